@@ -1,0 +1,1 @@
+"""2. Who said what: `Article` → `Extraction` (attribution, chain, status, statements)."""

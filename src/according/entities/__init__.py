@@ -1,0 +1,1 @@
+"""3. Who, where, when: names, actors, places, dates, packs."""

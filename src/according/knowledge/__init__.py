@@ -1,0 +1,1 @@
+"""4. The one store: `base` is the only writer; queries, judgements and origins read."""

@@ -1,0 +1,1 @@
+"""5. Pictures drawn from claims: dossiers, deployments, network, timeline, boards."""

@@ -1,0 +1,1 @@
+"""6. Files out: one module per format, one traversal."""

@@ -1,0 +1,1 @@
+"""7. The screen: app factory, routes, responses; the built user interface."""
