@@ -1,4 +1,6 @@
-"""One frozen `Config`, made once by the command line or `create_app` and passed down; no other module reads the environment.
+"""One frozen `Config`, made once by the command line or `create_app` and passed down.
+
+No other module reads the environment.
 
 Precedence: defaults < configuration file (`according.toml` in the working directory, or `ACCORDING_CONFIG`) <
 environment (`ACCORDING_DB`, `ACCORDING_PACKS` …) < flags.

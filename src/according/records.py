@@ -7,15 +7,28 @@ Ids are content hashes (`identify`), so the same evidence always carries the sam
 import hashlib
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from typing import Literal, get_args
+from typing import Literal
+
+from according.vocabularies import (
+    PREDICATES,
+    STATUSES,
+    VOICE_KINDS,
+    Access,
+    Distance,
+    EntityKind,
+    MentionKind,
+    OutletKind,
+    Predicate,
+    Status,
+    Verdict,
+    Verification,
+    VoiceKind,
+)
 
 __all__ = [
     "Article",
     "Claim",
-    "Distance",
     "Entity",
-    "EntityKind",
-    "Event",
     "Evidence",
     "Extraction",
     "Judgement",
@@ -24,105 +37,17 @@ __all__ = [
     "Mention",
     "Name",
     "Outlet",
-    "OutletKind",
     "Place",
-    "Predicate",
     "Problem",
     "Proposition",
     "Quantity",
     "Ref",
-    "Relation",
     "Span",
     "Statement",
-    "Status",
     "Time",
-    "Verdict",
-    "Verification",
     "Voice",
-    "VoiceKind",
     "identify",
 ]
-
-OutletKind = Literal[
-    "newspaper", "wire", "broadcaster", "state_media", "think_tank", "ngo", "official", "social", "unknown"
-]
-Status = Literal[
-    "asserted", "hedged", "denied", "doubted", "predicted", "conditional", "threatened", "called_for", "declined"
-]
-Distance = Literal["neutral", "distancing", "endorsing"]
-Verification = Literal["unverified", "confirmed", "denied_by_other", "none"]
-VoiceKind = Literal[
-    "person",
-    "organization",
-    "government",
-    "armed_group",
-    "company",
-    "media",
-    "document",
-    "eyewitness",
-    "anonymous",
-]
-Access = Literal["direct", "indirect", "unknown"]
-EntityKind = Literal["person", "organization", "government", "armed_group", "company", "media", "place", "weapon"]
-MentionKind = Literal[
-    "person",
-    "organization",
-    "government",
-    "armed_group",
-    "company",
-    "media",
-    "place",
-    "weapon",
-    "date",
-    "pronoun",
-    "description",
-]
-Relation = Literal[
-    "part_of",
-    "loyal_to",
-    "backed_by",
-    "allied_with",
-    "leads",
-    "role_in",
-    "controls",
-    "present_in",
-    "moved_to",
-    "used_for",
-    "supplies",
-    "possesses",
-    "manufactures",
-    "founded",
-]
-Event = Literal[
-    "AGREE",
-    "CONSULT",
-    "SUPPORT",
-    "CONCEDE",
-    "COOPERATE",
-    "AID",
-    "RETREAT",
-    "REQUEST",
-    "ACCUSE",
-    "REJECT",
-    "THREATEN",
-    "PROTEST",
-    "SANCTION",
-    "MOBILIZE",
-    "COERCE",
-    "ASSAULT",
-    "SEIZE",
-]
-Predicate = Relation | Event
-Verdict = Literal[
-    "same", "not_same", "unsure", "accept", "reject", "correct", "grade", "undo", "dismiss", "fulfils", "refutes"
-]
-
-STATUSES: tuple[str, ...] = get_args(Status)
-RELATIONS: tuple[str, ...] = get_args(Relation)
-EVENTS: tuple[str, ...] = get_args(Event)
-PREDICATES: tuple[str, ...] = RELATIONS + EVENTS
-VOICE_KINDS: tuple[str, ...] = get_args(VoiceKind)
-ENTITY_KINDS: tuple[str, ...] = get_args(EntityKind)
 
 
 def identify(*parts: object) -> str:
@@ -423,7 +348,8 @@ class Entity:
 class Place:
     """A place put on the earth (WGS 84 degrees) as exactly as the text allows.
 
-    `precision` is UCDP GED `where_prec` 1 (exact) to 7 (international waters or airspace); `radius_km` bounds where it can be.
+    `precision` is UCDP GED `where_prec` 1 (exact) to 7 (international waters or airspace); `radius_km` bounds
+    where it can be.
     `area` is True for a region: draw the radius or its polygon, never a point. `source` credits the coordinates.
     """
 
@@ -451,7 +377,8 @@ class Place:
 class Judgement:
     """An opinion with an author: never evidence, never erased; undo is another row naming this one as `subject`.
 
-    `by` is a rule with its version (`actors@2`) or a person; `person` says which. `value` holds a grade or a correction.
+    `by` is a rule with its version (`actors@2`) or a person; `person` says which. `value` holds a grade or
+    a correction.
     """
 
     id: str

@@ -16,7 +16,7 @@ class Lexicon(Protocol):
     """Name and content hash of what it knows; part of the extractor's version."""
 
     def mentions(self, text: str) -> Sequence[Mention]:
-        """Known names in the text, longest first match, no overlaps, in text order; `Mention.name` is the name to show."""
+        """Known names in the text, in text order, longest match, no overlaps; `Mention.name` is the one to show."""
         ...
 
     def times(self, text: str, published: date | None) -> Sequence[Time]:
@@ -45,5 +45,5 @@ class Extractor(Protocol):
     """Name and version, as in `local@1+iraq@3f2a`; stored with every extraction."""
 
     def extract(self, articles: Iterable[Article]) -> Iterator[Extraction]:
-        """One extraction an article, in order. An article that cannot be read yields one with a `Problem`, never raises."""
+        """One extraction an article, in order. What cannot be read yields one with a `Problem`; never raises."""
         ...

@@ -1,4 +1,4 @@
-"""What queries return: frozen rows with names resolved through judgements. Pictures, publish and web build on these only."""
+"""What queries return: frozen rows, names resolved through judgements. Pictures, publish and web build on these only."""
 
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -47,7 +47,7 @@ class VoiceRow:
 
 @dataclass(frozen=True, slots=True)
 class ClaimRow:
-    """A claim with its head of article, verbatim texts and resolved chain. `review` is the last person's verdict or None."""
+    """A claim with its article's head, verbatim texts and resolved chain; `review` is the last person's verdict."""
 
     claim: Claim
     article: ArticleRow
@@ -108,7 +108,7 @@ class PlaceRow:
 
 @dataclass(frozen=True, slots=True)
 class ClaimFilter:
-    """Which claims; every field that is None does not filter. Texts match by full-text search, names by folded words."""
+    """Which claims; a field that is None does not filter. Texts match by full-text search, names by folded words."""
 
     speaker: str | None = None
     text: str | None = None
