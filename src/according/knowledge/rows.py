@@ -1,4 +1,4 @@
-"""What queries return: frozen rows, names resolved through judgements. Pictures, publish and web build on these only."""
+"""What queries return: frozen rows, names resolved through judgements. Pictures, publish and web need only these."""
 
 from dataclasses import dataclass
 from datetime import date, datetime
