@@ -23,8 +23,11 @@ class Config:
     """Every setting with its default. Sizes in bytes, times in seconds.
 
     db: path of a SQLite file, or a `sqlite:///…` / `postgresql+psycopg://…` address
-    packs: names of shipped packs or paths of YAML files, in order of precedence
+    packs: names of shipped packs or paths of YAML files, in order of precedence; empty means every shipped pack,
+        `none` no pack at all
     extractor: which extractor reads (`local` is the learned reader, `rules` the grammar alone)
+    processes: how many read at once; 0 means one a processor where there is enough to read
+    author: the name your judgements carry
     """
 
     db: str = "according.db"
@@ -34,7 +37,7 @@ class Config:
     fetch_timeout: float = 20.0
     max_redirects: int = 5
     allow_private: bool = False
-    processes: int = 1
+    processes: int = 0
     host: str = "127.0.0.1"
     port: int = 8040
     author: str = ""

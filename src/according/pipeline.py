@@ -1,0 +1,158 @@
+"""The stages in order: articles in → who said what → who, where, when → the store. One screen.
+
+gather ──Article──▶ extract ──Extraction──▶ link ──Linking──▶ save
+   └──Problem──────────────────────────────────────────────▶ record
+"""
+
+import os
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import chain, islice
+from typing import TYPE_CHECKING, NamedTuple
+
+from according.config import Config
+from according.records import Article, Extraction, Linking, Problem
+
+if TYPE_CHECKING:
+    from according.claims.extractor import Extractor
+    from according.entities.linking import Linker
+    from according.knowledge.base import KnowledgeBase
+
+__all__ = ["Reader", "Reading", "Report", "add", "extractor_name", "open_reader"]
+
+BATCH = 8
+"""Articles read at a time; also the most that a kill in mid-run can leave unread and unreported."""
+WORTH_A_POOL = 64
+"""Pending articles from which starting further processes (a few seconds each) pays for itself."""
+
+
+class Reading(NamedTuple):
+    """One article with all that was read from it."""
+
+    article: Article
+    extraction: Extraction
+    linking: Linking
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What one `add` did. `unchanged` articles were in the store already, read by the same extractor."""
+
+    added: int = 0
+    unchanged: int = 0
+    claims: int = 0
+    statements: int = 0
+    problems: tuple[Problem, ...] = ()
+    interrupted: bool = False
+
+    @property
+    def readable(self) -> int:
+        """Articles that could be read, whether new or not."""
+        return self.added + self.unchanged
+
+
+class Reader:
+    """Stages 2 and 3 for one process: an extractor and a linker that know the same packs."""
+
+    def __init__(self, extractor: "Extractor", linker: "Linker") -> None:
+        self._extractor = extractor
+        self._linker = linker
+
+    def read(self, articles: Sequence[Article]) -> Iterator[Reading]:
+        """One reading an article, in order."""
+        for article, extraction in zip(articles, self._extractor.extract(articles), strict=True):
+            yield Reading(article, extraction, self._linker.link(article, extraction))
+
+
+def open_reader(config: Config) -> Reader:
+    """Load packs, gazetteer and extractor. PackError or ExtractorError says in a sentence which cannot be used."""
+    from according.claims.local import open_extractor
+    from according.entities.gazetteer import open_gazetteer
+    from according.entities.lexicon import PackLexicon
+    from according.entities.linking import Linker
+    from according.entities.packs import load_packs
+
+    packs = load_packs(config.packs)
+    return Reader(open_extractor(config.extractor, PackLexicon(packs)), Linker(packs, open_gazetteer(packs)))
+
+
+def extractor_name(config: Config) -> str:
+    """Name and version of the extractor these settings open, without loading any model."""
+    from according.claims.local import name_extractor
+    from according.entities.lexicon import PackLexicon
+    from according.entities.packs import load_packs
+
+    return name_extractor(config.extractor, PackLexicon(load_packs(config.packs)))
+
+
+def add(
+    targets: Sequence[str],
+    config: Config,
+    *,
+    documents: Iterable[Article | Problem] = (),
+    on_progress: Callable[[Report], None] | None = None,
+) -> Report:
+    """Read the targets (paths, globs, addresses) and `documents` into the store; what is reported as done is saved.
+
+    One bad input becomes a problem and never stops the run. Ctrl-C ends it with `interrupted` set; running again
+    resumes, since what the same extractor has read is not read twice.
+    """
+    from according.articles import gather
+    from according.knowledge.base import KnowledgeBase
+
+    report = Report()
+    name = extractor_name(config)
+    with KnowledgeBase(config.db_url) as kb:
+
+        def unread() -> Iterator[Article]:
+            nonlocal report
+            for item in chain(gather(targets, config), documents):
+                if isinstance(item, Problem):
+                    kb.record([item])
+                    report = replace(report, problems=(*report.problems, item))
+                elif kb.has(item.id, name):
+                    report = replace(report, unchanged=report.unchanged + 1)
+                else:
+                    yield item
+                    continue
+                if on_progress:
+                    on_progress(report)
+
+        try:
+            for reading in _read(unread(), config):
+                report = _save(kb, reading, report)
+                if on_progress:
+                    on_progress(report)
+        except KeyboardInterrupt:
+            report = replace(report, interrupted=True)
+    return report
+
+
+def _read(articles: Iterator[Article], config: Config) -> Iterator[Reading]:
+    processes = config.processes or os.cpu_count() or 1
+    if processes > 1:
+        first = list(islice(articles, WORTH_A_POOL))
+        articles = chain(first, articles)
+        if len(first) == WORTH_A_POOL:
+            from according.distributed import pool, read_in_parallel
+
+            with pool(processes) as executor:
+                yield from read_in_parallel(articles, config, executor, ahead=2 * processes)
+            return
+    reader: Reader | None = None
+    while batch := list(islice(articles, BATCH)):
+        reader = reader or open_reader(config)
+        yield from reader.read(batch)
+
+
+def _save(kb: "KnowledgeBase", reading: Reading, report: Report) -> Report:
+    found = reading.extraction
+    if not kb.save(*reading):  # the same text came twice in one run
+        return replace(report, unchanged=report.unchanged + 1)
+    return replace(
+        report,
+        added=report.added + 1,
+        claims=report.claims + len(found.claims),
+        statements=report.statements + len(found.statements),
+        problems=report.problems + found.problems,
+    )
