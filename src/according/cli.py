@@ -1,6 +1,7 @@
 """The `according` command: registers the verbs of `commands/`, turns errors into sentences. Imports nothing heavy."""
 
 import sys
+from importlib import import_module
 
 import typer
 
@@ -16,6 +17,12 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
 )
+
+GROUPS = ("add",)
+"""Modules of `commands/` in the order their verbs are listed by `--help`."""
+
+for group in GROUPS:
+    import_module(f"according.commands.{group}").register(app)
 
 
 def main() -> None:

@@ -1,7 +1,7 @@
 """Stages 2 and 3 on several processes: any `concurrent.futures.Executor` will do, the driver stays the only writer.
 
-The standard library's process pool is the default; `dask.distributed`'s `Client.get_executor()` and Ray's
-`ray.util`-style executors fit the same hole. Extractors are opened inside each worker, once, and never travel:
+The standard library's process pool is the default; `dask.distributed`'s `Client.get_executor()` fits the same hole.
+Extractors are opened inside each worker, once, and never travel:
 only articles, extractions and linkings do.
 """
 

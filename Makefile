@@ -1,0 +1,57 @@
+# make run        set everything up, read the example dossier, print the ledger, write a report, serve the page
+# make test       set everything up, run every test
+# make check      format, lint, types, import contract
+PYTHON ?= python3
+BIN := .venv/bin
+OUT ?= out
+SERVE ?= 1
+JOBS ?= 2
+
+.DEFAULT_GOAL := help
+.PHONY: help setup run test check format bench train screenshots wheel clean
+
+help:
+	@sed -n 's/^# make/make/p' Makefile
+
+# The stamp is newer than everything that decides what is installed; nothing is downloaded again until one changes.
+setup: .venv/.installed ui
+.venv/.installed: requirements.txt pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "according needs Python 3.11 or newer; set PYTHON=…"; exit 1; }
+	test -x $(BIN)/python || $(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
+	SKIP_UI_BUILD=1 $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-build-isolation --no-deps -e .
+	@touch $@
+
+.PHONY: ui
+ui: .venv/.installed
+	@$(BIN)/python hatch_build.py
+
+run: setup
+	@mkdir -p $(OUT)
+	$(BIN)/according add examples/iraq-2025 --db $(OUT)/example.db
+	$(BIN)/according claims --db $(OUT)/example.db
+	$(BIN)/according report --db $(OUT)/example.db --out $(OUT)/report
+ifeq ($(SERVE),1)
+	$(BIN)/according serve --db $(OUT)/example.db
+else
+	@echo "To open it in a browser: $(BIN)/according serve --db $(OUT)/example.db"
+endif
+
+test: setup
+	$(BIN)/python -m pytest -n $(JOBS) --dist loadgroup
+
+check: setup
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+format: setup
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+
+wheel: setup
+	$(BIN)/python -m build --wheel --outdir dist .
+
+clean:
+	rm -rf .venv dist build $(OUT) screenshots
