@@ -34,7 +34,7 @@ def pool(processes: int) -> Executor:
 def read_in_parallel(
     articles: Iterable[Article], config: Config, executor: Executor, *, ahead: int
 ) -> Iterator[Reading]:
-    """Readings in the order of the articles; at most `ahead` tasks are in flight, so memory does not grow with the input."""
+    """Readings in the order of the articles; at most `ahead` tasks are in flight, so memory stays level."""
     source = iter(articles)
     waiting: deque[Future[list[Reading]]] = deque()
     while True:

@@ -54,10 +54,7 @@ def add(
             "processes": processes,
         }
     )
-    if quiet or as_json:
-        report = run(inputs, config)
-    else:
-        report = _run_with_progress(inputs, config)
+    report = run(inputs, config) if quiet or as_json else _run_with_progress(inputs, config)
     if as_json:
         print(json.dumps({**asdict(report), "db": config.db}, default=str, ensure_ascii=False))
     else:
