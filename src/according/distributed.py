@@ -13,7 +13,7 @@ from concurrent.futures import Executor, Future, ProcessPoolExecutor
 from itertools import islice
 
 from according.config import Config
-from according.pipeline import Reader, Reading, open_reader
+from according.reading import Reader, Reading, open_reader
 from according.records import Article
 
 __all__ = ["pool", "read_in_parallel"]

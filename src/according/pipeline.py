@@ -8,30 +8,21 @@ import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain, islice
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from according.config import Config
-from according.records import Article, Extraction, Linking, Problem
+from according.reading import Reader, Reading, extractor_name, open_reader
+from according.records import Article, Problem
 
 if TYPE_CHECKING:
-    from according.claims.extractor import Extractor
-    from according.entities.linking import Linker
     from according.knowledge.base import KnowledgeBase
 
-__all__ = ["Reader", "Reading", "Report", "add", "extractor_name", "open_reader"]
+__all__ = ["Report", "add"]
 
 BATCH = 8
 """Articles read at a time; also the most that a kill in mid-run can leave unread and unreported."""
 WORTH_A_POOL = 64
 """Pending articles from which starting further processes (a few seconds each) pays for itself."""
-
-
-class Reading(NamedTuple):
-    """One article with all that was read from it."""
-
-    article: Article
-    extraction: Extraction
-    linking: Linking
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,40 +40,6 @@ class Report:
     def readable(self) -> int:
         """Articles that could be read, whether new or not."""
         return self.added + self.unchanged
-
-
-class Reader:
-    """Stages 2 and 3 for one process: an extractor and a linker that know the same packs."""
-
-    def __init__(self, extractor: "Extractor", linker: "Linker") -> None:
-        self._extractor = extractor
-        self._linker = linker
-
-    def read(self, articles: Sequence[Article]) -> Iterator[Reading]:
-        """One reading an article, in order."""
-        for article, extraction in zip(articles, self._extractor.extract(articles), strict=True):
-            yield Reading(article, extraction, self._linker.link(article, extraction))
-
-
-def open_reader(config: Config) -> Reader:
-    """Load packs, gazetteer and extractor. PackError or ExtractorError says in a sentence which cannot be used."""
-    from according.claims.local import open_extractor
-    from according.entities.gazetteer import open_gazetteer
-    from according.entities.lexicon import PackLexicon
-    from according.entities.linking import Linker
-    from according.entities.packs import load_packs
-
-    packs = load_packs(config.packs)
-    return Reader(open_extractor(config.extractor, PackLexicon(packs)), Linker(packs, open_gazetteer(packs)))
-
-
-def extractor_name(config: Config) -> str:
-    """Name and version of the extractor these settings open, without loading any model."""
-    from according.claims.local import name_extractor
-    from according.entities.lexicon import PackLexicon
-    from according.entities.packs import load_packs
-
-    return name_extractor(config.extractor, PackLexicon(load_packs(config.packs)))
 
 
 def add(
