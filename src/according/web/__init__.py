@@ -1,1 +1,1 @@
-"""7. The screen: app factory, routes, responses; the built user interface."""
+"""The screen: an API over the store and the built user interface, both served from this machine only."""
