@@ -1,0 +1,227 @@
+"""The stance board: who takes which position on what; silence, absence and refusal to comment are positions too.
+
+A position is read from statements (condemns, supports, calls for, threatens …), from what a claim does (a call, a
+threat, a denial, a refusal to comment), and from a few plain words (neutral, silent, absent, join, de-escalate).
+Words are tied to a speaker only where it speaks of itself; else the board says who describes it and leaves the
+actor open.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Literal
+
+from according.knowledge.rows import ClaimRow, RefRow, StatementRow
+from according.pictures.lines import FORESEEN, Backing, back_claims, back_statements, key_of
+from according.records import identify
+
+__all__ = ["POSITIONS", "Position", "Stance", "StanceBoard", "draw_stances"]
+
+Position = Literal[
+    "join",
+    "support",
+    "agree",
+    "neutral",
+    "silent",
+    "absent",
+    "deescalate",
+    "call",
+    "condemn",
+    "reject",
+    "deny",
+    "doubt",
+    "threaten",
+    "declined",
+]
+POSITIONS: tuple[Position, ...] = (
+    "join",
+    "support",
+    "agree",
+    "neutral",
+    "silent",
+    "absent",
+    "deescalate",
+    "call",
+    "condemn",
+    "reject",
+    "deny",
+    "doubt",
+    "threaten",
+    "declined",
+)
+
+_BY_PREDICATE: dict[str, Position] = {
+    "SUPPORT": "support",
+    "AGREE": "agree",
+    "CONCEDE": "agree",
+    "REQUEST": "call",
+    "ACCUSE": "condemn",
+    "REJECT": "reject",
+    "THREATEN": "threaten",
+}
+_BY_STATUS: dict[str, Position] = {
+    "called_for": "call",
+    "threatened": "threaten",
+    "denied": "deny",
+    "doubted": "doubt",
+    "declined": "declined",
+}
+_WORDS: tuple[tuple[Position, re.Pattern[str]], ...] = (
+    (
+        "neutral",
+        re.compile(
+            r"\b(?:neutral(?:ity)?|impartial|stay(?:ed|ing|s)? out of|on the sidelines?|not take sides)\b",
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        "silent",
+        re.compile(
+            r"\b(?:(?:remain|stay|keep|kept)\w* (?:silent|quiet)|silence (?:on|about|over|from))\b", re.IGNORECASE
+        ),
+    ),
+    (
+        "absent",
+        re.compile(
+            r"\b(?:absent from|did not attend|boycott(?:ed|s|ing)?|stay(?:ed|s)? away from|skipped)\b", re.IGNORECASE
+        ),
+    ),
+    (
+        "join",
+        re.compile(
+            r"\b(?:(?:join|enter)(?:s|ed|ing)? (?:in )?(?:the |this |a )?(?:\w+ )?(?:fight|war|battle|conflict)"
+            r"|st(?:and|ood)s? (?:with|alongside)|fight(?:s|ing)? (?:alongside|on the side of))\b",
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        "deescalate",
+        re.compile(
+            r"\b(?:de-?escalat\w*|(?:show|exercise|urge)\w* restraint|self-restraint|calm(?:ing)? down)\b",
+            re.IGNORECASE,
+        ),
+    ),
+)
+_SELF = re.compile(r"\b(?:I|we|our|us|my)\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Stance:
+    """One actor's position. `actor` is None where the words describe a position without saying whose (see `texts`).
+
+    toward: whom or what it is about, None when the position has no named object
+    negated: the position is said not to be taken ("has not condemned")
+    foreseen: it is forecast, threatened or asked for, not taken
+    own: True when the actor itself speaks, False when others describe it
+    """
+
+    id: str
+    actor: RefRow | None
+    position: Position
+    toward: RefRow | None
+    negated: bool
+    foreseen: bool
+    own: bool
+    backing: Backing
+
+
+@dataclass(frozen=True, slots=True)
+class StanceBoard:
+    """`stances` in order of first appearance; `actors` and `issues` are the rows and columns by falling count."""
+
+    stances: tuple[Stance, ...]
+    actors: tuple[tuple[RefRow, int], ...]
+    issues: tuple[tuple[RefRow, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Key:
+    actor: str
+    position: Position
+    toward: str
+    negated: bool
+    foreseen: bool
+    own: bool
+
+
+def draw_stances(statements: Iterable[StatementRow], claims: Iterable[ClaimRow] = ()) -> StanceBoard:
+    """The positions in these statements and claims; a claim whose position its statements already give adds nothing."""
+    refs: dict[str, RefRow] = {}
+    from_statements: dict[_Key, list[StatementRow]] = {}
+    told: set[tuple[str, str, Position]] = set()
+    for row in statements:
+        for position in _positions_of(row):
+            own = row.speaker is not None and row.speaker == row.subject.name
+            act = row.statement.predicate in ("REQUEST", "THREATEN", "REJECT", "ACCUSE", "SUPPORT") and own
+            key = _Key(
+                actor=key_of(row.subject),
+                position=position,
+                toward=key_of(row.object),
+                negated=row.statement.negated or row.statement.status == "denied",
+                # whoever calls, threatens or condemns has done so; only what others expect of it is still to come
+                foreseen=row.statement.status in FORESEEN and not act,
+                own=own,
+            )
+            refs.setdefault(key.actor, row.subject)
+            if row.object is not None:
+                refs.setdefault(key.toward, row.object)
+            from_statements.setdefault(key, []).append(row)
+            told.add((row.statement.claim or "", key.actor, position))
+    from_claims: dict[_Key, list[ClaimRow]] = {}
+    for claim in claims:
+        for key, actor in _keys_of(claim):
+            if (claim.claim.id, key.actor, key.position) in told:
+                continue
+            refs.setdefault(key.actor, actor)
+            from_claims.setdefault(key, []).append(claim)
+    stances = [_stance(key, refs, back_statements(rows)) for key, rows in from_statements.items()]
+    stances += [_stance(key, refs, back_claims(rows)) for key, rows in from_claims.items()]
+    actors = Counter(key_of(stance.actor) for stance in stances if stance.actor is not None)
+    issues = Counter(key_of(stance.toward) for stance in stances if stance.toward is not None)
+    return StanceBoard(
+        stances=tuple(stances),
+        actors=tuple((refs[key], count) for key, count in actors.most_common()),
+        issues=tuple((refs[key], count) for key, count in issues.most_common()),
+    )
+
+
+def _positions_of(row: StatementRow) -> list[Position]:
+    position = _BY_PREDICATE.get(row.statement.predicate)
+    found = [position] if position is not None else []
+    if row.statement.predicate == "CONSULT" and row.statement.negated:
+        found.append("absent")
+    named = " ; ".join(end.name for end in (row.subject, row.object, row.item) if end is not None)
+    found += [word for word, pattern in _WORDS if pattern.search(named) and word not in found]
+    return found
+
+
+def _keys_of(row: ClaimRow) -> list[tuple[_Key, RefRow]]:
+    speaker = row.chain[0]
+    actor = RefRow(speaker.entity, speaker.name or speaker.voice.name, speaker.voice.kind)
+    foreseen = row.claim.status in FORESEEN
+    keys: list[tuple[_Key, RefRow]] = []
+    act = _BY_STATUS.get(row.claim.status)
+    if act is not None:
+        keys.append((_Key(key_of(actor), act, "", negated=False, foreseen=False, own=True), actor))
+    text = " ".join(row.texts)
+    self_said = bool(_SELF.search(text))
+    for position, pattern in _WORDS:
+        # "declined" has no content of its own: its words are the refusal itself
+        if row.claim.status != "declined" and pattern.search(text):
+            key = _Key(key_of(actor) if self_said else "", position, "", False, foreseen, own=self_said)
+            keys.append((key, actor))
+    return keys
+
+
+def _stance(key: _Key, refs: dict[str, RefRow], backing: Backing) -> Stance:
+    return Stance(
+        id=identify("stance", key.actor, key.position, key.toward, key.negated, key.foreseen, key.own, backing.texts),
+        actor=refs[key.actor] if key.actor else None,
+        position=key.position,
+        toward=refs[key.toward] if key.toward else None,
+        negated=key.negated,
+        foreseen=key.foreseen,
+        own=key.own,
+        backing=backing,
+    )
