@@ -1,0 +1,72 @@
+import pytest
+
+from according.pictures.stances import draw_stances
+from tests.pictures.rows_factory import claim, statement
+
+
+def test_positions_are_read_from_statements() -> None:
+    rows = [
+        statement("Iraq", "ACCUSE", "Israel", speaker="Iraq", claim="c1"),
+        statement("Sistani", "ACCUSE", "factions", negated=True),
+        statement("Asaib", "SUPPORT", "Iran", speaker="Analyst"),
+    ]
+    board = draw_stances(rows)
+    assert [
+        (s.actor.name, s.position, s.toward.name, s.negated, s.own) for s in board.stances if s.actor and s.toward
+    ] == [
+        ("Iraq", "condemn", "Israel", False, True),
+        ("Sistani", "condemn", "factions", True, False),
+        ("Asaib", "support", "Iran", False, False),
+    ]
+    assert board.stances[0].backing.claims == ("c1",)
+    assert {ref.name for ref, _ in board.issues} == {"Israel", "factions", "Iran"}
+
+
+def test_who_calls_has_called_but_a_forecast_support_is_still_to_come() -> None:
+    rows = [
+        statement("Sadr", "REQUEST", "calm", status="called_for", speaker="Sadr"),
+        statement("Badr", "SUPPORT", "Iran", status="predicted", speaker="Analyst"),
+    ]
+    assert [(s.position, s.foreseen) for s in draw_stances(rows).stances] == [("call", False), ("support", True)]
+
+
+@pytest.mark.parametrize(
+    ("status", "position"),
+    [
+        ("called_for", "call"),
+        ("threatened", "threaten"),
+        ("denied", "deny"),
+        ("doubted", "doubt"),
+        ("declined", "declined"),
+    ],
+)
+def test_what_a_claim_does_is_a_position(status: str, position: str) -> None:
+    (stance,) = draw_stances([], [claim("whatever it is", "Saget", name="c1", status=status)]).stances
+    assert stance.actor is not None
+    assert (stance.actor.name, stance.position, stance.own) == ("Saget", position, True)
+    assert stance.backing.claims == ("c1",)
+
+
+def test_a_claim_whose_statement_says_it_already_adds_nothing() -> None:
+    rows = [statement("Saget", "REQUEST", "calm", status="called_for", speaker="Saget", claim="c1")]
+    board = draw_stances(rows, [claim("for calm", "Saget", name="c1", status="called_for")])
+    assert [stance.position for stance in board.stances] == ["call"]
+
+
+def test_a_described_position_is_not_pinned_on_the_one_who_describes_it() -> None:
+    text = "one part will remain neutral, another will remain silent and a third will stand with Iran"
+    board = draw_stances([], [claim(text, "Baidar", name="c1", status="predicted")])
+    assert {stance.position for stance in board.stances} == {"neutral", "silent", "join"}
+    assert all(stance.actor is None and stance.foreseen and not stance.own for stance in board.stances)
+    assert all(stance.backing.voices == ("Baidar",) for stance in board.stances)
+
+
+def test_who_speaks_of_itself_takes_the_position() -> None:
+    (stance,) = draw_stances([], [claim("we will remain neutral", "Barzani")]).stances
+    assert stance.actor is not None
+    assert (stance.actor.name, stance.position) == ("Barzani", "neutral")
+
+
+def test_absence_counts() -> None:
+    board = draw_stances([statement("Badr", "CONSULT", "Framework", negated=True)])
+    assert [stance.position for stance in board.stances] == ["absent"]
