@@ -21,7 +21,7 @@ BLOCK = 65_536
 
 
 class Bounded(io.RawIOBase):
-    """A decompressing stream that raises ArticleError (`bomb`) when it swells or runs on without a line end.
+    """A decompressing stream that raises ArticleError when it swells or runs on without a line end, or is damaged.
 
     `unpacked` yields the bytes, `packed` is where the compressed ones are counted; None for a stream not compressed.
     """
@@ -37,7 +37,12 @@ class Bounded(io.RawIOBase):
     def read(self, size: int | None = -1) -> bytes:
         """Up to `size` bytes, never more than a block at once."""
         size = BLOCK if size is None or size < 0 else min(size, BLOCK)
-        data = self._unpacked.read(size)
+        try:
+            data = self._unpacked.read(size)
+        except (OSError, EOFError, zlib.error, zipfile.BadZipFile) as error:
+            raise ArticleError(
+                f"{self._name} is damaged and cannot be unpacked to its end. Download it again.", kind="broken_archive"
+            ) from error
         self._total += len(data)
         last = data.rfind(b"\n")
         self._line = self._line + len(data) if last < 0 else len(data) - last - 1
@@ -92,6 +97,9 @@ def read_warc(stream: IO[bytes] | Bounded, name: str, path: str | None, limit: i
             label = f"{name}#{uri}"
             found += 1
             data = record.content_stream().read(limit + 1)
+            missing = getattr(record.raw_stream, "limit", 0)
+            if len(data) <= limit and missing and not record.raw_stream.read(1):
+                raise EOFError(f"{missing} bytes of {uri} are missing")
             if len(data) > limit:
                 yield problem(
                     label,

@@ -25,8 +25,10 @@ def read_feed(
     """Every entry as an article or a problem. `fetch` reads an entry's own page; None leaves the network alone."""
     import feedparser
 
-    feed = feedparser.parse(document.data, response_headers={"content-type": document.content_type or ""})
-    if not feed.entries:
+    headers = {"content-type": document.content_type} if document.content_type else {}
+    feed = feedparser.parse(document.data, response_headers=headers)
+    # A feed that breaks off in its first entry leaves an entry without a word or an address.
+    if not any(entry.get("link") or _text(entry) for entry in feed.entries):
         if feed.bozo or not feed.version:
             raise ArticleError(
                 f"{document.name} is not a readable RSS or Atom feed. Give the feed's address, or an article's.",

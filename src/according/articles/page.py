@@ -61,9 +61,13 @@ def page_source(document: Document) -> str:
 
 def page_text(source: str, url: str | None) -> tuple[str | None, Facts]:
     """Main text (None when there is none) and the page's facts."""
-    from lxml import html  # type: ignore[import-untyped]
+    from lxml import etree, html  # type: ignore[import-untyped]
     from trafilatura import bare_extraction
 
+    try:
+        tree = html.fromstring(source)
+    except (etree.ParserError, ValueError, AssertionError):  # no element in it
+        return None, Facts()
     found = bare_extraction(
         source,
         url=url,
@@ -71,10 +75,6 @@ def page_text(source: str, url: str | None) -> tuple[str | None, Facts]:
         include_comments=False,
         date_extraction_params={"extensive_search": False, "original_date": True, "outputformat": "%Y-%m-%d"},
     )
-    try:
-        tree = html.fromstring(source)
-    except (ValueError, AssertionError) as error:  # lxml: an empty document
-        raise ArticleError("The page holds no markup that can be read. Save it again.", kind="unreadable") from error
     facts = _structured(tree, url).over(_linked(tree, url))
     if found is None or isinstance(found, dict):
         return None, facts

@@ -78,8 +78,8 @@ def _page(pdf: "pypdfium2.PdfDocument", index: int) -> str:  # type: ignore[name
     try:
         reading = page.get_textpage()
         try:
-            # PDFium marks a hyphen at a line's end with U+FFFE and pads some fonts with U+0000.
-            return settle(str(reading.get_text_bounded())).replace("\ufffe", "\u00ad")
+            # PDFium marks a hyphen at a line's end with U+0002 or U+FFFE.
+            return settle(str(reading.get_text_bounded()).replace("\x02", "-").replace("\ufffe", "-"))
         finally:
             reading.close()
     finally:
@@ -100,18 +100,24 @@ def _paragraphs(pages: list[str]) -> str:
         return ""
     # The width of a full line: lines clearly shorter than most end a paragraph.
     full = statistics.quantiles([len(line) for line in lines], n=10)[7] if len(lines) > 1 else len(lines[0])
+    words = set(re.findall(r"[\w'’-]+", " ".join(lines)))
     paragraphs: list[str] = []
     open_line = ""
     for line in lines:
-        if not open_line:
-            open_line = line
-        elif open_line.endswith("\u00ad") or (re.search(r"[^\W\d_]-$", open_line) and line[:1].islower()):
-            open_line = open_line[:-1] + line
-        else:
-            open_line += " " + line
+        open_line = _join(open_line, line, words) if open_line else line
         if len(line) < 0.85 * full and (_ENDS.search(line) or len(line) < 0.6 * full):
             paragraphs.append(open_line)
             open_line = ""
     if open_line:
         paragraphs.append(open_line)
     return "\n".join(paragraphs).replace("\u00ad", "")
+
+
+def _join(before: str, line: str, words: set[str]) -> str:
+    """Two lines as one; a hyphen between them goes unless the word is written with it ("Iran-backed")."""
+    halves = re.search(r"([^\W\d_]+)[-\u00ad]$", before), re.match(r"([^\W\d_]+)", line)
+    if halves[0] is None or halves[1] is None or not line[0].islower():
+        return f"{before} {line}"
+    first, second = halves[0][1], halves[1][1]
+    hyphenated = f"{first}-{second}" in words or (first[0].isupper() and first + second not in words)
+    return before + line if hyphenated else before[:-1] + line

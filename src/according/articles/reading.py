@@ -4,16 +4,13 @@ import io
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date
-from typing import IO, TYPE_CHECKING
+from typing import IO
 
 from according.articles.document import Document, Facts, compose, problem
 from according.articles.formats import recognise
 from according.config import Config
 from according.errors import ArticleError
 from according.records import Article, Problem
-
-if TYPE_CHECKING:
-    from according.articles.archive import Bounded
 
 __all__ = ["read_bytes", "read_document", "read_stream", "read_text"]
 
@@ -113,7 +110,7 @@ def _read_archive(
         elif format == "warc":
             captures = read_warc(Bounded(stream, None, name, limit), name, path, limit)
         else:
-            start = _gzip_start(open_gzip(stream, name, limit), name)
+            start = open_gzip(stream, name, limit).read(5)
             stream.seek(0)
             if start.startswith(b"WARC/"):
                 captures = read_warc(open_gzip(stream, name, limit), name, path, limit)
@@ -129,34 +126,20 @@ def _read_archive(
         yield problem(name, error)
 
 
-def _gzip_start(unpacked: "Bounded", name: str) -> bytes:
-    import zlib
-
-    try:
-        return unpacked.read(5)
-    except (OSError, EOFError, zlib.error) as error:
-        raise ArticleError(f"{name} is a damaged gzip file. Download it again.", kind="broken_archive") from error
-
-
 def _read_packed(
     stream: IO[bytes], name: str, path: str | None, config: Config, fetch: Fetch | None, document: Document | None
 ) -> Iterator[Article | Problem]:
     """A single gzipped file: unpacked within the limit and read under its inner name."""
-    import zlib
-
     from according.articles.archive import open_gzip
 
     unpacked = open_gzip(stream, name, config.max_bytes)
     parts: list[bytes] = []
     size = 0
-    try:
-        while piece := unpacked.read(65_536):
-            parts.append(piece)
-            size += len(piece)
-            if size > config.max_bytes:
-                raise _oversized(name, config)
-    except (OSError, EOFError, zlib.error) as error:
-        raise ArticleError(f"{name} is a damaged gzip file. Download it again.", kind="broken_archive") from error
+    while piece := unpacked.read():
+        parts.append(piece)
+        size += len(piece)
+        if size > config.max_bytes:
+            raise _oversized(name, config)
     inner = b"".join(parts)
     if inner.startswith((b"\x1f\x8b", b"PK\x03\x04")):
         raise ArticleError(f"{name} is packed more than once. Unpack it and add the files inside.", kind="unsupported")
