@@ -1,0 +1,237 @@
+"""Names in an article: known ones, those the parser sees, and the short forms the article introduces itself."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from according.claims.page import Page
+from according.claims.roles import ARMED_WORDS, MEDIA_NAMES, MEDIA_WORDS, PEOPLE, TITLES
+from according.records import Mention, Span
+from according.vocabularies import MentionKind
+
+__all__ = ["Names", "find_mentions", "introduced", "surname"]
+
+_CAP = r"(?:(?:[Aa]l|[Ee]l|[Aa]sh|[Aa]s|[Aa]n|[Aa]d|[Aa]t|[Aa]z|[Aa]r|[Uu]l)[-–])?[A-ZÀ-ÖØ-Þ][\w.'’ʿʾ-]*"
+_LINK = r"(?:\s+(?:of|for|the|and|al|el|bin|ibn|abu|wal|van|von|de|del|der|da|di|la|le|ul|ud|du|y)\b)*"
+NAME = re.compile(rf"[\"“]?{_CAP}(?:{_LINK}\s+{_CAP}|\s+&\s+{_CAP})*[\"”]?")
+_BRACKET = re.compile(r"\(\s*[\"“]?([A-Z][\w&.'’/-]{1,14})[\"”]?\s*\)")
+_OR = re.compile(r",\s+(?:or|also known as|known as)\s+(?:the\s+)?([A-Z][\w.-]{1,14})(?=[,.;)\s])")
+_NER_KINDS: dict[str, MentionKind] = {
+    "PERSON": "person",
+    "ORG": "organization",
+    "GPE": "place",
+    "LOC": "place",
+    "FAC": "place",
+    "DATE": "date",
+    "NORP": "organization",
+}
+_GOVERNMENT = re.compile(
+    r"\b(government|ministry|ministries|parliament|senate|congress|cabinet|council|pentagon|kremlin|white house|state department|"
+    r"embassy|treasury|supreme court|police|presidency|administration|navy|air force|armed forces)\b",
+    re.IGNORECASE,
+)
+_COMPANY = re.compile(
+    r"\b(inc|ltd|llc|corp|corporation|company|co|industries|gmbh|plc|airlines|bank|holdings)\b\.?$", re.IGNORECASE
+)
+_ARTICLES = re.compile(r"^(?:the|a|an)\s+", re.IGNORECASE)
+_POSSESSIVE = re.compile(r"['’]s?$")
+
+
+def surname(name: str) -> str:
+    """The part of a person's name that short forms repeat, folded: "Abdul Qader al-Nayel" → "nayel"."""
+    last = _POSSESSIVE.sub("", name.split()[-1]) if name.split() else ""
+    last = re.sub(r"^(?:al|el|ash|as|an|ad|at|az|ar|ul)[-–]", "", last.lower())
+    return last.strip(".,\"“”'’")
+
+
+def _plain(text: str) -> str:
+    return _POSSESSIVE.sub("", _ARTICLES.sub("", text.strip().strip('"“”'))).strip('"“”').strip()
+
+
+def introduced(text: str) -> dict[str, str]:
+    """Short forms the text introduces itself, with what they stand for: `{"AA": "Arakan Army"}`."""
+    found: dict[str, str] = {}
+    for pattern in (_BRACKET, _OR):
+        for match in pattern.finditer(text):
+            short = match.group(1).rstrip(".")
+            if short in found or short.isdigit():
+                continue
+            if full := _expansion(text[max(0, match.start() - 160) : match.start()].rstrip(), short):
+                found[short] = full
+    return found
+
+
+def _expansion(before: str, short: str) -> str | None:
+    """The capitalised run that ends right before the bracket and whose initials or beginning the short form repeats."""
+    line = before.rsplit("\n", 1)[-1]
+    candidates = [m for m in NAME.finditer(line) if m.end() == len(line)]
+    if not candidates:
+        return None
+    run = _plain(candidates[-1].group())
+    words = run.split()
+    letters = re.sub(r"[^A-Za-z]", "", short).lower()
+    best: str | None = None
+    for i in range(len(words)):
+        tail = words[i:]
+        significant = [w for w in tail if w[0].isupper() or "-" in w]
+        initials = "".join(
+            part[0] for w in significant for part in re.split(r"[-–]", w) if part and part[0].isalpha()
+        ).lower()
+        every = "".join(w[0] for w in tail).lower()
+        plain = "".join(w[0] for w in significant).lower()
+        if letters in {initials, every, plain} or _begins(letters, "".join(tail).lower()):
+            best = " ".join(tail)
+            break
+        if (
+            initials
+            and letters.startswith(initials[:2])
+            and _subsequence(letters, "".join(tail).lower())
+            and best is None
+            and i == 0
+        ):
+            best = " ".join(tail)
+    if best is None and len(words) <= 5 and _subsequence(letters, run.lower()):
+        best = run
+    return _ARTICLES.sub("", best) if best and len(best) > len(short) else None
+
+
+def _subsequence(letters: str, text: str) -> bool:
+    at = 0
+    for letter in letters:
+        at = text.find(letter, at) + 1
+        if not at:
+            return False
+    return True
+
+
+def _begins(letters: str, text: str) -> bool:
+    return len(letters) >= 4 and text.startswith(letters)
+
+
+class Names:
+    """The names of one article: short and long forms brought together, with the kind of thing they name."""
+
+    def __init__(self, page: Page, known: Sequence[Mention]) -> None:
+        self.short = introduced(page.text)
+        self._kinds: dict[str, MentionKind] = {}
+        self._persons: dict[str, list[str]] = {}
+        self.mentions: tuple[Mention, ...] = ()
+        self._fill(page, known)
+
+    def _fill(self, page: Page, known: Sequence[Mention]) -> None:
+        kinds: dict[str, Counter[MentionKind]] = {}
+        raw: list[tuple[Span, str, MentionKind, str]] = []
+        taken = [m.span for m in known]
+        for mention in known:
+            raw.append((mention.span, mention.name, mention.kind, mention.why))
+            kinds.setdefault(mention.name, Counter())[mention.kind] += 100
+        for span, kind, why in _parsed(page):
+            if any(span.overlaps(t) for t in taken):
+                continue
+            name = _plain(span.of(page.text))
+            if not name or (kind != "date" and not any(c.isupper() for c in name)):
+                continue
+            name = self.short.get(name, name)
+            if kind != "date":
+                kinds.setdefault(name, Counter())[kind] += 3 if why == "rule" else 1
+            raw.append((span, name, kind, why))
+            taken.append(span)
+        for short, full in self.short.items():
+            for match in re.finditer(rf"(?<![\w-]){re.escape(short)}(?![\w-])", page.text):
+                span = Span(match.start(), match.end())
+                if not any(span.overlaps(t) for t in taken):
+                    raw.append((span, full, "organization", "introduced"))
+                    taken.append(span)
+            for match in re.finditer(re.escape(full), page.text):
+                span = Span(match.start(), match.end())
+                if not any(span.overlaps(t) for t in taken):
+                    raw.append((span, full, "organization", "introduced"))
+                    taken.append(span)
+                    kinds.setdefault(full, Counter())["organization"] += 2
+            kinds.setdefault(full, Counter())["organization"] += 1
+        for name, counts in kinds.items():
+            self._kinds[name] = _kind(name, counts)
+        for name in kinds:
+            if self._kinds[name] == "person" and len(name.split()) > 1:
+                self._persons.setdefault(surname(name), []).append(name)
+        done = []
+        for span, name, kind, why in raw:
+            full = name if kind == "date" else self.full(name)
+            done.append(
+                Mention(span, kind if kind == "date" else self.kind(full) or kind, span.of(page.text), full, why)
+            )
+        self.mentions = tuple(sorted(done, key=lambda m: m.span))
+
+    def kind(self, name: str) -> MentionKind | None:
+        """What the name names, by the article's own evidence; None for a name not seen."""
+        return self._kinds.get(name)
+
+    def add_person(self, name: str) -> None:
+        """Note that this name is a person's, known from the words round it."""
+        self._kinds[name] = "person"
+        if len(name.split()) > 1 and name not in self._persons.setdefault(surname(name), []):
+            self._persons[surname(name)].append(name)
+
+    def persons(self, name: str) -> list[str]:
+        """Full names of persons of whom this may be the short form."""
+        return self._persons.get(surname(name), [])
+
+    def full(self, name: str) -> str:
+        """The fullest form the article uses; the name itself when there is none, or more than one."""
+        if name in self.short:
+            return self.short[name]
+        if len(name.split()) == 1 and self._kinds.get(name) in {None, "person", "organization", "place"}:
+            full = self.persons(name)
+            if len(full) == 1 and (
+                self._kinds.get(name) in {None, "person"} or name.lower().startswith(("al-", "el-"))
+            ):
+                return full[0]
+        return name
+
+
+def _kind(name: str, counts: Counter[MentionKind]) -> MentionKind:
+    top: MentionKind = max(counts, key=lambda k: (counts[k], k))
+    if counts[top] >= 100:
+        return top
+    words = {w.lower().strip("\"“”'’.,") for w in re.split(r"[\s-]+", name)}
+    if top == "person" and len(name.split()) > 1 and not (words & ARMED_WORDS) and not _GOVERNMENT.search(name):
+        return "person"
+    if words & MEDIA_NAMES or name.lower() in MEDIA_NAMES or (words & MEDIA_WORDS and len(words) > 1):
+        return "media"
+    if _GOVERNMENT.search(name):
+        return "government"
+    if top != "place" and words & ARMED_WORDS:
+        return "armed_group"
+    if _COMPANY.search(name):
+        return "company"
+    return top
+
+
+def _parsed(page: Page) -> Iterable[tuple[Span, MentionKind, str]]:
+    for ent in page.doc.ents:
+        kind = _NER_KINDS.get(ent.label_)
+        text = ent.text
+        if kind is None or "\n" in text or not text.strip():
+            continue
+        start, end = ent.start_char, ent.end_char
+        lead = re.match(r"(?:the|a|an)\s+", text, re.IGNORECASE)
+        if lead:
+            start += lead.end()
+        tail = re.search(r"['’]s?$", text)
+        if tail:
+            end -= len(tail.group())
+        if start >= end:
+            continue
+        if kind == "person":
+            words = page.text[start:end].split()
+            while len(words) > 1 and (words[0].lower().strip(".") in TITLES or words[0].lower() in PEOPLE):
+                start += page.text[start:end].index(words[1], len(words[0]))
+                words = page.text[start:end].split()
+        if ent.label_ == "NORP" and not (page.text[start:end].endswith("s") and len(page.text[start:end]) > 4):
+            continue
+        yield Span(start, end), kind, "ner"
+
+
+def find_mentions(page: Page, known: Sequence[Mention]) -> Names:
+    """The names of the page; `known` come from the lexicon and outrank what the parser sees."""
+    return Names(page, known)

@@ -1,0 +1,206 @@
+"""The steps between spans and claims, in order, for one article."""
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from according.claims.attribution import Attribution, Finder
+from according.claims.chain import chain, read_links
+from according.claims.distance import read_distance
+from according.claims.extractor import Lexicon
+from according.claims.grammar_phrases import DECLINED, declined
+from according.claims.grammar_verbs import Found
+from according.claims.likelihood import read_likelihood
+from according.claims.lists import continue_lists
+from according.claims.mentions import Names, find_mentions
+from according.claims.page import Page
+from according.claims.speakers import Heard, Resolved, Speakers
+from according.claims.status import read_status
+from according.claims.verification import Placed, read_verification
+from according.claims.voices import read_phrase, voice_of
+from according.records import Article, Claim, Evidence, Extraction, Mention, Span, Time, Voice
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+__all__ = ["read_article"]
+
+NOBODY = Voice("", "anonymous")
+"""The innermost link of a claim for which the article names no source ("reportedly")."""
+
+
+def read_article(article: Article, doc: "Doc", finder: Finder, lexicon: Lexicon, name: str) -> Extraction:
+    """Everything the article says and who says it. Pure: the same article, finder and lexicon give the same records."""
+    page = Page(doc)
+    names = find_mentions(page, lexicon.mentions(page.text))
+    times = tuple(lexicon.times(page.text, article.published))
+    (flat,) = finder.find([doc])
+    found = _found(page, flat)
+    found = continue_lists(page, found)
+    found.sort(key=_place)
+    claims = _claims(page, article, names, found, times)
+    mentions = _mentions(names, times)
+    return Extraction(article.id, name, mentions, claims, _statements(article, doc, mentions, claims, times))
+
+
+def _found(page: Page, flat: list[Attribution]) -> list[Found]:
+    found = []
+    for one in flat:
+        if not one.content:
+            continue
+        cue = Span(one.cue[0].start, one.cue[-1].end) if one.cue else None
+        source = max(one.source, key=lambda s: s.end - s.start) if one.source else None
+        form = "declined" if cue is not None and DECLINED.search(cue.of(page.text)) else "found"
+        found.append(Found(source, cue, one.content, form, one.confidence))
+    held = [one.cue for one in found if one.cue is not None and one.form == "declined"]
+    found.extend(one for one in declined(page) if not any(one.cue is not None and one.cue.overlaps(h) for h in held))
+    return found
+
+
+def _place(one: Found) -> tuple[int, int, int]:
+    at = one.cue if one.cue is not None and one.form != "list" else one.content[0]
+    return page_order(at, one.content[0])
+
+
+def page_order(first: Span, second: Span) -> tuple[int, int, int]:
+    """Reading order of a claim: where it begins, whichever part comes first."""
+    return min(first.start, second.start), first.start, -second.end
+
+
+def _claims(
+    page: Page, article: Article, names: Names, found: list[Found], times: tuple[Time, ...]
+) -> tuple[Claim, ...]:
+    speakers = Speakers(page, names)
+    drafts: list[tuple[Found, Resolved | None, tuple[Voice, ...]]] = []
+    for one in found:
+        links = read_links(page, article, names, one.source, one.cue, one.content)
+        source = links.inner or one.source
+        relays = [
+            replace(
+                voice_of(read_phrase(page, span, names)), kind="media", name=names.full(span.of(page.text).strip('"“”'))
+            )
+            for span in links.relays
+        ]
+        if source is None:
+            earlier = speakers.last()
+            if one.cue is None and earlier is not None and not earlier.phrase.pronoun:
+                resolved: Resolved | None = Resolved(
+                    replace(earlier.phrase, span=earlier.phrase.span), 0.7, "carried over"
+                )
+                drafts.append((one, resolved, ()))
+            else:
+                drafts.append((one, None, ()))
+            continue
+        resolved = speakers.resolve(source, one.content)
+        outer: list[Voice] = []
+        if links.inner is not None and one.source is not None and not links.inner.within(one.source):
+            outer.append(voice_of(speakers.resolve(one.source, ()).phrase))
+        outer = [*relays, *outer] if links.inner is None else [*outer, *relays]
+        if one.form != "declined":
+            start = min(source.start, *(s.start for s in one.content))
+            end = max(s.end for s in (*one.content, source, *([one.cue] if one.cue else [])))
+            if one.form == "list":
+                start, end = one.content[0].start, one.content[-1].end
+            speakers.hear(
+                Heard(
+                    resolved.phrase,
+                    start,
+                    end,
+                    bool(page.quotation_of(one.content[0].start)),
+                    tuple(v.name for v in outer),
+                    links.material,
+                )
+            )
+        drafts.append((one, resolved, tuple(outer)))
+    checked = read_verification(
+        page,
+        [
+            Placed(
+                min(s.start for s in one.content), max(s.end for s in (*one.content, *([one.cue] if one.cue and one.form != "list" else []))),
+                resolved.phrase.name if resolved else "", one.form == "list", one.form == "declined",
+            )
+            for one, resolved, _ in drafts
+        ],
+    )  # fmt: skip
+    claims = []
+    for i, (one, resolved, outer) in enumerate(drafts):
+        inner = voice_of(resolved.phrase) if resolved is not None else NOBODY
+        if resolved is not None and one.source is None:
+            inner = replace(inner, span=None)
+        around = _around(drafts, i)
+        voices = (inner, *outer, *around)
+        status = read_status(page, one.cue if one.form != "list" else None, one.content, one.form == "declined")
+        distance, why = read_distance(page, one.cue)
+        likelihood = read_likelihood(page, one.content)
+        evidence = [*status.evidence, *why]
+        if likelihood is not None:
+            evidence.append(likelihood[2])
+        if checked[i].span is not None:
+            evidence.append(Evidence("verification", checked[i].span))  # type: ignore[arg-type]
+        if status.condition is not None:
+            evidence.append(Evidence("condition", status.condition))
+        links_ = chain(voices, article)
+        claims.append(
+            Claim(
+                Claim.identify(article.id, one.content, one.cue, inner.name),
+                article.id,
+                one.content,
+                one.cue,
+                links_,
+                status.status,
+                distance,
+                checked[i].verification,
+                checked[i].span,
+                likelihood[0] if likelihood else None,
+                likelihood[1] if likelihood else None,
+                status.condition,
+                _said(page, one, times),
+                tuple(dict.fromkeys(evidence)),
+                round(one.confidence * (resolved.certainty if resolved is not None else 1.0), 3),
+            )
+        )
+    return tuple({claim.id: claim for claim in claims}.values())
+
+
+def _around(drafts: "list[tuple[Found, Resolved | None, tuple[Voice, ...]]]", i: int) -> tuple[Voice, ...]:
+    """The voices in whose words this claim stands, nearest first."""
+    one = drafts[i][0]
+    at = one.cue or one.content[0]
+    holders = [
+        (sum(s.end - s.start for s in other.content), j)
+        for j, (other, resolved, _) in enumerate(drafts)
+        if j != i and resolved is not None and other.form != "list"
+        and any(at.within(piece) for piece in other.content) and other.cue is not None and not (one.cue and other.cue.within(one.cue))
+    ]  # fmt: skip
+    voices: list[Voice] = []
+    for _, j in sorted(holders):
+        other, resolved, outer = drafts[j]
+        if resolved is not None:
+            voices.extend([voice_of(resolved.phrase), *outer])
+    return tuple(voices)
+
+
+def _said(page: Page, one: Found, times: tuple[Time, ...]) -> Time | None:
+    """When it was said: a time in the cue's sentence that stands outside of what is said."""
+    if one.cue is None or one.form == "list":
+        return None
+    sentence = page.sentence_of(one.cue.start)
+    for time in times:
+        if time.span is not None and time.span.within(sentence) and not any(time.span.overlaps(s) for s in one.content):
+            return time
+    return None
+
+
+def _mentions(names: Names, times: tuple[Time, ...]) -> tuple[Mention, ...]:
+    dates = [Mention(t.span, "date", t.text, t.text, "rule") for t in times if t.span is not None]
+    kept = [m for m in names.mentions if m.kind != "date" or not any(m.span.overlaps(d.span) for d in dates)]
+    return tuple(sorted([*kept, *dates], key=lambda m: (m.span, m.name)))
+
+
+def _statements(
+    article: Article, doc: "Doc", mentions: tuple[Mention, ...], claims: tuple[Claim, ...], times: tuple[Time, ...]
+) -> "tuple":  # type: ignore[type-arg]
+    try:
+        from according.claims.statements import read_statements
+    except ImportError:
+        return ()
+    return tuple(read_statements(article, doc, mentions, claims, times))

@@ -1,0 +1,196 @@
+"""What the speaker does with the content: asserts, denies, threatens, calls for … with the words that show it."""
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from according.claims.condition import find_condition
+from according.claims.page import Page
+from according.claims.words import CALL, DENY, DOUBT, PREDICT
+from according.records import Evidence, Span
+from according.vocabularies import Status
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+__all__ = ["Reading", "read_status"]
+
+_FORCE = frozenset(
+    "attack strike hit target retaliate avenge respond destroy kill punish bomb shell fight invade seize block close crush "
+    "eliminate defeat continue launch fire resume escalate expel hunt wipe burn join harm confront repel deter".split()
+)
+_FALSE = re.compile(
+    r"\b(?:is|are|was|were|be|as)(?: \w+){0,2} (?:false|incorrect|untrue|baseless|unfounded|fabricated|wrong|inaccurate|fake|lies?|"
+    r"a lie|fabrications?|a fabrication)\b|\bnot (?:true|credible|correct|accurate|the case)\b|\bno truth\b|\bnever happened\b",
+    re.IGNORECASE,
+)
+_HEDGE = re.compile(
+    r"\b(reportedly|allegedly|purportedly|supposedly|apparently|possibly|potentially|perhaps|maybe|presumably|seemingly|"
+    r"likely|unlikely|probable|potential|possible|appears?|appeared|seems?|seemed|conceivably|arguably)\b",
+    re.IGNORECASE,
+)
+_MODALS = frozenset({"may", "might", "could"})
+_FUTURE = frozenset({"will", "'ll", "’ll", "wo", "shall"})
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A status with the words that triggered it, and the condition where there is one."""
+
+    status: Status
+    evidence: tuple[Evidence, ...] = ()
+    condition: Span | None = None
+
+
+def read_status(page: Page, cue: Span | None, content: tuple[Span, ...], declined: bool) -> Reading:
+    """The status of a claim; where several fit, a threat outranks a condition, and a condition a forecast."""
+    if declined:
+        return Reading("declined", _evidence(cue))
+    words = page.tokens(cue) if cue is not None else []
+    lemmas = {t.lemma_.lower() for t in words}
+    condition = find_condition(page, content)
+    text = page.text
+    mains = [m for piece in content for m in _mains(page, piece)]
+    first = mains[0] if mains else None
+    if lemmas & {"threaten", "threat"} or (
+        lemmas & {"vow", "pledge", "promise", "swear", "warn", "declare", "say"}
+        and _violent(page, content, first, lemmas)
+    ):
+        return Reading("threatened", _evidence(cue), condition)
+    if lemmas & DENY:
+        return Reading("denied", _evidence(cue), condition)
+    if (
+        lemmas & {"call", "appeal", "plea", "demand", "request"}
+        and not lemmas & {"so-called"}
+        and _calls(page, cue, content)
+    ):
+        return Reading("called_for", _evidence(cue), condition)
+    if lemmas & (CALL - {"call", "ask", "order", "press"}) or (
+        lemmas & {"ask", "order", "tell", "press"} and _infinitive(page, content)
+    ):
+        return Reading("called_for", _evidence(cue), condition)
+    head = content[0].of(text)
+    if (false := _FALSE.search(head)) is not None and _in_main(page, content[0], false, first):
+        span = Span(content[0].start + false.start(), content[0].start + false.end())
+        return Reading("denied", (Evidence("status", span),), condition)
+    if lemmas & DOUBT:
+        return Reading("doubted", _evidence(cue), condition)
+    if lemmas & {"reportedly", "allegedly", "purportedly", "supposedly", "apparently"}:
+        return Reading("hedged", _evidence(cue), condition)
+    future = next((m for m in mains if _aux(m, _FUTURE) is not None or _going(m)), None)
+    would = first is not None and _aux(first, frozenset({"would", "'d"})) is not None
+    if condition is not None and (future is not None or would or _aux_any(mains, _MODALS | {"would"})):
+        return Reading("conditional", (Evidence("status", condition),), condition)
+    if first is not None:
+        modal = _aux(first, _MODALS)
+        if modal is not None and not _able(first, modal):
+            return Reading("hedged", (Evidence("status", _span(modal)),), condition)
+    if (hedge := _hedge(page, content, first)) is not None:
+        return Reading("hedged", (Evidence("status", hedge),), condition)
+    if lemmas & PREDICT:
+        return Reading("predicted", _evidence(cue), condition)
+    if first is not None and (_aux(first, _FUTURE) is not None or _going(first)):
+        marker = _aux(first, _FUTURE) or first
+        return Reading("predicted", (Evidence("status", _span(marker)),), condition)
+    if would and first is not None and not any(c.dep_ == "aux" and c.lower_ == "have" for c in first.children):
+        return Reading("predicted", (Evidence("status", _span(first)),), condition)
+    if lemmas & {"vow", "pledge", "promise"}:
+        return Reading("predicted", _evidence(cue), condition)
+    if lemmas & {"suggest"} and not mains:
+        return Reading("hedged", _evidence(cue), condition)
+    return Reading("asserted", (), condition)
+
+
+def _evidence(cue: Span | None) -> tuple[Evidence, ...]:
+    return (Evidence("status", cue),) if cue is not None else ()
+
+
+def _span(token: "Token") -> Span:
+    return Span(token.idx, token.idx + len(token))
+
+
+def _mains(page: Page, piece: Span) -> "list[Token]":
+    """The main verbs of a piece: one a sentence, and those joined to it by "and" or "but"."""
+    inside = page.tokens(piece)
+    numbers = {t.i for t in inside}
+    found = []
+    for token in inside:
+        if token.pos_ not in {"VERB", "AUX"} or token.dep_ in {
+            "aux",
+            "auxpass",
+            "relcl",
+            "acl",
+            "advcl",
+            "xcomp",
+            "pcomp",
+            "amod",
+            "compound",
+        }:
+            continue
+        if (
+            token.head.i not in numbers
+            or token.head.i == token.i
+            or (token.dep_ in {"conj", "ccomp"} and token.head.pos_ in {"VERB", "AUX"} and token.head in found)
+        ):
+            found.append(token)
+    return found
+
+
+def _aux(verb: "Token", words: frozenset[str]) -> "Token | None":
+    if verb.lower_ in words and verb.tag_ == "MD":
+        return verb
+    return next((c for c in verb.children if c.dep_ in {"aux", "auxpass"} and c.lower_ in words), None)
+
+
+def _aux_any(verbs: "list[Token]", words: frozenset[str]) -> bool:
+    return any(_aux(v, words) is not None for v in verbs)
+
+
+def _going(verb: "Token") -> bool:
+    return verb.lemma_ == "go" and verb.tag_ == "VBG" and any(c.dep_ == "xcomp" for c in verb.children)
+
+
+def _able(verb: "Token", modal: "Token") -> bool:
+    """ "could not", "could no longer" tell of inability, not of doubt."""
+    return modal.lower_ == "could" and any(c.dep_ == "neg" for c in verb.children)
+
+
+def _violent(page: Page, content: tuple[Span, ...], first: "Token | None", lemmas: set[str]) -> bool:
+    if lemmas & {"vow", "pledge", "promise", "swear"}:
+        return any(
+            t.lemma_.lower() in _FORCE and t.pos_ == "VERB" for piece in content[:1] for t in page.tokens(piece)[:8]
+        )
+    if first is None or first.lemma_.lower() not in _FORCE:
+        return False
+    subject = next((c for c in first.children if c.dep_ == "nsubj"), None)
+    own = subject is not None and subject.lower_ in {"it", "they", "we", "he", "i", "forces", "fighters"}
+    return own and (_aux(first, _FUTURE | {"would"}) is not None)
+
+
+def _calls(page: Page, cue: Span | None, content: tuple[Span, ...]) -> bool:
+    if cue is None:
+        return False
+    words = cue.of(page.text).lower()
+    return bool(re.search(r"\bcall\w*\b.*\b(?:on|for|upon|to)\b|appeal|plea|demand|request", words)) or _infinitive(
+        page, content
+    )
+
+
+def _infinitive(page: Page, content: tuple[Span, ...]) -> bool:
+    return any(t.tag_ == "TO" for piece in content[:1] for t in page.tokens(piece)[:12])
+
+
+def _in_main(page: Page, piece: Span, match: "re.Match[str]", first: "Token | None") -> bool:
+    sentence = page.sentence_of(piece.start)
+    return piece.start + match.start() < sentence.end
+
+
+def _hedge(page: Page, content: tuple[Span, ...], first: "Token | None") -> Span | None:
+    piece = content[0]
+    end = min(piece.end, page.sentence_of(piece.start).end)
+    for match in _HEDGE.finditer(page.text, piece.start, end):
+        token = page.token_at(match.start())
+        if token is None:
+            continue
+        return Span(match.start(), match.end())
+    return None

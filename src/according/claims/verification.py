@@ -1,0 +1,128 @@
+"""What the article says about whether a claim was checked, and which claims that covers."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from according.claims.page import Page
+from according.records import Span
+from according.vocabularies import Verification
+
+__all__ = ["Checked", "Note", "find_notes", "read_verification"]
+
+_UNVERIFIED = re.compile(
+    r"\b(?:(?:could|can|did|has|have|had|was|were|is|are)(?: not|n['’]t)(?: yet| immediately| independently| been| be| able to| immediately be"
+    r"| be independently| been independently| be immediately)*(?: independently)? (?:verif(?:y|ied)|confirm(?:ed)?|corroborated?|authenticated?|substantiated?)"
+    r"|(?:was|were|is|are)(?: not|n['’]t) (?:immediately )?(?:able|possible) to (?:independently )?(?:verify|confirm|corroborate|authenticate)"
+    r"|(?:was|were|is|are|been) unable to (?:independently )?(?:verify|confirm|corroborate|authenticate)"
+    r"|(?:impossible|not possible) to (?:independently )?(?:verify|confirm)"
+    r"|(?:has|have|had) (?:been unable|not been able) to (?:independently )?(?:verify|confirm)"
+    r"|no (?:independent|official|immediate)(?: independent| official)? (?:confirmation|verification|corroboration)"
+    r"|(?:lack|absence) of (?:independent |official |any )?(?:confirmation|verification)"
+    r"|(?:remain|remains|remained|are|is|were|was) (?:unverified|unconfirmed|uncorroborated)"
+    r"|(?:unverified|unconfirmed|uncorroborated) (?:claims?|reports?|statements?|accounts?|footage|videos?|images?|allegations?|information))",
+    re.IGNORECASE,
+)
+_CONFIRMED = re.compile(
+    r"\b(?:(?:independently |has |have |had )*(?:verified|authenticated|corroborated|geolocated|confirmed the authenticity of)) (?:the|its|their|this|that|these|those) "
+    r"(?:statement|claims?|footage|videos?|images?|reports?|photos?|account|pictures?|authenticity)",
+    re.IGNORECASE,
+)
+_BACK = re.compile(
+    r"\b(?:these|those|the|this|that|such|its|their|his|her|either|both|all|any)(?: \w+)? (?:claims?|reports?|accounts?|statements?|allegations?|assertions?|figures?|"
+    r"numbers?|tolls?|information|details?|versions?|notes?|footage|videos?|images?)|\bit\b|\bthem\b",
+    re.IGNORECASE,
+)
+_HARD = re.compile(r"\b(?:hard|difficult) to\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A remark of the article about checking: its words, its sentence, and what it says."""
+
+    span: Span
+    sentence: Span
+    kind: Verification
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What a note says of one claim."""
+
+    verification: Verification
+    span: Span | None
+
+
+def find_notes(page: Page) -> list[Note]:
+    """All remarks about checking, in text order; those inside quotations are the speaker's, not the article's."""
+    found = []
+    for kind, pattern in (("unverified", _UNVERIFIED), ("confirmed", _CONFIRMED)):
+        for match in pattern.finditer(page.text):
+            if page.quotation_of(match.start()):
+                continue
+            if kind == "confirmed" and re.search(
+                r"\b(?:not|no|n['’]t|never|unable to|cannot)\b", page.text[max(0, match.start() - 25) : match.start()]
+            ):
+                continue
+            found.append(Note(Span(match.start(), match.end()), page.sentence_of(match.start()), kind))  # type: ignore[arg-type]
+    return sorted(found, key=lambda n: n.span)
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """Where a claim stands, for finding the notes that cover it."""
+
+    start: int
+    end: int
+    speaker: str
+    listed: bool = False
+    declined: bool = False
+
+
+def read_verification(page: Page, claims: Sequence[Placed]) -> list[Checked]:
+    """For each claim (in text order) what the article's notes say of it.
+
+    A note covers the claims of its own sentence, else those before it in its paragraph, else the last paragraph's; and
+    where a list by the same speaker goes on behind the note, that list too.
+    """
+    result: list[Checked] = [Checked("none", None)] * len(claims)
+    for note in find_notes(page):
+        for i in _covered(page, note, claims):
+            if result[i].verification == "none":
+                result[i] = Checked(note.kind, note.span)
+    return result
+
+
+def _covered(page: Page, note: Note, claims: Sequence[Placed]) -> list[int]:
+    live = [i for i, c in enumerate(claims) if not c.declined]
+    same = [
+        i
+        for i in live
+        if claims[i].start < note.sentence.end and claims[i].end > note.sentence.start and not _holds(claims[i], note)
+    ]
+    if same and note.kind == "unverified" and not _BACK.search(note.sentence.of(page.text), 0):
+        return same
+    paragraph = page.paragraph_of(note.span.start)
+    before = [i for i in live if claims[i].end <= note.sentence.start + 1]
+    near = [i for i in before if page.paragraph_of(claims[i].end - 1) == paragraph]
+    if not near:
+        near = [i for i in before if paragraph - page.paragraph_of(claims[i].end - 1) == 1]
+    if not near:
+        return same
+    last = claims[near[-1]].speaker
+    near = [i for i in near if claims[i].speaker == last] if note.kind == "confirmed" else near
+    behind = []
+    for i in live:
+        if claims[i].start < note.sentence.end:
+            continue
+        if not claims[i].listed and claims[i].speaker != last:
+            break
+        if claims[i].speaker == last and (claims[i].listed or behind):
+            behind.append(i)
+        else:
+            break
+    return near + behind
+
+
+def _holds(claim: Placed, note: Note) -> bool:
+    return claim.start <= note.span.start and note.span.end <= claim.end
