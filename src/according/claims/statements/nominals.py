@@ -1,0 +1,233 @@
+"""Events told by a noun: "Israeli strikes on Iran", "fighting between the army and the RSF", "the fall of Goma to M23"."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from according.claims.statements.countries import country_of_adjective, country_of_name
+from according.claims.statements.deeds import target_of
+from according.claims.statements.nouns import PEOPLE
+from according.claims.statements.phrases import conjuncts, content_head, lemma, premodifiers, prepositional
+from according.claims.statements.reading import Draft, Reading, Token
+from according.claims.statements.references import References
+from according.records import Ref
+from according.vocabularies import Event
+
+__all__ = ["NounFrame", "noun_frame", "nominals"]
+
+
+@dataclass(frozen=True, slots=True)
+class NounFrame:
+    """How one noun tells an event: its target stands after one of `to`; `mutual` events are told of both sides."""
+
+    predicate: Event
+    mode: str | None
+    to: tuple[str, ...]
+    mutual: bool = False
+
+
+_ROWS = """
+ASSAULT/|on against at upon targeting toward towards|attack assault offensive raid strike incursion retaliation aggression onslaught ambush counteroffensive counterattack campaign
+ASSAULT/aerial|on against of at|airstrike bombing airstrikes bombardment air-raid
+ASSAULT/heavy-weapons|on against of at|shelling barrage fire
+ASSAULT/|of|killing massacre assassination murder slaughter execution destruction murdering wounding targeting sinking
+ASSAULT/|of against|invasion war
+ASSAULT/abduct|of|abduction kidnapping
+ASSAULT/torture|of|torture
+SEIZE/|of|capture seizure takeover conquest occupation recapture
+COERCE/restrict|of on against|siege blockade encirclement
+COERCE/arrest|of|arrest detention imprisonment
+COERCE/|on against|pressure crackdown coup repression persecution
+COERCE/deport|of|displacement expulsion deportation
+SANCTION/|on against|sanction embargo
+PROTEST/demo|against|protest demonstration riot uprising revolt rebellion
+SUPPORT/|for to|support endorsement solidarity backing praise
+AID/|to for|aid assistance
+ACCUSE/disapprove|of against|condemnation criticism accusation denunciation
+THREATEN/violence|to against|threat
+RETREAT/withdraw|from|withdrawal retreat pullout departure
+"""
+_MUTUAL = """
+ASSAULT/|with against between|clash fighting battle fight skirmish combat hostility confrontation conflict war firefight
+CONSULT/|with between|talk meeting negotiation consultation summit dialogue
+AGREE/|with between|agreement deal truce ceasefire accord treaty pact
+COOPERATE/|with between|cooperation collaboration coordination partnership
+"""
+
+
+def _table() -> dict[str, tuple[NounFrame, ...]]:
+    table: dict[str, tuple[NounFrame, ...]] = {}
+    for rows, mutual in ((_ROWS, False), (_MUTUAL, True)):
+        for row in rows.strip().splitlines():
+            kind, to, words = row.split("|")
+            predicate, _, mode = kind.partition("/")
+            frame = NounFrame(predicate, mode or None, tuple(to.split()), mutual)  # type: ignore[arg-type]
+            for word in words.split():
+                table[word] = (*table.get(word, ()), frame)
+    return table
+
+
+_FRAMES = _table()
+_LAUNCHING = frozenset(
+    "launch carry conduct mount stage open wage begin start make commit perpetrate execute order resume renew undertake "
+    "impose hold lay have intensify lead do sign reach provide express offer give voice".split()
+)
+_ENDED = frozenset("collapse break end fail unravel expire lapse breach violate".split())
+_VERBS_BY = frozenset("carry launch claim conduct mount lead stage perpetrate commit wage blame".split())
+
+
+def noun_frame(word: str) -> tuple[NounFrame, ...]:
+    """The frames of an event noun by its lemma; none when it tells no event."""
+    return _FRAMES.get(word, ())
+
+
+def nominals(reading: Reading, references: References) -> Iterator[Draft]:
+    """The events the article's nouns tell, one a pair of actor and target."""
+    for noun in reading.doc:
+        if noun.pos_ not in ("NOUN", "PROPN") or reading.mention_at(noun) is not None:
+            continue
+        frames = noun_frame(lemma(noun))
+        if not frames or noun.dep_ in ("compound", "nmod", "amod"):
+            continue
+        yield from _between(noun, frames, reading, references)
+        for frame in frames:
+            found = list(_directed(noun, frame, reading, references))
+            yield from found
+            if found:
+                break
+
+
+def _unreal(noun: Token) -> bool:
+    """Under a verb that wishes, forbids or foresees the event, or "the threat of"."""
+    up = noun.head
+    if up.dep_ == "prep" or up.pos_ == "ADP":
+        up = up.head
+    if noun.dep_ == "pobj" and noun.head.lower_ == "of" and up.lemma_ in ("threat", "risk", "fear", "possibility", "prospect", "danger"):
+        return True
+    steps = 0
+    while steps < 4 and up.pos_ not in ("VERB", "AUX") and up.head != up:
+        up, steps = up.head, steps + 1
+    aux = {child.lower_ for child in up.children if child.dep_ == "aux"}
+    if aux & {"will", "would", "may", "might", "could", "should", "must", "can"}:
+        return True
+    if noun.head == up and up.lemma_ in ("prevent", "avoid", "avert", "deter", "plan", "threaten", "fear", "expect", "prepare"):
+        return True
+    return "to" in aux and noun.head == up and up.dep_ in ("advcl", "acl", "xcomp") and up.head.lemma_ not in ("begin", "continue", "start")
+
+
+def _pair(noun: Token, a: Ref, b: Ref, frame: NounFrame, both: bool, why: str, last: Token | None = None) -> Iterator[Draft]:
+    if a.name == b.name:
+        return
+    yield Draft(a, frame.predicate, b, noun, last=last, mode=frame.mode, why=why)
+    if both:
+        yield Draft(b, frame.predicate, a, noun, last=last, mode=frame.mode, why=f"{why}, told of both sides")
+
+
+def _between(noun: Token, frames: tuple[NounFrame, ...], reading: Reading, references: References) -> Iterator[Draft]:
+    """"between A and B", "A-B war": both directions, whatever the noun's usual direction."""
+    frame = next((f for f in frames if f.mutual), frames[0])
+    if frame.predicate not in ("ASSAULT", "CONSULT", "AGREE", "COOPERATE") or _unreal(noun):
+        return
+    if frame.predicate == "AGREE" and noun.head.lemma_ in _ENDED:
+        return
+    for inner in prepositional(noun, "between", "involving"):
+        sides = _sides(inner, reading, references)
+        for i, one in enumerate(sides):
+            for other in sides[i + 1 :] if i == 0 else ():
+                yield from _pair(noun, one, other, frame, True, f"noun {lemma(noun)} between", inner)
+    tokens = premodifiers(noun)
+    for dash in tokens:
+        if dash.text not in ("-", "–") or dash.i == 0:
+            continue
+        one, other = (_side(reading.doc[i], reading, references) for i in (dash.i - 1, dash.i + 1))
+        if one is not None and other is not None:
+            yield from _pair(noun, one, other, frame, True, f"noun {lemma(noun)} of two", noun)
+
+
+def _side(token: Token, reading: Reading, references: References) -> Ref | None:
+    index = reading.mention_at(token)
+    if index is not None:
+        return references.acting(references.named(index)) or references.named(index)
+    country = country_of_adjective(token.text) or country_of_name(token.text)
+    return references.country(country, token) if country else None
+
+
+def _sides(inner: Token, reading: Reading, references: References) -> list[Ref]:
+    """The two sides after "between", where "the army and Islamist and separatist forces" may be parsed as one phrase."""
+    inner = content_head(inner)
+    found = references.all(inner)
+    if len(found) >= 2:
+        return [references.acting(ref) or ref for ref in found]
+    mods = [t for t in premodifiers(inner) if t.dep_ in ("amod", "nmod", "compound") and t.head == inner]
+    if mods and any(c.dep_ == "conj" for c in mods[0].children):
+        parts = list(conjuncts(mods[0]))
+        sides: list[Ref] = []
+        for part in parts:
+            if lemma(part) in ("military", "army", "government", "junta", "police"):
+                ref = references.resolve(part)
+                if ref is None:
+                    ref = references.as_noun(part)
+            else:
+                ref = references.joined(part, inner)
+            if ref is not None:
+                sides.append(ref)
+        return sides
+    return [references.acting(ref) or ref for ref in found]
+
+
+def _directed(noun: Token, frame: NounFrame, reading: Reading, references: References) -> Iterator[Draft]:
+    if _unreal(noun):
+        return
+    agents = _agents(noun, reading, references)
+    if not agents:
+        return
+    targets: list[Ref] = []
+    last = None
+    for inner in prepositional(noun, *frame.to):
+        if inner.pos_ == "VERB":
+            continue
+        targets.extend(target_of(references, inner, things=frame.predicate == "SEIZE"))
+        last = inner
+    if not targets and frame.predicate == "ASSAULT":
+        for child in noun.children:  # "attacks targeting X"
+            if child.dep_ == "acl" and child.lemma_ in ("target", "kill", "hit", "strike"):
+                for thing in child.children:
+                    if thing.dep_ == "dobj":
+                        targets.extend(target_of(references, thing, things=False))
+    for agent in agents:
+        for target in targets:
+            if frame.predicate != "ASSAULT" and frame.predicate != "SEIZE" and target.kind is None and lemma(noun) not in PEOPLE:
+                continue
+            yield from _pair(noun, agent, target, frame, frame.mutual, f"noun {lemma(noun)}", last)
+
+
+def _agents(noun: Token, reading: Reading, references: References) -> list[Ref]:
+    found: list[Ref] = []
+    for token in premodifiers(noun):
+        if token.dep_ == "poss" and token.head == noun:
+            found.extend(a for ref in references.all(token) if (a := references.acting(ref)) is not None)
+    if not found:
+        for token in premodifiers(noun):
+            if token.dep_ in ("amod", "compound", "nmod") and token.head == noun:
+                for part in conjuncts(token):
+                    ref = references.owner_of(part)
+                    if ref is not None and all(ref.name != other.name for other in found):
+                        found.append(ref)
+    if not found:
+        for inner in prepositional(noun, "by", "from"):
+            found.extend(a for ref in references.all(inner) if (a := references.acting(ref)) is not None)
+    if not found:
+        for child in noun.children:
+            if child.dep_ == "acl" and child.lemma_ in _VERBS_BY:
+                for by in child.children:
+                    if by.dep_ == "agent" or (by.dep_ == "prep" and by.lower_ in ("by", "on")):
+                        for inner in by.children:
+                            if inner.dep_ == "pobj":
+                                found.extend(a for ref in references.all(inner) if (a := references.acting(ref)) is not None)
+    if not found and noun.dep_ == "dobj" and noun.head.lemma_ in _LAUNCHING:
+        from according.claims.statements.clauses import clause_of
+
+        clause = clause_of(noun.head)
+        if clause.reality in ("fact", "hedged") and not clause.negated:
+            for head in clause.doers():
+                found.extend(a for ref in references.all(head) if (a := references.acting(ref)) is not None)
+    return [ref for ref in found if ref.kind != "place"]

@@ -1,0 +1,108 @@
+"""What a noun stands for when it heads a phrase: people who act, their members, places, arms, offices, events.
+
+Words are lemmas in lower case, gathered from conflict reporting in general. A word in no set names no actor.
+"""
+
+__all__ = [
+    "ACTORS",
+    "ARMS",
+    "GROUPS",
+    "LEADERS",
+    "MAKERS",
+    "MEMBERS",
+    "OFFICES",
+    "PEOPLE",
+    "PERSONS",
+    "PLACES",
+    "SITES",
+    "STATE",
+    "VESSELS",
+]
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+GROUPS = _words(
+    "group militia faction movement organization organisation party coalition alliance rebels insurgency insurgent "
+    "brigade battalion regiment division corps unit command front force wing branch network cell gang cartel "
+    "paramilitary proxy outfit junta bloc umbrella grouping camp side clan tribe resistance council army"
+)
+"""Nouns that name an organised group; with "the" they point back to one."""
+
+MEMBERS = _words(
+    "fighter force troop soldier militant rebel gunman insurgent combatant militiaman member man unit element "
+    "serviceman jihadist terrorist operative commando guerrilla guerrilla paramilitary mercenary officer personnel "
+    "group movement militia faction organization organisation army navy regime government authority administration "
+    "party cell brigade contingent command commander leadership leader fighter-jet jet drone aircraft warplane "
+    "airforce artillery battalion sniper detachment patrol convoy delegation side adviser advisor expert"
+)
+"""Nouns that stand for the group they are modified by: "Houthi forces" acts for the Houthis."""
+
+STATE = _words(
+    "government army military navy regime junta police parliament cabinet ministry authority administration "
+    "presidency gendarmerie state troop soldier guard court intelligence commission agency"
+)
+"""Nouns that name an arm of a state."""
+
+PEOPLE = _words(
+    "resident civilian villager protester demonstrator activist refugee farmer pilgrim worker student journalist "
+    "people person child woman family herder trader community minority population local inhabitant migrant "
+    "hostage prisoner detainee captive official diplomat politician lawmaker medic doctor aid-worker peacekeeper "
+    "sailor pilot captain general colonel scientist citizen settler crew reporter patient pupil believer mourner "
+    "worshipper merchant elder chief candidate supporter opponent rival ally enemy attacker assailant bandit pirate "
+    "smuggler trafficker youth vigilante volunteer recruit deserter defector separatist islamist extremist mob observer"
+)
+"""Nouns for people who are no organised force."""
+
+PERSONS = _words(
+    "spokesman spokeswoman spokesperson leader commander chief head president minister official analyst expert "
+    "researcher politician general colonel captain governor mayor ambassador envoy director chairman cleric imam"
+)
+
+MAKERS = _words("company firm manufacturer contractor factory industry enterprise producer plant maker corporation")
+
+ACTORS = GROUPS | MEMBERS | STATE | PEOPLE | PERSONS | MAKERS | _words("country nation neighbor neighbour power world")
+
+PLACES = _words(
+    "town city village area district province region state county country capital territory neighborhood neighbourhood "
+    "suburb island valley mountain hill desert plain border crossing port strait coast zone camp base airport airbase "
+    "airfield outpost checkpoint headquarters garrison barracks position stronghold enclave township municipality "
+    "settlement site facility compound bridge road highway dam plant refinery hospital school mosque church market "
+    "building prison station depot warehouse mine oilfield field locality hamlet sector governorate prefecture river "
+    "lake bay gulf sea peninsula corridor expanse terrain waterway commune kingdom subdistrict"
+)
+"""Nouns for a place; with "the" or "this" they point back to one."""
+
+SITES = _words(
+    "base camp outpost checkpoint headquarters garrison barracks position facility compound airport airbase airfield "
+    "depot warehouse embassy consulate hospital school mosque church market building prison station refinery plant "
+    "bridge dam port interest asset installation intervention infrastructure convoy site bunker tunnel power-plant "
+    "factory headquarter oilfield pipeline substation grid embassy mission consulate post stronghold"
+)
+"""Things of an actor that are attacked in its stead: "U.S. bases"."""
+
+ARMS = _words(
+    "weapon arm missile drone rocket ammunition munition rifle gun tank artillery mortar vehicle helicopter aircraft "
+    "warplane jet fighter-jet bomb explosive shell bullet grenade mine launcher system howitzer armor armour boat "
+    "submarine warhead radar uav weaponry equipment component part electronics gear uniform hardware materiel "
+    "ship vessel cannon pistol machine-gun interceptor ordnance spare device ied"
+)
+
+VESSELS = _words("ship vessel tanker carrier boat destroyer frigate freighter aircraft plane helicopter jet drone")
+
+LEADERS = _words(
+    "leader commander chief head president chairman chairwoman founder boss warlord emir ruler chieftain king sultan "
+    "premier chair co-founder director strongman kingpin"
+)
+"""Offices that lead what they are an office of."""
+
+OFFICES = _words(
+    "spokesman spokeswoman spokesperson minister official member adviser advisor officer fellow analyst researcher "
+    "governor mayor ambassador envoy representative deputy secretary senator lawmaker judge prosecutor general "
+    "colonel captain brigadier lieutenant negotiator diplomat coordinator expert scholar professor editor correspondent "
+    "manager politician cleric administrator veteran aide inspector rapporteur commissioner delegate superintendent "
+    "vice-president undersecretary treasurer reporter"
+)
+"""Offices held in what they are an office of, without leading it."""

@@ -1,0 +1,109 @@
+"""`read_statements`: every reader of structure over one article, then claims, places and times put to what they found."""
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from according.claims.statements.circumstances import place_of, time_of
+from according.claims.statements.clauses import clauses
+from according.claims.statements.deeds import deeds
+from according.claims.statements.nominals import nominals
+from according.claims.statements.reading import Draft, Reading
+from according.claims.statements.references import References
+from according.records import Article, Claim, Mention, Ref, Span, Statement, Time
+
+__all__ = ["read_statements"]
+
+_SILENT = ("declined",)
+
+
+def read_statements(
+    article: Article, doc: Any, mentions: Sequence[Mention], claims: Sequence[Claim], times: Sequence[Time]
+) -> list[Statement]:
+    """What the article and its claims say, as data, in text order.
+
+    `doc` is the article's text parsed by spaCy (tags, lemmas, dependencies); offsets of everything count into
+    `article.text`. Pure: the same arguments give the same statements. A statement inside a claim's content carries
+    that claim; what stands outside every claim is the article's own voice (`claim` None). What is wished, planned,
+    ordered, forecast or conditional yields no statement of its own: the act of threatening or asking does.
+    """
+    if not len(doc):
+        return []
+    reading = Reading(article, doc, mentions, claims, times)
+    references = References(reading)
+    drafts = list(_drafts(reading, references))
+    return _settled(drafts, reading, references)
+
+
+def _drafts(reading: Reading, references: References) -> Iterator[Draft]:
+    for clause in clauses(reading.doc):
+        yield from deeds(clause, reading, references)
+    yield from nominals(reading, references)
+
+
+def _settled(drafts: list[Draft], reading: Reading, references: References) -> list[Statement]:
+    """Statements in text order; the same speaker saying the same again adds its words to the first."""
+    kept: dict[tuple[object, ...], Statement] = {}
+    for draft in sorted(drafts, key=lambda d: d.anchor.i):
+        statement, speaker = _statement(draft, reading, references)
+        key = (
+            speaker, statement.subject.name, statement.predicate, statement.object and statement.object.name,
+            statement.item and statement.item.name, statement.negated, statement.status,
+        )  # fmt: skip
+        first = kept.get(key)
+        kept[key] = statement if first is None else _joined(first, statement)
+    return list(kept.values())
+
+
+def _joined(first: Statement, again: Statement) -> Statement:
+    from dataclasses import replace
+
+    evidence = tuple(sorted({*first.evidence, *again.evidence}))
+    return replace(
+        first, evidence=first.evidence if first.evidence == again.evidence else evidence,
+        place=first.place or again.place, time=first.time or again.time, quantity=first.quantity or again.quantity,
+    )  # fmt: skip
+
+
+def _statement(draft: Draft, reading: Reading, references: References) -> tuple[Statement, str | None]:
+    anchor = draft.anchor
+    claim = draft.claim or reading.claim_of(anchor)
+    if not draft.told and not reading.quoted(anchor):
+        claim = None
+    status = draft.status or "asserted"
+    negated = draft.negated
+    if claim is not None and draft.claim is None:
+        if claim.status in ("denied",):
+            negated = not negated
+        elif claim.status != "asserted":
+            status = claim.status
+    place = draft.place if draft.place is not None else place_of(draft, reading, references)
+    time = time_of(draft, reading) if draft.times else None
+    evidence = (_evidence(draft),)
+    subject: Ref = draft.subject
+    statement = Statement(
+        id=Statement.identify(
+            reading.article.id, claim.id if claim else None, subject.name, draft.predicate,
+            draft.object.name if draft.object else None, draft.item.name if draft.item else None,
+            place.name if place else None, negated, evidence,
+        ),
+        article=reading.article.id, claim=claim.id if claim else None, subject=subject,
+        predicate=draft.predicate,  # type: ignore[arg-type]
+        object=draft.object, item=draft.item, quantity=draft.quantity, place=place, time=time, negated=negated,
+        mode=draft.mode, status=status,  # type: ignore[arg-type]
+        evidence=evidence, why=draft.why,
+    )  # fmt: skip
+    return statement, (claim.chain[0].name or claim.id) if claim else None
+
+
+def _evidence(draft: Draft) -> Span:
+    """From the first to the last of subject, anchor and object when they share a sentence; else the anchor's own."""
+    anchor = draft.anchor
+    sentence = anchor.sent
+    spans = [Span(anchor.idx, anchor.idx + len(anchor.text))]
+    for ref in (draft.subject, draft.object, draft.item):
+        if ref is not None and ref.span is not None:
+            if sentence.start_char <= ref.span.start and ref.span.end <= sentence.end_char:
+                spans.append(ref.span)
+    if draft.last is not None and draft.last.sent == sentence:
+        spans.append(Span(draft.last.idx, draft.last.idx + len(draft.last.text)))
+    return Span(min(s.start for s in spans), max(s.end for s in spans))

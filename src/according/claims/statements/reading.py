@@ -1,0 +1,203 @@
+"""One article while its statements are read: which mention, claim, voice and time stands at which token."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from according.claims.statements.countries import country_of_adjective
+from according.records import Article, Claim, Mention, Span, Time, Voice
+
+__all__ = ["Draft", "Reading"]
+
+Token = Any
+"""A spaCy token; spaCy ships no types."""
+
+_ACTOR_KINDS = ("person", "organization", "government", "armed_group", "company", "media")
+_SEPARATOR = re.compile(
+    r"""\s*["“”'’]?\s*(?:\([^()]{0,40}\)\s*["”]?\s*)?      # a closing quote, a note in brackets
+        (?:(?P<comma>,|;)\s*)?(?P<and>and|or|&|as\s+well\s+as)?
+        (?:\s+(?:even|also|then|later))?(?:\s+the|\s+its)?(?:\s+(?P<word>[A-Z][a-z]+))?\s*["“‘']?\s*""",
+    re.VERBOSE,
+)
+
+
+@dataclass(slots=True)
+class Draft:
+    """A statement before its claim, time and place are known. `anchor` is the token that tells it.
+
+    `claim` is set when the statement is the speech act of that claim. `told` is False for what the reporter takes
+    as known in passing ("Iran-backed", "spokesman X"), which belongs to no speaker unless inside a quotation.
+    """
+
+    subject: Any
+    predicate: str
+    object: Any
+    anchor: Token
+    last: Token | None = None
+    item: Any = None
+    quantity: Any = None
+    place: Any = None
+    negated: bool = False
+    mode: str | None = None
+    status: str | None = None
+    claim: Claim | None = None
+    told: bool = True
+    times: bool = True
+    why: str = ""
+    sources: tuple[Token, ...] = field(default=())
+
+
+class Reading:
+    """Indexes over one article; nothing here is remembered between articles."""
+
+    def __init__(
+        self,
+        article: Article,
+        doc: Any,
+        mentions: Sequence[Mention],
+        claims: Sequence[Claim],
+        times: Sequence[Time],
+    ) -> None:
+        self.article = article
+        self.doc = doc
+        self.text = article.text
+        self.claims = tuple(claims)
+        self.times = tuple(time for time in times if time.span is not None)
+        self.mentions: list[Mention] = []
+        self.ranges: list[tuple[int, int]] = []
+        self.heads: list[Token] = []
+        self._at: list[int | None] = [None] * len(doc)
+        self._voices: list[Voice | None] = [None] * len(doc)
+        self._settle(mentions)
+        for claim in self.claims:
+            for voice in claim.chain:
+                for token in self._tokens(voice.span):
+                    self._voices[token.i] = self._voices[token.i] or voice
+        self._runs = self._find_runs()
+
+    def _tokens(self, span: Span | None) -> Any:
+        if span is None:
+            return ()
+        return self.doc.char_span(span.start, span.end, alignment_mode="expand") or ()
+
+    def _settle(self, mentions: Sequence[Mention]) -> None:
+        """Keep the longest of overlapping mentions, names before pronouns and descriptions."""
+        weak = ("pronoun", "description")
+        order = sorted(
+            (m for m in mentions if m.kind != "date"),
+            key=lambda m: (m.kind in weak, m.span.start - m.span.end, m.span.start),
+        )
+        kept = []
+        for mention in order:
+            found = self._tokens(mention.span)
+            if not len(found) or any(self._at[token.i] is not None for token in found):
+                continue
+            for token in found:
+                self._at[token.i] = len(kept)
+            kept.append((mention, found))
+        ranks = sorted(range(len(kept)), key=lambda index: kept[index][1].start)
+        place_of = {old: new for new, old in enumerate(ranks)}
+        for index in ranks:
+            mention, found = kept[index]
+            self.mentions.append(mention)
+            self.ranges.append((found.start, found.end))
+            self.heads.append(found.root)
+        self._at = [None if old is None else place_of[old] for old in self._at]
+
+    def _find_runs(self) -> dict[int, list[int]]:
+        """Lists of names told by their separators, which hold where the parser loses its way in a long list."""
+        runs: dict[int, list[int]] = {}
+        current: list[int] = []
+        kinds: list[str] = []
+
+        def close() -> None:
+            if len(current) > 1 and ("and" in kinds or len(current) > 2):
+                whole = list(current)
+                if len(current) > 2 or kinds != ["comma and"] or self._joined(current):
+                    runs.update(dict.fromkeys(whole, whole))
+
+        for index in range(len(self.mentions)):
+            kind = self._between(index - 1, index) if current else None
+            if kind is None:
+                close()
+                current, kinds = [index], []
+                continue
+            current.append(index)
+            kinds.append(kind)
+            if kind in ("and", "comma and") and self._between(index, index + 1) != "and":
+                close()
+                current, kinds = [], []
+        close()
+        return runs
+
+    def _joined(self, pair: list[int]) -> bool:
+        first, second = self.heads[pair[0]], self.heads[pair[1]]
+        return second.dep_ in ("conj", "appos") and second.head.i <= first.i
+
+    def _between(self, one: int, other: int) -> str | None:
+        if one < 0 or other >= len(self.mentions):
+            return None
+        first, second = self.mentions[one], self.mentions[other]
+        place = "place"
+        if (first.kind == place) != (second.kind == place) or (first.kind == "weapon") != (second.kind == "weapon"):
+            return None
+        if first.kind in ("pronoun", "description") or second.kind in ("pronoun", "description"):
+            return None
+        match = _SEPARATOR.fullmatch(self.text[first.span.end : second.span.start])
+        if match is None or not (match["comma"] or match["and"]):
+            return None
+        if match["word"] and not country_of_adjective(match["word"]):
+            return None
+        if match["and"]:
+            return "comma and" if match["comma"] else "and"
+        return "comma"
+
+    def mention_at(self, token: Token) -> int | None:
+        """Index of the mention that covers the token."""
+        return self._at[token.i]
+
+    def voice_at(self, token: Token) -> Voice | None:
+        """The voice of some claim whose span covers the token."""
+        return self._voices[token.i]
+
+    def run_of(self, mention: int) -> list[int]:
+        """All mentions of the list this mention stands in; only itself when it stands in none."""
+        return self._runs.get(mention, [mention])
+
+    def actors_before(self, token: Token) -> Iterator[int]:
+        """Mentions of actors that start before the token, nearest first."""
+        for index in range(len(self.mentions) - 1, -1, -1):
+            if self.ranges[index][0] < token.i and self.mentions[index].kind in _ACTOR_KINDS:
+                yield index
+
+    def claim_of(self, token: Token) -> Claim | None:
+        """The innermost claim whose content covers the token: the one with the shortest content."""
+        start, end = token.idx, token.idx + len(token.text)
+        best: tuple[int, int, Claim] | None = None
+        for rank, claim in enumerate(self.claims):
+            if any(span.start <= start and end <= span.end for span in claim.content):
+                key = (sum(span.end - span.start for span in claim.content), -rank)
+                if best is None or key < best[:2]:
+                    best = (*key, claim)
+        return best[2] if best else None
+
+    def claim_by_cue(self, token: Token) -> Claim | None:
+        """The claim whose cue covers the token."""
+        for claim in self.claims:
+            if claim.cue is not None and claim.cue.start <= token.idx < claim.cue.end:
+                return claim
+        return None
+
+    def quoted(self, token: Token) -> bool:
+        """True inside double quotation marks of the token's own line."""
+        line = self.text.rfind("\n", 0, token.idx) + 1
+        inside = False
+        for char in self.text[line : token.idx]:
+            if char == '"':
+                inside = not inside
+            elif char == "“":
+                inside = True
+            elif char == "”":
+                inside = False
+        return inside
