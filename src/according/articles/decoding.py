@@ -20,7 +20,7 @@ _CONTROL_BYTE = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 MAX_CONTROL_SHARE = 0.02
 # Detection compares candidate code pages on a sample; more text changes the time, not the answer.
 SAMPLE = 65_536
-# The 8-bit and multi-byte code pages news files are met in; a closed list keeps detection from exotic answers.
+# The code pages news files are met in, the most common first; a closed list keeps detection from exotic answers.
 _CODE_PAGES = [
     "cp1252", "cp1256", "cp1251", "cp1250", "cp1253", "cp1254", "cp1255", "koi8_r",
     "gb18030", "big5", "shift_jis", "euc_jp", "euc_kr", "cp874",
@@ -70,10 +70,18 @@ def _detect(data: bytes, name: str) -> str:
     # Only the neighbourhood of non-ASCII bytes tells code pages apart.
     first = next((i for i, byte in enumerate(data) if byte > 127), 0)
     sample = data[max(0, first - 200) :][:SAMPLE]
-    best = from_bytes(sample, cp_isolation=_CODE_PAGES, preemptive_behaviour=False).best()
+    matches = from_bytes(sample, cp_isolation=_CODE_PAGES, preemptive_behaviour=False)
+    best = matches.best()
     if best is None:
         raise _binary(name)
-    return best.encoding
+    # Code pages often tie (cp1250 and cp1252 share most letters): the more common one is the better bet.
+    tied = {
+        encoding
+        for match in matches
+        if (match.chaos, match.coherence) == (best.chaos, best.coherence)
+        for encoding in (match.encoding, *match.could_be_from_charset)
+    }
+    return next((encoding for encoding in _CODE_PAGES if encoding in tied), best.encoding)
 
 
 def _binary(name: str) -> ArticleError:

@@ -33,7 +33,8 @@ _ORIGINALLY = re.compile(
 _BYLINE = re.compile(r"^(?:By|BY|Written by)\s+(?P<names>[A-Z\W][^.!?:;]{2,120})$")
 _NAME = re.compile(r"^[^\W\d_a-z][\w'’.-]*(?: (?:[^\W\d_a-z][\w'’.-]*|al|el|de|da|van|von|bin|ibn|la|du|der|of)){1,4}$")
 _DATELINE = re.compile(
-    r"^(?P<all>[^\W\d_a-z][^\W\d_]+(?:[ ,./'’-]+[\w.’']+){0,8}?\s*\((?P<agency>[^()\n]{2,40})\)\s*[-–—])"
+    r"^(?P<all>[^\W\d_a-z][\w.'’-]*(?:[ ,/]+(?:[^\W_a-z][\w.'’-]*|al|el|de|of)){0,7},?\s*"
+    r"\((?P<agency>[^\W_a-z][^()\n]{1,39})\)\s*[-–—])"
 )
 _CITING = re.compile(
     r"[,.] (?:as )?(?P<outlet>[A-Z][\w&-]*(?:\.[a-z]{2,4})?(?: [A-Z][\w&.-]*){0,3}) reports?,? "

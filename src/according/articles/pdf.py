@@ -78,8 +78,8 @@ def _page(pdf: "pypdfium2.PdfDocument", index: int) -> str:  # type: ignore[name
     try:
         reading = page.get_textpage()
         try:
-            # PDFium marks a hyphen at a line's end with U+0002 or U+FFFE.
-            return settle(str(reading.get_text_bounded()).replace("\x02", "-").replace("\ufffe", "-"))
+            # PDFium writes U+0002 or U+FFFE for a hyphen at a line's end together with the line's end.
+            return settle(str(reading.get_text_bounded()).replace("\x02", "-\n").replace("\ufffe", "-\n"))
         finally:
             reading.close()
     finally:
@@ -105,7 +105,7 @@ def _paragraphs(pages: list[str]) -> str:
     open_line = ""
     for line in lines:
         open_line = _join(open_line, line, words) if open_line else line
-        if len(line) < 0.85 * full and (_ENDS.search(line) or len(line) < 0.6 * full):
+        if not open_line.endswith("-") and len(line) < 0.85 * full and (_ENDS.search(line) or len(line) < 0.6 * full):
             paragraphs.append(open_line)
             open_line = ""
     if open_line:
