@@ -11,6 +11,7 @@ from datetime import date
 from typing import Literal
 
 from according.knowledge.rows import ClaimRow, RefRow, StatementRow
+from according.pictures import wording
 from according.records import Quantity, Time
 from according.vocabularies import STATUSES
 
@@ -106,7 +107,7 @@ class Line:
     @property
     def text(self) -> str:
         """The line in words: predicate, object, item and place, without the subject."""
-        parts = [self.predicate.replace("_", " ") if self.predicate.islower() else self.predicate.lower()]
+        parts = [wording.predicate(self.predicate)]
         if self.object is not None:
             parts.append(self.object.name)
         if self.item is not None:

@@ -6,6 +6,7 @@ from datetime import date
 from typing import Literal
 
 from according.knowledge.rows import RefRow, StatementRow
+from according.pictures import wording
 from according.pictures.deployments import timing_of
 from according.pictures.lines import Backing, Line, gather_lines, key_of
 from according.records import identify
@@ -135,7 +136,7 @@ def _edge(line: Line) -> Edge | None:
         kind = "threat"
     else:
         kind = _RELATIONS.get(line.predicate) or ("position" if line.predicate in _POSITIONS else "event")
-    label = line.predicate.replace("_", " ") if line.predicate.islower() else line.predicate.lower()
+    label = wording.predicate(line.predicate)
     if line.item is not None and key_of(line.item) != key_of(target):
         label = f"{label}: {line.item.name}"
     realm = line.backing.status if line.foreseen else ""
