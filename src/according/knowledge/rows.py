@@ -34,6 +34,11 @@ class ArticleRow:
     retrieved: datetime | None = None
     sha256: str | None = None
     claims: int = 0
+    extractor: str = ""
+    country: str | None = None
+    canonical: str | None = None
+    credits: tuple[str, ...] = ()
+    based_on: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +100,7 @@ class EntityRow:
     claims: int
     statements: int
     judgements: tuple[Judgement, ...] = ()
+    articles: int = 0
 
 
 @dataclass(frozen=True, slots=True)

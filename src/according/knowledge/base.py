@@ -1,0 +1,171 @@
+"""`KnowledgeBase`: the only writer of the store."""
+
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from types import TracebackType
+from typing import Any, Self
+
+from sqlalchemy import Connection, func, insert, select
+
+from according.errors import StorageError
+from according.knowledge import evidence, schema
+from according.knowledge.clusters import add_entities, add_places, recluster
+from according.knowledge.derive import derive
+from according.knowledge.dialects import open_engine, reading, writing
+from according.knowledge.filing import file, unfile
+from according.knowledge.judgements import add_judgements, verdicts_on
+from according.knowledge.opening import make_ready
+from according.knowledge.rebuilding import add_place_names, count_rules, rebuild
+from according.records import Article, Extraction, Judgement, Linking, Problem
+
+__all__ = ["KnowledgeBase"]
+
+
+class KnowledgeBase:
+    """The store, open for writing. Makes it where there is none, and brings an older one up to date.
+
+    Every method is one transaction: when it returns, what it did survives a killed process; when it raises,
+    nothing was changed. Writers wait for each other; readers never wait. Use it as a context manager.
+
+    url: `sqlite:///FILE` or `postgresql+psycopg://…`; what: names this run in the list of batches.
+    Raises StorageError where the store cannot be opened.
+    """
+
+    def __init__(self, url: str, *, what: str = "add") -> None:
+        self._engine = open_engine(url, read_only=False)
+        self._what = what
+        self._batch: int | None = None
+        self._known: set[str] = set()
+        make_ready(self._engine)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Let go of the database."""
+        self._engine.dispose()
+
+    @contextmanager
+    def _writing(self) -> Iterator[Connection]:
+        batch, known = self._batch, self._known
+        self._known = set(known)
+        try:
+            with writing(self._engine) as connection:
+                yield connection
+        except BaseException:
+            self._batch, self._known = batch, known
+            raise
+
+    def _stamp(self, connection: Connection) -> int:
+        """This run's batch, begun with its first change; a run that changes nothing leaves no trace."""
+        if self._batch is None:
+            row = {"at": datetime.now(UTC).isoformat(timespec="seconds"), "what": self._what}
+            key = connection.execute(insert(schema.batch), row).inserted_primary_key
+            assert key is not None
+            self._batch = int(key[0])
+        return self._batch
+
+    def has(self, article: str, extractor: str) -> bool:
+        """True when this extractor's reading of the article with this id is stored."""
+        table = schema.extraction
+        query = select(table.c.seq).join(schema.article, schema.article.c.seq == table.c.article)
+        query = query.where(schema.article.c.id == article, table.c.extractor == extractor)
+        with reading(self._engine) as connection:
+            return connection.scalar(query) is not None
+
+    def save(self, article: Article, extraction: Extraction, linking: Linking) -> bool:
+        """Store one article with what was found in it; True when anything was new, False when all was there.
+
+        The newest reading of an article is the one shown; earlier ones stay. Ids are content hashes, so saving
+        again changes nothing.
+        """
+        if {extraction.article, linking.article} != {article.id}:
+            raise StorageError(f"The extraction and linking saved with article {article.id} belong to another.")
+        if self._stored(article, extraction, linking):
+            return False
+        with self._writing() as connection:
+            return self._save(connection, article, extraction, linking)
+
+    def _stored(self, article: Article, extraction: Extraction, linking: Linking) -> bool:
+        a, e, k = schema.article, schema.extraction, schema.linking
+        query = select(k.c.seq).join(e, e.c.seq == k.c.extraction).join(a, a.c.seq == e.c.article)
+        query = query.where(a.c.id == article.id, e.c.extractor == extraction.extractor, k.c.linker == linking.linker)
+        with reading(self._engine) as connection:
+            return connection.scalar(query) is not None
+
+    def _save(self, connection: Connection, article: Article, extraction: Extraction, linking: Linking) -> bool:
+        batch = self._stamp(connection)
+        last_record = connection.scalar(select(func.max(schema.record.c.seq))) or 0
+        article_seq = evidence.add_article(connection, article, batch)
+        extraction_seq = evidence.add_extraction(connection, article_seq, extraction, batch)
+        linking_seq = evidence.add_linking(connection, extraction_seq, linking, batch, self._known)
+        touched = self._take_in(connection, last_record)
+        add_place_names(connection, linking.links, {place.id for place in linking.places})
+        current = connection.execute(
+            select(schema.current).where(schema.current.c.article == article_seq)
+        ).one_or_none()
+        if current and (current.extraction, current.linking) > (extraction_seq, linking_seq):
+            recluster(connection, touched)
+            return True  # an older reading than the one shown, newly linked
+        if current:
+            touched |= self._take_out(connection, current)
+        touched |= count_rules(connection, linking.judgements, 1)
+        recluster(connection, touched)
+        subjects = {claim.id for claim in extraction.claims} | {fact.id for fact in extraction.statements}
+        rows = derive(article_seq, extraction_seq, article, extraction, linking, verdicts_on(connection, subjects))
+        file(connection, article_seq, extraction_seq, linking_seq, rows)
+        return True
+
+    def _take_in(self, connection: Connection, last_record: int) -> set[str]:
+        """Nodes and places from the records added since; the nodes that are new or changed."""
+        table = schema.record
+        rows = connection.execute(
+            select(table.c.seq, table.c.kind, table.c.body).where(table.c.seq > last_record).order_by(table.c.seq)
+        ).all()
+        add_places(connection, [(row.seq, row.body) for row in rows if row.kind == "place"])
+        return add_entities(connection, [(row.seq, row.body) for row in rows if row.kind == "entity"])
+
+    def _take_out(self, connection: Connection, current: Any) -> set[str]:
+        """Remove the rows of the reading shown so far; the nodes whose ties this changes."""
+        linking = evidence.read_linking(connection, current.linking, {})
+        rows = derive(
+            current.article,
+            current.extraction,
+            evidence.read_article(connection, current.article),
+            evidence.read_extraction(connection, current.extraction),
+            linking,
+            {},
+        )
+        unfile(connection, current.article, current.extraction, rows)
+        return count_rules(connection, linking.judgements, -1)
+
+    def record(self, problems: Iterable[Problem]) -> int:
+        """Keep what could not be read, with its reason; how many of the problems were new."""
+        problems = list(problems)
+        if not problems:
+            return 0
+        with self._writing() as connection:
+            return evidence.add_problems(connection, problems, self._stamp(connection), None)
+
+    def judge(self, *judgements: Judgement) -> int:
+        """Write opinions to the log, where they stay; how many were new.
+
+        What they change (who is the same as whom, what is rejected) is changed when this returns, and undone
+        exactly by a judgement `undo` whose subject is the id of the one it takes back.
+        Raises NotFoundError when a judgement is about an actor or a judgement that is not in the store.
+        """
+        if not judgements:
+            return 0
+        with self._writing() as connection:
+            return add_judgements(connection, judgements, self._stamp(connection))
+
+    def rebuild(self) -> None:
+        """Drop everything derived and make it again from evidence and judgements; queries answer the same after."""
+        with self._writing() as connection:
+            rebuild(connection)
