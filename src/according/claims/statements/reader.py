@@ -3,12 +3,16 @@
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from according.claims.statements.acts import acts
 from according.claims.statements.circumstances import place_of, time_of
 from according.claims.statements.clauses import clauses
 from according.claims.statements.deeds import deeds
+from according.claims.statements.descriptions import descriptions
+from according.claims.statements.headings import read_headings
 from according.claims.statements.nominals import nominals
 from according.claims.statements.reading import Draft, Reading
 from according.claims.statements.references import References
+from according.claims.statements.relations import relations
 from according.records import Article, Claim, Mention, Ref, Span, Statement, Time
 
 __all__ = ["read_statements"]
@@ -35,9 +39,13 @@ def read_statements(
 
 
 def _drafts(reading: Reading, references: References) -> Iterator[Draft]:
+    yield from read_headings(reading, references)
     for clause in clauses(reading.doc):
         yield from deeds(clause, reading, references)
+        yield from relations(clause, reading, references)
     yield from nominals(reading, references)
+    yield from acts(reading, references)
+    yield from descriptions(reading, references)
 
 
 def _settled(drafts: list[Draft], reading: Reading, references: References) -> list[Statement]:

@@ -1,0 +1,399 @@
+"""Relations told in passing by a noun phrase: "Iran-backed militias", "spokesman X", "Y, a wing of Z", "fighters in Anbar"."""
+
+from collections.abc import Iterator
+
+from according.claims.statements.countries import country_of_adjective, country_of_name
+from according.claims.statements.nouns import ACTORS, GROUPS, LEADERS, MAKERS, MEMBERS, OFFICES, PEOPLE, SITES, VESSELS
+from according.claims.statements.phrases import content_head, lemma, premodifiers, prepositional
+from according.claims.statements.reading import Draft, Reading, Token
+from according.claims.statements.references import References
+from according.records import Ref
+
+__all__ = ["descriptions"]
+
+_SIDES = {
+    "backed": "backed_by", "supported": "backed_by", "sponsored": "backed_by", "funded": "backed_by", "financed": "backed_by",
+    "armed": "backed_by", "trained": "backed_by", "aligned": "allied_with", "allied": "allied_with", "linked": "allied_with",
+    "affiliated": "allied_with", "friendly": "allied_with", "led": "leads", "owned": "possesses", "run": "controls",
+    "held": "controls", "controlled": "controls", "occupied": "controls", "ruled": "controls", "dominated": "controls",
+    "loyal": "loyal_to", "based": "present_in",
+}  # fmt: skip
+_PARTS = frozenset("part wing branch arm unit faction member division subsidiary offshoot component project department affiliate section".split())
+_WHOLES = frozenset("coalition alliance umbrella grouping bloc federation union confederation".split())
+_CLIENTS = frozenset("proxy client surrogate ally".split())
+_BODIES = ("armed_group", "organization", "government", "company")
+_NEAR = ("in", "at", "near", "around", "across", "inside")
+
+
+def descriptions(reading: Reading, references: References) -> Iterator[Draft]:
+    """What noun phrases say of their nouns, in passing."""
+    for token in reading.doc:
+        if token.text == "-" and 0 < token.i < len(reading.doc) - 1:
+            yield from _sided(token, reading, references)
+        if token.pos_ in ("NOUN", "PROPN"):
+            yield from _located(token, reading, references)
+            yield from _apposed(token, reading, references)
+            yield from _owned(token, reading, references)
+            yield from _ties(token, reading, references)
+        if token.lower_ in ("loyal", "close", "allied", "linked", "affiliated") and token.pos_ in ("ADJ", "VERB"):
+            yield from _loyal(token, reading, references)
+    yield from _offices(reading, references)
+
+
+def _passing(subject: Ref, predicate: str, thing: Ref | None, anchor: Token, why: str, last: Token | None = None) -> Iterator[Draft]:
+    if thing is None or subject.name != thing.name:
+        yield Draft(subject, predicate, thing, anchor, last=last, told=False, times=False, why=why)
+
+
+def _side(token: Token, reading: Reading, references: References) -> Ref | None:
+    index = reading.mention_at(token)
+    if index is not None:
+        named = references.named(index)
+        country = country_of_name(named.name) or country_of_adjective(named.name)
+        return references.country(country, token) if country else named
+    country = country_of_adjective(token.text) or country_of_name(token.text)
+    return references.country(country, token) if country else None
+
+
+def _noun_above(token: Token) -> Token | None:
+    """The noun a compound adjective describes."""
+    steps = 0
+    while token.dep_ in ("amod", "compound", "nmod", "npadvmod", "punct", "advmod", "prep", "conj") and steps < 5:
+        token, steps = token.head, steps + 1
+    return token if token.pos_ in ("NOUN", "PROPN") else None
+
+
+def _sided(dash: Token, reading: Reading, references: References) -> Iterator[Draft]:
+    """"Iran-backed X", "Sadr-led X", "pro-Iranian X"."""
+    doc = reading.doc
+    before, after = doc[dash.i - 1], doc[dash.i + 1]
+    if before.lower_ == "pro":
+        predicate, side, start = "backed_by", _side(after, reading, references), after
+    else:
+        relation = _SIDES.get(after.lower_)
+        if relation is None or before.whitespace_ or dash.whitespace_:
+            return
+        predicate, side, start = relation, _side(before, reading, references), after
+        if side is None and lemma(before) in ("rebel", "government", "military", "army", "junta", "militia"):
+            side = references.resolve(before)
+    head = _noun_above(start) or _noun_above(before)
+    if side is None or head is None or head.i <= dash.i:
+        return
+    if predicate == "backed_by" and before.lower_ == "pro" and side.kind == "person":
+        predicate = "loyal_to"
+    for ref in references.all(head):
+        if predicate == "leads":
+            yield from _passing(side, "leads", ref, dash, f"{before.text}-{after.text}", head)
+        elif predicate in ("controls", "possesses"):
+            if predicate == "possesses" or ref.kind == "place":
+                yield from _passing(side, predicate, ref, dash, f"{before.text}-{after.text}", head)
+        elif predicate == "present_in":
+            if side.kind == "place" and ref.kind in ("armed_group",):
+                yield from _passing(ref, predicate, side, dash, f"{before.text}-based", head)
+        elif ref.kind != "place":
+            yield from _passing(ref, predicate, side, dash, f"{before.text}-{after.text}", head)
+
+
+def _located(head: Token, reading: Reading, references: References) -> Iterator[Draft]:
+    """"Kataib Hezbollah fighters in Anbar", "Iranian troops in Syria", "the headquarters at Ann", "Yemen's Houthis"."""
+    index = reading.mention_at(head)
+    word = lemma(head)
+    body = index is not None and head == reading.heads[index] and reading.mentions[index].kind in ("armed_group", "organization", "company")
+    crowd = index is None and (word in GROUPS | MEMBERS | _CLIENTS) and word not in ("side", "council", "man", "member", "officer", "expert", "authority", "administration", "party", "regime", "state", "front", "camp", "operative")
+    site = index is None and word in SITES
+    if not (body or crowd or site):
+        return
+    for child in head.rights:
+        if child.dep_ == "prep" and child.lower_ in _NEAR:
+            edge = max(reading.ranges[index][1] if index is not None else head.i + 1, head.i + 1)
+            gap = reading.doc[edge : child.i].text.strip(' "”’)')
+            if gap and not gap.startswith("("):
+                continue
+            for inner in child.children:
+                if inner.dep_ != "pobj":
+                    continue
+                places = [r for r in references.all(content_head(inner)) if r.kind == "place"]
+                subjects = _owners_of_site(head, references) if site else references.all(head)
+                if body and reading.mentions[index or 0].kind != "armed_group":
+                    subjects = [references.named(index or 0)] if child.lower_ in ("at", "in") else []
+                for place in places:
+                    for subject in subjects:
+                        if subject.kind != "place":
+                            yield from _passing(subject, "present_in", place, head, f"{head.text} {child.text} place", inner)
+    if not site:
+        for token in premodifiers(head):
+            if token.dep_ == "poss":
+                owner = reading.mention_at(token)
+                if owner is not None and reading.mentions[owner].kind in ("place", "government") and country_of_name(reading.mentions[owner].name):
+                    for subject in references.all(head):
+                        if subject.kind == "armed_group":
+                            where = references.named(owner)
+                            yield from _passing(subject, "present_in", where, head, "country's group", token)
+
+
+def _owners_of_site(head: Token, references: References) -> list[Ref]:
+    owner = references.owner(head)
+    return [owner] if owner is not None and owner.kind in _BODIES else []
+
+
+def _apposed(head: Token, reading: Reading, references: References) -> Iterator[Draft]:
+    """"X, a wing of Y", "Y, a coalition of A and B", "Erbil, the capital of Kurdistan", "Akashat, western Anbar"."""
+    index = reading.mention_at(head)
+    if head.dep_ not in ("appos", "attr", "conj", "npadvmod", "dep", "ROOT", "nsubj"):
+        return
+    up = head.head
+    if head.dep_ == "attr":
+        subjects = [r for c in up.lefts if c.dep_ == "nsubj" for r in references.all(c)]
+    else:
+        before = _name_before(head, reading)
+        subjects = [references.named(before)] if before is not None else []
+    if not subjects:
+        return
+    word = lemma(head)
+    if index is not None and head.dep_ == "appos":
+        mention = reading.mentions[index]
+        subject = subjects[0]
+        edge = reading.doc[reading.ranges[index][0]]
+        directional = edge.lower_ in ("western", "eastern", "northern", "southern", "central") or (edge.i > 0 and reading.doc[edge.i - 1].lower_ in ("western", "eastern", "northern", "southern", "central"))
+        if mention.kind == "place" and subject.kind == "place" and directional:
+            yield from _passing(subject, "part_of", references.named(index), head, "place, part of place")
+        return
+    if index is not None:
+        return
+    for inner in prepositional(head, "of", "for"):
+        for other in references.all(inner):
+            for subject in subjects:
+                if word in _PARTS and other.kind in _BODIES and subject.kind in _BODIES:
+                    yield from _passing(subject, "part_of", other, head, f"apposition {word} of", inner)
+                elif word in _WHOLES and subject.kind in _BODIES and other.kind in (*_BODIES, None) and other.kind != "place":
+                    yield from _passing(other, "part_of", subject, head, f"apposition {word} of", inner)
+                elif word in ("capital", "city", "part") and other.kind == "place" and subject.kind == "place" and word != "city":
+                    yield from _passing(subject, "part_of", other, head, f"apposition {word} of", inner)
+                elif word in _CLIENTS and subject.kind in _BODIES and other.kind in _BODIES:
+                    predicate = "allied_with" if word == "ally" else "backed_by"
+                    yield from _passing(subject, predicate, other, head, f"apposition {word} of", inner)
+
+
+def _name_before(head: Token, reading: Reading) -> int | None:
+    """The named thing just before the comma in front of an apposition."""
+    first = (premodifiers(head) or [head])[0].i
+    i = first - 1
+    while i >= 0 and reading.doc[i].text in ('"', "”", "“", "'", "’"):
+        i -= 1
+    if i < 1 or reading.doc[i].text not in (",", "–", "—", "-", "("):
+        return None
+    i -= 1
+    while i >= 0 and reading.doc[i].text in ('"', "”", ")", ","):
+        i -= 1
+    index = reading.mention_at(reading.doc[i]) if i >= 0 else None
+    if index is None or reading.heads[index].sent != head.sent:
+        return None
+    return index
+
+
+def _owned(head: Token, reading: Reading, references: References) -> Iterator[Draft]:
+    """"the army's Western Command", "Sadr's Saraya al-Salam", "Iran's Zelzal missiles", "its proxies", "Diyala's Camp Ashraf"."""
+    tokens = premodifiers(head)
+    index = reading.mention_at(head)
+    if index is None:
+        weapons = [m for t in tokens if (m := reading.mention_at(t)) is not None and reading.mentions[m].kind == "weapon"]
+        thing = references.named(weapons[0]) if weapons else None
+        run = [references.named(m) for m in reading.run_of(weapons[0])] if weapons else []
+    else:
+        thing = references.named(index)
+        run = [references.named(m) for m in reading.run_of(index)] if thing.kind == "weapon" else [thing]
+        if head != reading.heads[index]:
+            return
+        tokens = [reading.doc[i] for i in range((tokens or [head])[0].i, reading.ranges[index][0])]
+    owners = [t for t in tokens if t.dep_ == "poss"]
+    if lemma(head) in _CLIENTS and index is None:
+        for token in owners:
+            for patron in references.all(token):
+                acting = references.acting(patron)
+                if acting is None or lemma(head) == "ally":
+                    continue
+                for ref in references.all(head):
+                    yield from _passing(ref, "backed_by", acting, head, f"{lemma(head)} of", token)
+        return
+    if thing is None:
+        return
+    for token in owners:
+        for owner in references.all(token):
+            if owner.name == thing.name:
+                continue
+            if thing.kind == "weapon":
+                acting = references.acting(owner)
+                for each in run if acting is not None and acting.kind in _BODIES else ():
+                    yield from _passing(acting or owner, "possesses", each, head, "owner's weapon", token)
+            elif thing.kind in _BODIES and owner.kind == "person":
+                yield from _passing(owner, "leads", thing, head, "person's group", token)
+            elif thing.kind in _BODIES and country_of_name(owner.name):
+                if thing.kind in ("company", "organization", "government"):
+                    yield from _passing(thing, "part_of", Ref(owner.name, "government", owner.span), head, "country's body", token)
+            elif thing.kind in _BODIES and owner.kind in _BODIES:
+                yield from _passing(thing, "part_of", owner, head, "body's body", token)
+            elif thing.kind == "place" and owner.kind == "place":
+                yield from _passing(thing, "part_of", owner, head, "place's place", token)
+    if index is not None and not owners and thing.kind in ("weapon", "organization"):
+        names = {lemma(t) for t in tokens}
+        if names & VESSELS:
+            for token in tokens:
+                country = country_of_adjective(token.text) or country_of_name(token.text)
+                after = reading.doc[token.i + 1].text if token.i + 1 < len(reading.doc) else ""
+                if country and after != "-":
+                    yield from _passing(thing, "part_of", references.country(country, token), head, "country's vessel", token)
+
+
+def _ties(head: Token, reading: Reading, references: References) -> Iterator[Draft]:
+    """"a group with ties to Al-Qaeda", "has links to the army"."""
+    if lemma(head) not in ("tie", "link", "connection", "affiliation") or head.dep_ == "compound":
+        return
+    holders: list[Ref] = []
+    if head.dep_ == "pobj" and head.head.lower_ == "with":
+        holders = references.all(head.head.head)
+    elif head.dep_ == "dobj" and head.head.lemma_ in ("have", "maintain", "deepen", "keep"):
+        holders = [r for c in head.head.lefts if c.dep_ == "nsubj" for r in references.all(c)]
+    for inner in prepositional(head, "to", "with"):
+        for other in references.all(inner):
+            for holder in holders:
+                if holder.kind in (*_BODIES, "person") and other.kind in (*_BODIES, "person"):
+                    yield from _passing(holder, "allied_with", other, head, "ties", inner)
+
+
+def _loyal(word: Token, reading: Reading, references: References) -> Iterator[Draft]:
+    """"those loyal to Sistani", "companies linked to the PMF", "X, close to Y"."""
+    predicate = "loyal_to" if word.lower_ == "loyal" else "allied_with"
+    if word.dep_ not in ("amod", "acl", "appos", "relcl", "advcl"):
+        return
+    noun = word.head
+    if word.lower_ == "close" and word.i > noun.i + 3:
+        return
+    holders = references.all(noun)
+    for inner in prepositional(word, "to", "with"):
+        for other in references.all(inner):
+            for holder in holders:
+                if other.kind != "place" and holder.kind != "place":
+                    yield from _passing(holder, predicate, other, word, word.lower_, inner)
+
+
+# --- offices ---
+
+
+def _offices(reading: Reading, references: References) -> Iterator[Draft]:
+    """"AA spokesperson Khaing Thu Kha", "X, commander of the RSF", "the group's leader, Y", "President Z of Q"."""
+    for index, mention in enumerate(reading.mentions):
+        if mention.kind != "person":
+            continue
+        person, head = references.named(index), reading.heads[index]
+        seen: set[tuple[str, str]] = set()
+        for office in _office_nouns(index, head, reading):
+            for body in _bodies(office, index, reading, references):
+                predicate = "leads" if lemma(office) in LEADERS and not _deputy(office) else "role_in"
+                if (predicate, body.name) not in seen and body.name != person.name:
+                    seen.add((predicate, body.name))
+                    yield from _passing(person, predicate, body, office, f"office {office.text}", head)
+
+
+def _deputy(office: Token) -> bool:
+    near = {t.lower_ for t in premodifiers(office)}
+    return bool(near & {"deputy", "vice", "former", "assistant", "ex", "acting", "media", "co"})
+
+
+def _office_nouns(index: int, head: Token, reading: Reading) -> Iterator[Token]:
+    start, end = reading.ranges[index]
+    doc = reading.doc
+    i = start - 1
+    while i >= 0 and doc[i].text in ('"', "“", ",", "-") and start - i < 3:
+        i -= 1
+    comma = i < start - 1 and doc[start - 1].text == ","
+    if i >= 0 and doc[i].sent == head.sent:
+        if _office(doc[i]) and (not comma or _heads(doc[i], head)):
+            yield doc[i]
+        elif comma or doc[i].dep_ in ("pobj", "compound"):  # "a media official for the PMF, Ali Saget"
+            up = head.head if head.dep_ == "appos" else None
+            if up is not None and _office(up) and up.i < start:
+                yield up
+    for child in head.children:
+        if child.dep_ == "appos" and child.i > head.i and _office(child):
+            yield child
+            for other in child.conjuncts:
+                if _office(other) and other.i > child.i:
+                    yield other
+    if end < len(doc) and doc[end].text == ",":
+        for j in range(end + 1, min(end + 9, len(doc))):
+            if _office(doc[j]) and doc[j].dep_ not in ("compound", "nmod", "poss"):
+                if doc[j].dep_ != "appos" and not _heads(doc[j], head) and doc[j].head != head.head:
+                    break
+                yield doc[j]
+                break
+            if doc[j].pos_ in ("VERB", "AUX", "PRON", "SCONJ") or doc[j].text in (".", ",", ";"):
+                break
+    verb = head.head
+    if head.dep_ == "nsubj" and verb.lemma_ == "be":
+        for child in verb.children:
+            if child.dep_ == "attr" and _office(child):
+                yield child
+    if head.dep_ in ("dobj", "nsubjpass", "nsubj") and verb.lemma_ in ("name", "appoint", "elect", "promote"):
+        for child in (*verb.children, *head.children):
+            if child.dep_ in ("oprd", "appos", "attr", "dobj") and child != head and _office(child):
+                yield child
+            elif child.dep_ == "prep" and child.lower_ == "as":
+                yield from (c for c in child.children if c.dep_ == "pobj" and _office(c))
+
+
+def _heads(one: Token, other: Token) -> bool:
+    return bool(one.head == other or other.head == one)
+
+
+def _office(token: Token) -> bool:
+    return lemma(token) in OFFICES | LEADERS and token.pos_ in ("NOUN", "PROPN")
+
+
+def _bodies(office: Token, person: int, reading: Reading, references: References) -> list[Ref]:
+    """What the office is an office of: a modifier, an owner, "of X", "for X", "at X"; for an appointment, who appoints."""
+    found: list[Ref] = []
+    for inner in prepositional(office, "of", "for", "at", "in", "with"):
+        for ref in references.all(inner):
+            acting = references.acting(ref)
+            if acting is not None and (acting.kind in (*_BODIES, "media") or lemma(content_head(inner)) in GROUPS | MAKERS):
+                found.append(acting)
+    if found:
+        return found[:2]
+    doc = reading.doc
+    first = office.i
+    while first > 0 and doc[first - 1].sent == office.sent and (
+        doc[first - 1].dep_ in ("compound", "nmod", "amod", "poss", "case", "punct", "det", "conj", "cc")
+        and doc[first - 1].text not in (",", ";", ":", "(", ")")
+        or reading.mention_at(doc[first - 1]) is not None
+    ):
+        if office.i - first > 7:
+            break
+        first -= 1
+    for i in range(office.i - 1, first - 1, -1):
+        token = doc[i]
+        index = reading.mention_at(token)
+        if index == person:
+            continue
+        if token.tag_ == "PRP$":
+            ref = references.one(token)
+            return [ref] if ref is not None and ref.kind in _BODIES else []
+        if index is not None:
+            ref = references.acting(references.named(index))
+            if ref is not None and ref.kind in (*_BODIES, "media"):
+                return [ref]
+            continue
+        country = country_of_adjective(token.text)
+        if country:
+            return [references.country(country, token)]
+        if lemma(token) in ACTORS - PEOPLE and lemma(token) not in LEADERS | OFFICES and token.dep_ in ("compound", "poss", "nmod"):
+            ref = references.resolve(token)
+            if ref is not None and ref.kind in _BODIES:
+                return [ref]
+    verb = office.head
+    if verb.lemma_ in ("name", "appoint") and verb.pos_ == "VERB":
+        return [a for c in verb.lefts if c.dep_ == "nsubj" for r in references.all(c) if (a := references.acting(r))]
+    if verb.head.lemma_ in ("name", "appoint") and verb.head.pos_ == "VERB":
+        return [a for c in verb.head.lefts if c.dep_ == "nsubj" for r in references.all(c) if (a := references.acting(r))]
+    return []
+
+
