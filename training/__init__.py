@@ -1,0 +1,1 @@
+"""From annotated articles and public base weights to `according/claims/weights`: `python -m training`."""

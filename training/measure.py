@@ -1,0 +1,79 @@
+"""Run a torch network through the shipped decoder and score it as the shipped tagger would be."""
+
+import numpy as np
+import torch
+
+from according.claims.decoding import Decoding, Draft, decode, exclusive
+from according.claims.tagger_labels import CUE_START
+from according.claims.tagger_pairs import PARAGRAPH_STEPS, SENTENCE_STEPS, distances, steps
+from according.claims.tagger_tokens import best_window, windows
+from training.data import Example
+from training.network import Network
+
+Reading = list[tuple[int, float, np.ndarray, int]]
+"""(anchor in its window, probability, roles (window, 4), window offset)"""
+
+
+@torch.inference_mode()
+def read(network: Network, examples: list[Example], specials: tuple[int, int, int], floor: float = 0.1,
+         size: int = 254, stride: int = 176, per_batch: int = 8) -> list[Reading]:  # fmt: skip
+    """Anchors and role probabilities of each article, before any decision."""
+    jobs = [(i, a, b) for i, e in enumerate(examples) for a, b in windows(len(e.tokens), size, stride)]
+    jobs.sort(key=lambda job: job[2] - job[1])
+    spans = {i: windows(len(e.tokens), size, stride) for i, e in enumerate(examples)}
+    readings: list[Reading] = [[] for _ in examples]
+    for begin in range(0, len(jobs), per_batch):
+        group = jobs[begin : begin + per_batch]
+        length = max(b - a for _, a, b in group) + 2
+        ids = np.full((len(group), length), specials[2])
+        features, mask = np.zeros_like(ids), np.zeros_like(ids)
+        for row, (i, a, b) in enumerate(group):
+            n = b - a
+            ids[row, 0], ids[row, 1 : n + 1], ids[row, n + 1] = specials[0], examples[i].tokens.ids[a:b], specials[1]
+            features[row, 1 : n + 1] = examples[i].tokens.features[a:b]
+            mask[row, : n + 2] = 1
+        with torch.autocast("cpu", torch.bfloat16):
+            hidden, logits = network.encoder(*(torch.from_numpy(x) for x in (ids, features, mask)))
+        hidden, logits = hidden.float(), logits.float()
+        chance = logits.softmax(-1)[..., CUE_START].numpy()
+        for row, (i, a, b) in enumerate(group):
+            n = b - a
+            local = np.flatnonzero(chance[row, 1 : n + 1] >= floor)
+            # an anchor is read in the window where it stands farthest from an edge
+            own = [at for at in local if best_window(spans[i], a + at) == (a, b)]
+            if not own:
+                continue
+            at = np.array(own)
+            tokens = examples[i].tokens
+            with torch.autocast("cpu", torch.bfloat16):
+                found = network.linker(
+                    hidden[row : row + 1, 1 : n + 1],
+                    logits[row : row + 1, 1 : n + 1],
+                    hidden[row, 1 + torch.from_numpy(at)],
+                    torch.from_numpy(distances(at, n)),
+                    torch.from_numpy(steps(tokens.paragraphs[a:b], at, PARAGRAPH_STEPS)),
+                    torch.from_numpy(steps(tokens.sentences[a:b], at, SENTENCE_STEPS)),
+                )
+            roles = found.float().softmax(-1).numpy()
+            for k, anchor in enumerate(own):
+                readings[i].append((int(anchor), float(chance[row, 1 + anchor]), roles[k], a))
+    return readings
+
+
+def drafts_of(reading: Reading, settings: Decoding) -> list[Draft]:
+    found = [decode(a, p, roles, offset, settings) for a, p, roles, offset in sorted(reading, key=lambda r: r[0] + r[3])
+             if p >= settings.anchor]  # fmt: skip
+    return exclusive([draft for draft in found if draft])
+
+
+def as_row(example: Example, drafts: list[Draft]) -> dict:
+    def chars(ranges):
+        return [[int(example.tokens.starts[a]), int(example.tokens.ends[b - 1])] for a, b in ranges]
+
+    return {"doc": example.doc, "attributions": [
+        {"source": chars(d.source), "cue": chars(d.cue), "content": chars(d.content)} for d in drafts]}  # fmt: skip
+
+
+def scores(scorer, examples: list[Example], readings: list[Reading], settings: Decoding) -> dict:
+    pred = {e.doc: as_row(e, drafts_of(r, settings))["attributions"] for e, r in zip(examples, readings, strict=True)}
+    return scorer.score({e.doc: e.gold for e in examples}, pred)
