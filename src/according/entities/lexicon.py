@@ -1,0 +1,187 @@
+"""What packs know, offered to an extractor: known names in a text, and its dates."""
+
+import hashlib
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from according.entities.dates import find_times
+from according.entities.finder import Hit, Known, NameFinder
+from according.entities.packs import Pack, State
+from according.records import Entity, Mention, Name, Span, Time
+from according.vocabularies import MentionKind
+
+__all__ = ["PackLexicon"]
+
+_LOCATIVE = re.compile(
+    r"\b(?:in|inside|within|into|across|throughout|near|outside|around|over|at|via|through|entering|leaving|left|"
+    r"reached|visit(?:ed|ing)?|toured|between|"
+    r"(?:north|south|east|west|northeast|northwest|southeast|southwest|northern|southern|eastern|western|central|"
+    r"north-?eastern|north-?western|south-?eastern|south-?western|outskirts|suburbs?|city|capital|town|parts|areas|"
+    r"border|borders|soil|territory|coast|people|province|provinces) of|"
+    r"(?:north|south|east|west|northeast|northwest|southeast|southwest|northern|southern|eastern|western|central|"
+    r"upper|lower|inner|rural|north-?eastern|north-?western|south-?eastern|south-?western|neighbou?ring))"
+    r"(?:\s+(?:the|both|and|or|northern|southern|eastern|western|central))*\s*$",
+    re.IGNORECASE,
+)
+_AS_PLACE = re.compile(
+    r"\s*(?:,\s+[A-Z]|\s(?:province|governorate|state|region|district|city|airport|suburb|neighbou?rhood|border|port|"
+    r"coast|soil|territory|road|highway)\b)"
+)
+_ACTING_BEFORE = re.compile(
+    r"\b(?:by|with|against|pressur(?:e|es|ed|ing)|urg(?:e|es|ed|ing)|accus(?:e|es|ed|ing)|blam(?:e|es|ed|ing)|told|"
+    r"warn(?:s|ed|ing)?|pro-|anti-|from both|both)\s*$",
+    re.IGNORECASE,
+)
+"""What stands before a capital's name that means the government there."""
+_ACTING_AFTER = re.compile(
+    r"-(?:backed|aligned|led|linked|funded|supported|allied|imposed|appointed|based government)\b|"
+    r"['’]s?\s+(?:\w+ ){0,2}(?:orders?|support|backing|prox(?:y|ies)|allies|ally|forces|troops|government|polic(?:y|ies)|"
+    r"army|military|influence|envoys?|ambassador|interests?|ambitions?|strateg(?:y|ies)|arming|stance|position|response|"
+    r"decision|demands?|narrative|plans?|threats?|nuclear|missiles?|weapons|arms|leadership|rulers|security|most|role)\b|"
+    r"\s+(?:also |has |had |have |have |would |will |could |may |might |is |was |and its |now |repeatedly |strongly |again )*"
+    r"(?:says?|said|den(?:ies|ied)|accus(?:es|ed)|warn(?:s|ed)|vow(?:s|ed)|call(?:s|ed) (?:on|for)|want(?:s|ed)|seeks?|"
+    r"sought|suppl(?:ies|ied)|sen(?:ds|t|ding)|back(?:s|ed)|support(?:s|ed)|interven(?:es|ed)|plan(?:s|ned)|"
+    r"insist(?:s|ed)|reject(?:s|ed)|condemn(?:s|ed)|demand(?:s|ed)|agree(?:s|d)|announce[sd]?|impose[sd]?|deploy(?:s|ed)|"
+    r"provid(?:es|ed|ing)|arm(?:s|ed|ing)|fund(?:s|ed|ing)|urge[sd]?|claim(?:s|ed)|declare[sd]?|respond(?:s|ed)|"
+    r"retaliate[sd]?|considers?|considered|hopes?|believes?|fears?|views?|sees|threaten(?:s|ed)|pledge[sd]?|"
+    r"unable|able|trying|seeking|determined|opposed|committed|responsible)\b",
+)
+"""What stands after a capital's name that only a government does or has."""
+_LISTED = re.compile(r"\b(?:[A-Z][\w'’-]+(?:,| and| or)\s+)+$")
+_NAME_BEFORE = re.compile(r"(?<![.!?]\s)(?<!^)\b[A-Z][a-z]+\s+$")
+_NAME_AFTER = re.compile(r"\s+[A-Z][a-z]+\b")
+_THE = re.compile(r"\bthe\s+$", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class _Sense:
+    """What one known name can mean."""
+
+    entity: Entity
+    name: Name
+    pack: str
+    rank: int
+    state: State | None = None
+    role: str = "name"  # name, capital, people
+
+
+class PackLexicon:
+    """Known names of some packs, and dates. Structurally a `claims.extractor.Lexicon`; pure and stateless.
+
+    A name that several packs share goes to the one whose other names the text uses most. Short abbreviations and
+    weak names (a surname, "the Guards") count only where the text supports them with a full name of the same entity
+    or, for abbreviations, with other names of the same pack. States are `place` after a locative word ("in Iraq",
+    "western Iraq") and `government` elsewhere; a capital stands for its government unless context makes it a place.
+    """
+
+    def __init__(self, packs: Sequence[Pack]) -> None:
+        digest = hashlib.blake2b(digest_size=2)
+        for pack in packs:
+            digest.update(pack.digest.encode())
+        names = "+".join(p.name for p in packs) if len(packs) <= 3 else f"{len(packs)}packs"
+        self.name = f"{names}@{digest.hexdigest()}" if packs else "none"
+        self._finder = NameFinder(_known(packs))
+        self._demonyms = {
+            word: state for pack in packs for state in pack.states for word in (*state.adjectives, *state.people)
+        }
+
+    def demonym(self, word: str) -> str | None:
+        """The state an adjective or noun of nationality belongs to ("Iranian", "Iraqis"), or None."""
+        state = self._demonyms.get(word)
+        return state.name if state else None
+
+    def times(self, text: str, published: date | None) -> Sequence[Time]:
+        """Time expressions of the text with spans; see `entities.dates.find_times`."""
+        return find_times(text, published)
+
+    def mentions(self, text: str) -> Sequence[Mention]:
+        """Known names in text order without overlaps; `why` is `pack`, and `name` the pack's name to show."""
+        hits = list(self._finder.find(text))
+        strong: set[str] = set()
+        support: Counter[str] = Counter()
+        for hit in hits:
+            senses = _senses(hit)
+            if len({s.entity.id for s in senses}) == 1 and not _needs_support(senses[0], hit):
+                strong.add(senses[0].entity.id)
+                support[senses[0].pack] += 1
+        mentions = (self._mention(text, hit, strong, support) for hit in hits)
+        return [m for m in mentions if m is not None]
+
+    def _mention(self, text: str, hit: Hit, strong: set[str], support: Counter[str]) -> Mention | None:
+        senses = [s for s in _senses(hit) if _allowed(s, hit, strong, support)]
+        if not senses:
+            return None
+        sense = max(senses, key=lambda s: (s.entity.id in strong, support[s.pack], -s.rank))
+        kind: MentionKind = sense.entity.kind
+        if sense.state is not None:
+            state_kind = _state_kind(text, hit.span, sense)
+            if state_kind is None:
+                return None
+            kind = state_kind
+            if sense.role == "capital" and kind == "place":
+                return Mention(hit.span, "place", hit.surface, hit.surface.title(), "pack")
+        return Mention(hit.span, kind, hit.surface, sense.entity.name, "pack")
+
+
+def _senses(hit: Hit) -> list[_Sense]:
+    return [k.key for k in hit.known if isinstance(k.key, _Sense)]
+
+
+def _needs_support(sense: _Sense, hit: Hit) -> bool:
+    if sense.name.kind == "weak":
+        return True
+    return sense.name.kind == "abbreviation" and sense.pack != "world" and len(hit.surface) <= 3
+
+
+def _allowed(sense: _Sense, hit: Hit, strong: set[str], support: Counter[str]) -> bool:
+    if not _needs_support(sense, hit):
+        return True
+    if sense.entity.id in strong:
+        return True
+    return sense.name.kind == "abbreviation" and support[sense.pack] >= 2
+
+
+def _state_kind(text: str, span: Span, sense: _Sense) -> MentionKind | None:
+    before, after = text[max(0, span.start - 60) : span.start], text[span.end : span.end + 40]
+    if sense.role == "people":
+        return "government" if _THE.search(before) else None
+    state = sense.state
+    if state is not None and state.ambiguous and (_NAME_BEFORE.search(before) or _NAME_AFTER.match(after)):
+        return None
+    if _LOCATIVE.search(before) or _AS_PLACE.match(after):
+        return "place"
+    listed = _LISTED.search(before)
+    if listed and _LOCATIVE.search(before[: listed.start()]):
+        return "place"
+    if sense.role == "capital" and not (_ACTING_BEFORE.search(before) or _ACTING_AFTER.match(after)):
+        return "place"
+    return "government"
+
+
+def _known(packs: Sequence[Pack]) -> Iterable[Known]:
+    for rank, pack in enumerate(packs):
+        states = {s.entity: s for s in pack.states}
+        for entity in pack.entities:
+            state = states.get(entity.id)
+            transliterated = any(n.language in ("ar", "fa", "ku", "ur", "ps", "he") for n in entity.names)
+            for name in entity.names:
+                sense = _Sense(entity, name, pack.name, rank, state)
+                letters = re.sub(r"[^\w]", "", name.text)
+                yield Known(
+                    name.text,
+                    sense,
+                    exact=name.kind == "abbreviation" or (letters.isupper() and len(letters) <= 6),
+                    lower=name.text == name.text.lower() and name.text.isascii(),
+                    plural=entity.kind == "weapon",
+                    sounds=transliterated and name.kind in ("name", "alias") and name.text.isascii(),
+                )
+            if state is None:
+                continue
+            main = entity.names[0]
+            for capital in state.capitals:
+                yield Known(capital, _Sense(entity, main, pack.name, rank, state, "capital"))
+            for people in state.people:
+                yield Known(people, _Sense(entity, main, pack.name, rank, state, "people"))
