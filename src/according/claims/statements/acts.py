@@ -47,7 +47,7 @@ def speakers(claim: Claim, reading: Reading, references: References) -> list[Ref
     if verb is not None:
         for head in clause_of(verb).doers():
             found.extend(a for ref in references.all(head) if (a := references.acting(ref)))
-    voice = references.speaker(claim, _span(claim), group=False)
+    voice = references.antecedents.speaker(claim, _span(claim), group=False)
     if len(found) < 2 and voice is not None:
         return [Ref(found[0].name, found[0].kind, found[0].span)] if found and found[0].kind else [voice]
     return found

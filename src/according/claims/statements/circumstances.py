@@ -62,7 +62,7 @@ def place_of(draft: Draft, reading: Reading, references: References) -> Ref | No
         for ref in places_of(up, reading, references):
             if ref.name not in (draft.subject.name, draft.object.name if draft.object else None):
                 return ref
-    heading = references.heading(draft.anchor)
+    heading = reading.heading(draft.anchor)
     return references.named(heading[0]) if heading else None
 
 

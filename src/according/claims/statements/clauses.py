@@ -160,7 +160,7 @@ def _reality(verb: Token) -> tuple[str, bool, bool]:
             if aux & {"will", "would", "'ll", "shall"} and reality == "fact" and token == verb:
                 reality = "predicted"
             elif aux & {"may", "might", "could", "should", "must", "can"} and reality == "fact" and token == verb:
-                reality = "hedged" if not aux & {"should", "must"} else "unreal"
+                reality = "hedged" if aux & {"may", "might"} else "unreal"
             if any(child.dep_ == "mark" and child.lower_ in ("if", "unless", "whether") for child in token.children):
                 return "conditional", reported, denied
         if any(c.dep_ == "advmod" and c.lower_ in ("reportedly", "allegedly", "possibly", "potentially", "perhaps", "likely", "probably") for c in token.children):

@@ -56,8 +56,8 @@ def deeds(clause: Clause, reading: Reading, references: References) -> Iterator[
         targets = _targets(clause, frame)
         if not targets:
             continue
-        if frame.predicate == "THREATEN":
-            continue
+        if frame.predicate == "THREATEN" and speech is not None:
+            continue  # what a speaker threatens is read from the claim
         subjects = _agents(clause, reading, references, speech if frame.speech else None)
         if not subjects:
             continue
@@ -107,7 +107,7 @@ def _agents(clause: Clause, reading: Reading, references: References, claim: Any
             if owner is not None:
                 found.append(owner)
     if not found and claim is not None:
-        voice = references.speaker(claim, Span(clause.verb.idx, clause.verb.idx + 1), group=False)
+        voice = references.antecedents.speaker(claim, Span(clause.verb.idx, clause.verb.idx + 1), group=False)
         if voice is not None:
             found.append(voice)
     return [ref for ref in found if ref.kind != "weapon"]

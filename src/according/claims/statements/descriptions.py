@@ -22,6 +22,11 @@ _PARTS = frozenset("part wing branch arm unit faction member division subsidiary
 _WHOLES = frozenset("coalition alliance umbrella grouping bloc federation union confederation".split())
 _CLIENTS = frozenset("proxy client surrogate ally".split())
 _BODIES = ("armed_group", "organization", "government", "company")
+_PRIVATE = frozenset(
+    "expert analyst researcher politician cleric scholar fellow professor reporter veteran manager member editor "
+    "correspondent aide chief head founder".split()
+)
+"""Offices that a country's adjective only places ("Iraqi analyst X")."""
 _NEAR = ("in", "at", "near", "around", "across", "inside")
 
 
@@ -126,14 +131,15 @@ def _located(head: Token, reading: Reading, references: References) -> Iterator[
                 owner = reading.mention_at(token)
                 if owner is not None and reading.mentions[owner].kind in ("place", "government") and country_of_name(reading.mentions[owner].name):
                     for subject in references.all(head):
-                        if subject.kind == "armed_group":
+                        if subject.kind == "armed_group" and reading.kind_of_name(subject.name):
                             where = references.named(owner)
                             yield from _passing(subject, "present_in", where, head, "country's group", token)
 
 
 def _owners_of_site(head: Token, references: References) -> list[Ref]:
     owner = references.owner(head)
-    return [owner] if owner is not None and owner.kind in _BODIES else []
+    known = owner is not None and (references.reading.kind_of_name(owner.name) or country_of_name(owner.name))
+    return [owner] if owner is not None and known and owner.kind in _BODIES else []
 
 
 def _apposed(head: Token, reading: Reading, references: References) -> Iterator[Draft]:
@@ -355,6 +361,8 @@ def _bodies(office: Token, person: int, reading: Reading, references: References
     for inner in prepositional(office, "of", "for", "at", "in", "with"):
         for ref in references.all(inner):
             acting = references.acting(ref)
+            if acting is not None and country_of_name(acting.name) and lemma(office) in _PRIVATE:
+                continue
             if acting is not None and (acting.kind in (*_BODIES, "media") or lemma(content_head(inner)) in GROUPS | MAKERS):
                 found.append(acting)
     if found:
@@ -383,7 +391,7 @@ def _bodies(office: Token, person: int, reading: Reading, references: References
                 return [ref]
             continue
         country = country_of_adjective(token.text)
-        if country:
+        if country and lemma(office) not in _PRIVATE:
             return [references.country(country, token)]
         if lemma(token) in ACTORS - PEOPLE and lemma(token) not in LEADERS | OFFICES and token.dep_ in ("compound", "poss", "nmod"):
             ref = references.resolve(token)

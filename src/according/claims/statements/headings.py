@@ -40,4 +40,4 @@ def read_headings(reading: Reading, references: References) -> Iterator[Draft]:
             whole = references.named(places[1])
             yield Draft(references.named(places[0]), "part_of", whole, reading.heads[places[0]], told=False, times=False, why="heading: place, place")
             places = places[:1]
-        references.headings[after[0].i] = tuple(places)
+        reading.headings[after[0].i] = tuple(places)

@@ -86,6 +86,8 @@ def nominals(reading: Reading, references: References) -> Iterator[Draft]:
         if noun.pos_ not in ("NOUN", "PROPN") or reading.mention_at(noun) is not None:
             continue
         frames = noun_frame(lemma(noun))
+        if lemma(noun) == "talk" and noun.tag_ != "NNS":
+            continue
         if not frames or noun.dep_ in ("compound", "nmod", "amod"):
             continue
         yield from _between(noun, frames, reading, references)

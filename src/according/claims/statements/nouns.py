@@ -33,7 +33,7 @@ GROUPS = _words(
 
 MEMBERS = _words(
     "fighter force troop soldier militant rebel gunman insurgent combatant militiaman member man unit element "
-    "serviceman jihadist terrorist operative commando guerrilla guerrilla paramilitary mercenary officer personnel "
+    "serviceman jihadist terrorist operative commando guerrilla paramilitary mercenary officer personnel "
     "group movement militia faction organization organisation army navy regime government authority administration "
     "party cell brigade contingent command commander leadership leader fighter-jet jet drone aircraft warplane "
     "airforce artillery battalion sniper detachment patrol convoy delegation side adviser advisor expert"
@@ -52,7 +52,7 @@ PEOPLE = _words(
     "hostage prisoner detainee captive official diplomat politician lawmaker medic doctor aid-worker peacekeeper "
     "sailor pilot captain general colonel scientist citizen settler crew reporter patient pupil believer mourner "
     "worshipper merchant elder chief candidate supporter opponent rival ally enemy attacker assailant bandit pirate "
-    "smuggler trafficker youth vigilante volunteer recruit deserter defector separatist islamist extremist mob observer"
+    "smuggler trafficker youth vigilante volunteer recruit deserter defector separatist islamist extremist mob observer authority"
 )
 """Nouns for people who are no organised force."""
 

@@ -3,10 +3,11 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, cast
 
 from according.claims.statements.countries import country_of_adjective
 from according.records import Article, Claim, Mention, Span, Time, Voice
+from according.vocabularies import ENTITY_KINDS, EntityKind
 
 __all__ = ["Draft", "Reading"]
 
@@ -69,6 +70,12 @@ class Reading:
         self.heads: list[Token] = []
         self._at: list[int | None] = [None] * len(doc)
         self._voices: list[Voice | None] = [None] * len(doc)
+        self.headings: dict[int, tuple[int, ...]] = {}
+        """First token of a list item's text → the place mentions of its heading; filled by `read_headings`."""
+        self.sentence_of: list[int] = []
+        for token in doc:
+            last = self.sentence_of[-1] if self.sentence_of else 0
+            self.sentence_of.append(last + bool(token.is_sent_start and token.i))
         self._settle(mentions)
         for claim in self.claims:
             for voice in claim.chain:
@@ -160,6 +167,27 @@ class Reading:
     def voice_at(self, token: Token) -> Voice | None:
         """The voice of some claim whose span covers the token."""
         return self._voices[token.i]
+
+    def kind_of_name(self, name: str) -> EntityKind | None:
+        """The kind of the mentions that carry this name; None when none does."""
+        for mention in self.mentions:
+            if mention.name == name and mention.kind in ENTITY_KINDS:
+                return cast(EntityKind, mention.kind)
+        return None
+
+    def heading(self, token: Token) -> tuple[int, ...]:
+        """Place mentions that head the list item the token stands in; none outside such an item."""
+        best = -1
+        for first in self.headings:
+            if best < first <= token.i:
+                best = first
+        if best < 0 or "\n" in self.text[self.doc[best].idx : token.idx]:
+            return ()
+        return self.headings[best]
+
+    def sentences_between(self, start: int, token: Token) -> int:
+        """Sentence borders between a token index and a later token."""
+        return self.sentence_of[token.i] - self.sentence_of[start]
 
     def run_of(self, mention: int) -> list[int]:
         """All mentions of the list this mention stands in; only itself when it stands in none."""

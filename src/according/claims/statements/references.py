@@ -1,15 +1,15 @@
 """Who or what a noun phrase speaks of: its name in the article, resolved where the text allows and refused where not."""
 
 from collections.abc import Iterator
-from typing import Any
 
+from according.claims.statements.antecedents import Antecedents, Described, span_of
 from according.claims.statements.countries import (
     adjectives_of,
     country_of_adjective,
     country_of_name,
     country_of_stand_in,
 )
-from according.claims.statements.nouns import ACTORS, ARMS, GROUPS, MAKERS, MEMBERS, PLACES, SITES, STATE
+from according.claims.statements.nouns import ACTORS, ARMS, GROUPS, MAKERS, MEMBERS, PEOPLE, PLACES, SITES, STATE, VESSELS
 from according.claims.statements.phrases import (
     conjuncts,
     content_head,
@@ -20,30 +20,26 @@ from according.claims.statements.phrases import (
     prepositional,
 )
 from according.claims.statements.reading import Reading, Token
-from according.records import Claim, Ref, Span, Voice
-from according.vocabularies import ENTITY_KINDS
+from according.records import Ref, Span, Voice
+from according.vocabularies import ENTITY_KINDS, EntityKind
 
 __all__ = ["References"]
 
 _MEMBER_LISTS = ("including", "include", "notably", "namely", "like", "e.g.")
-_ARMY = frozenset("army military troop soldier force navy".split())
-_COMPANY = frozenset("company firm manufacturer contractor producer".split())
-_VESSEL = frozenset("ship vessel tanker carrier boat destroyer frigate freighter".split())
-_TOWN = PLACES - GROUPS - {"country", "state", "camp", "base"}
-_SINGULAR, _PLURAL, _HUMAN = ("it", "its", "itself"), ("they", "them", "their"), ("he", "him", "his", "she", "her")
-_FIRST = ("we", "us", "our", "i", "my", "me")
-_NATIONAL = ("armed_group", "organization", "media", "company")
+_GROUPED = ("armed_group", "organization", "media", "company")
+_TELLING = frozenset("rebel gunman insurgent militant junta army navy protester jihadist insurgency government authority".split())
+_VAGUE = GROUPS | MEMBERS | {"people", "man", "woman", "person", "party", "body", "country"}
 
 
 class References:
-    """Resolves the noun phrases of one article. `headings` are the places its current list item speaks of."""
+    """Resolves the noun phrases of one article."""
 
     def __init__(self, reading: Reading) -> None:
         self.reading = reading
-        self.headings: dict[int, tuple[int, ...]] = {}  # paragraph's first token → place mentions of its heading
         self._named: dict[int, Ref | None] = {}
         self._busy: set[int] = set()
-        self._described: list[tuple[int, str, frozenset[str], Ref]] = []
+        self._described: list[Described] = []
+        self.antecedents = Antecedents(reading, self.resolve, self.named, self._described)
         self._survey()
 
     def _survey(self) -> None:
@@ -108,6 +104,10 @@ class References:
                 if member >= index:
                     yield self.named(member)
             return
+        heading = self.reading.heading(head)
+        if heading and self._points_to_heading(head):
+            yield from (self.named(index) for index in heading)
+            return
         modifier = self._group_of_members(head)
         if modifier is not None:
             for member in self.reading.run_of(modifier):
@@ -123,6 +123,16 @@ class References:
             ref = self.thing(head)
         if ref is not None:
             yield ref
+
+    def _points_to_heading(self, head: Token) -> bool:
+        """"This area", "the town", "it" in a list item speak of all the places its heading names."""
+        if lemma(head) in PLACES and any(t.lower_ in ("the", "this") for t in premodifiers(head)):
+            ref = self.resolve(head)
+        elif head.lower_ == "it" and head.dep_ in ("nsubj", "nsubjpass"):
+            ref = self.resolve(head)
+        else:
+            return False
+        return ref is not None and ref.name == self.named(self.reading.heading(head)[0]).name
 
     def members(self, head: Token) -> list[int]:
         """Names listed after the phrase: "factions including A, B and C", "firms such as A"."""
@@ -159,7 +169,7 @@ class References:
             return None
         for token in [*reversed(premodifiers(head)), *prepositional(head, "of", "from")]:
             index = self.reading.mention_at(token)
-            if index is not None and self.reading.mentions[index].kind in _NATIONAL:
+            if index is not None and self.reading.mentions[index].kind in _GROUPED:
                 first = self.reading.run_of(index)[0]
                 if self.reading.ranges[first][0] >= (premodifiers(head) or [head])[0].i:
                     return first
@@ -172,7 +182,7 @@ class References:
             return []
         for token in premodifiers(head):
             if country_of_adjective(token.text) and any(country_of_adjective(c.text) for c in conjuncts(token) if c != token):
-                span = Span(head.idx, head.idx + len(head.text))
+                span = span_of(head)
                 words = [c for c in conjuncts(token) if country_of_adjective(c.text)]
                 return [Ref(f"{word.text} {head.text}", self._kind(head), span) for word in words]
         return []
@@ -201,19 +211,28 @@ class References:
             if mention.kind in ENTITY_KINDS:
                 return self.named(index)
             if mention.name.lower() != mention.surface.lower() and mention.name:
-                return Ref(mention.name, self._kind_of_name(mention.name), mention.span)
+                return Ref(mention.name, self.reading.kind_of_name(mention.name), mention.span)
         if head.pos_ == "PRON" or head.tag_ in ("PRP", "PRP$", "WP", "WDT"):
-            return self._pronoun(head)
+            return self.antecedents.pronoun(head)
         voice = reading.voice_at(head)
         if voice is not None and voice.span is not None and voice.span.start <= head.idx < voice.span.end:
             surface = voice.span.of(reading.text)
-            if voice.name and voice.name != surface and self._kind_of_name(voice.name) and lemma(head) in GROUPS | STATE | MEMBERS:
+            if voice.name and voice.name != surface and self.reading.kind_of_name(voice.name) and lemma(head) in GROUPS | STATE | MEMBERS:
                 return self._spoken(voice, head)
-        apposed = self._apposed(head)
+        apposed = self._apposed(head) or self._apposed_to(head)
         if apposed is not None:
             return apposed
-        if lemma(head) in ACTORS or lemma(head) in PLACES or lemma(head) in _VESSEL:
-            pointed = self._pointed(head)
+        modifier = self._group_of_members(head)
+        if modifier is not None:
+            return self.named(modifier)
+        if lemma(head) in MEMBERS:
+            for token in head.lefts:
+                if token.dep_ == "poss":
+                    owner = self.resolve(token)
+                    if owner is not None and owner.kind in _GROUPED:
+                        return Ref(owner.name, owner.kind, span_of(head))
+        if lemma(head) in ACTORS or lemma(head) in PLACES or lemma(head) in VESSELS:
+            pointed = self.antecedents.pointed(head, self._marks(head))
             if pointed is not None:
                 return pointed
         if lemma(head) in ACTORS:
@@ -225,21 +244,15 @@ class References:
 
     def _spoken(self, voice: Voice, head: Token) -> Ref:
         kind = voice.kind if voice.kind in ENTITY_KINDS else None
-        span = voice.span or Span(head.idx, head.idx + len(head.text))
+        span = voice.span or span_of(head)
         return Ref(voice.name, kind, span)  # type: ignore[arg-type]
-
-    def _kind_of_name(self, name: str) -> Any:
-        for mention in self.reading.mentions:
-            if mention.name == name and mention.kind in ENTITY_KINDS:
-                return mention.kind
-        return None
 
     def _apposed(self, head: Token) -> Ref | None:
         """"A commercial ship, the Transworld Navigator": the name says who it is."""
-        if lemma(head) not in ACTORS | _VESSEL | PLACES | ARMS:
+        if lemma(head) not in ACTORS | VESSELS | PLACES | ARMS:
             return None
         for child in head.children:
-            if child.dep_ in ("appos", "nmod", "compound") and (child.dep_ == "appos" or lemma(head) in ARMS | _VESSEL):
+            if child.dep_ in ("appos", "nmod", "compound") and (child.dep_ == "appos" or lemma(head) in ARMS | VESSELS):
                 index = self.reading.mention_at(child)
                 if index is not None and self.reading.mentions[index].kind in ENTITY_KINDS:
                     mention = self.reading.mentions[index]
@@ -250,12 +263,26 @@ class References:
                     return self.named(index)
         return None
 
+    def _apposed_to(self, head: Token) -> Ref | None:
+        """The firm in "X, a firm that builds drones", the group in "X is a group that …"."""
+        if lemma(head) not in ACTORS:
+            return None
+        index = None
+        if head.dep_ == "appos":
+            index = self.reading.mention_at(head.head)
+        elif head.dep_ == "attr" and head.head.lemma_ == "be":
+            subjects = [c for c in head.head.lefts if c.dep_ == "nsubj"]
+            index = self.reading.mention_at(subjects[0]) if subjects else None
+        if index is None or self.reading.mentions[index].kind not in ENTITY_KINDS or self.reading.mentions[index].kind == "place":
+            return None
+        return self.named(index)
+
     def country(self, name: str, token: Token) -> Ref:
         """The country as the article names it."""
         for mention in self.reading.mentions:
             if mention.kind in ENTITY_KINDS and country_of_name(mention.name) == name:
-                return Ref(mention.name, "government", Span(token.idx, token.idx + len(token.text)))
-        return Ref(name, "government", Span(token.idx, token.idx + len(token.text)))
+                return Ref(mention.name, "government", span_of(token))
+        return Ref(name, "government", span_of(token))
 
     def owner(self, head: Token, *, adjectives: bool = True) -> Ref | None:
         """Whose thing it is: "Iran's missiles", "its forces", "Israeli strikes", "U.S. bases", "bases of the army"."""
@@ -283,11 +310,11 @@ class References:
 
     def as_noun(self, token: Token) -> Ref:
         """An actor named by one word that the parser took for an adjective ("the military and …")."""
-        return Ref(token.text, "government", self._span(token))
+        return Ref(token.text, "government", span_of(token))
 
     def joined(self, modifier: Token, head: Token) -> Ref:
         """One of several groups that share a noun: "separatist forces"."""
-        return Ref(f"{modifier.text} {head.text}", self._kind(head), self._span(head))
+        return Ref(f"{modifier.text} {head.text}", self._kind(head), span_of(head))
 
     def _modifier(self, token: Token) -> Ref | None:
         index = self.reading.mention_at(token)
@@ -315,7 +342,7 @@ class References:
 
     # --- descriptions ---
 
-    def _kind(self, head: Token) -> Any:
+    def _kind(self, head: Token) -> EntityKind | None:
         word = lemma(head)
         if word in MAKERS:
             return "company"
@@ -338,21 +365,23 @@ class References:
     def _description(self, head: Token) -> Ref | None:
         """A group without a name keeps its description; the first of the same marks in the article names them all."""
         word, marks = lemma(head), self._marks(head)
-        same = _ARMY if word in _ARMY else {word}
+        same = {"army", "military"} if word in ("army", "military") else {word}
         if marks:
             for at, other, others, ref in self._described:
                 if other in same and marks == others and at <= head.i:
-                    return Ref(ref.name, ref.kind, self._span(head))
+                    return Ref(ref.name, ref.kind, span_of(head))
         ref = self._describe(head)
         if ref is None:
             return None
         own = self._owner_name(head)
+        if not own and " " not in ref.name and word in _VAGUE and word not in _TELLING:
+            return None
         return Ref(f"{own} {ref.name}" if own else ref.name, ref.kind, ref.span)
 
     def _owner_name(self, head: Token) -> str | None:
         for token in head.lefts:
             if token.dep_ == "poss":
-                ref = self.resolve(token) if token.tag_ != "PRP$" else self._pronoun(token)
+                ref = self.resolve(token) if token.tag_ != "PRP$" else self.antecedents.pronoun(token)
                 if ref is None:
                     continue
                 country = country_of_name(ref.name)
@@ -361,9 +390,6 @@ class References:
                     return adjectives[0]
                 return f"{ref.name}'s"
         return None
-
-    def _span(self, head: Token) -> Span:
-        return Span(head.idx, head.idx + len(head.text))
 
     def thing(self, head: Token) -> Ref | None:
         """The phrase as plain text, for what is no actor; None for a pronoun."""
@@ -375,201 +401,6 @@ class References:
         span = Span(first.idx, last.idx + len(last.text))
         text = " ".join(span.of(self.reading.text).replace('"', "").replace("“", "").replace("”", "").split())
         return Ref(text, None, span) if text.strip(" .,;:") else None
-
-    # --- pointing back ---
-
-    def _pointed(self, head: Token) -> Ref | None:
-        """"The group", "this area", "the Malian military": the nearest thing of the sort named before."""
-        word = lemma(head)
-        before = premodifiers(head)
-        pointing = [t for t in before if t.lower_ in ("the", "this", "that", "these", "those", "both")]
-        if not pointing:
-            return None
-        content = [
-            t for t in before
-            if t.lower_ not in ("the", "this", "that", "these", "those", "both", "whole", "entire", "same", "two", "ethnic",
-                                "armed", "insurgent", "rebel", "militant", "ruling", "southern", "northern", "eastern",
-                                "western", "strategic", "key")
-            and not t.is_punct
-        ]
-        marks = self._marks(head)
-        same = _ARMY if word in _ARMY else {word}
-        for at, other, others, ref in reversed(self._described):
-            if at < head.i and other in same and (not content or (marks and marks <= others)) and word in ACTORS:
-                return Ref(ref.name, ref.kind, self._span(head))
-        if content:
-            return None
-        span = self._span(head)
-        if word in _TOWN and word not in ("headquarters", "position", "site"):
-            place = self.place_before(head)
-            return Ref(place.name, place.kind, span) if place else None
-        if word in ("country", "nation", "state"):
-            return None
-        kinds: tuple[str, ...] = ()
-        if word in _COMPANY:
-            kinds = ("company", "organization")
-        elif word in ("group", "movement", "faction", "militia", "organization", "organisation", "rebel", "insurgent",
-                      "alliance", "coalition", "paramilitary", "insurgency", "outfit", "brigade", "bloc", "fighter", "grouping"):
-            kinds = ("armed_group", "organization")
-        elif word == "force" and any(t.lower_ in ("insurgent", "rebel", "militant", "paramilitary") for t in before):
-            kinds = ("armed_group", "organization")
-        elif word in _VESSEL:
-            kinds = ("weapon", "organization", "company")
-            return self._vessel_before(head)
-        if not kinds or any(t.lower_ in ("these", "those", "both", "two") for t in before):
-            return None
-        index = self._antecedent(head, kinds, named=word in ("alliance", "coalition", "brigade", "movement"), word=word)
-        return None if index is None else Ref(self.reading.mentions[index].name, self.named(index).kind, span)
-
-    def _vessel_before(self, head: Token) -> Ref | None:
-        for index in range(len(self.reading.mentions) - 1, -1, -1):
-            if self.reading.ranges[index][0] >= head.i:
-                continue
-            mention, root = self.reading.mentions[index], self.reading.heads[index]
-            near = {lemma(t) for t in premodifiers(root)} | {lemma(root.head)} | {lemma(root)}
-            if mention.kind in ENTITY_KINDS and near & _VESSEL:
-                return Ref(mention.name, self.named(index).kind, self._span(head))
-        return None
-
-    def place_before(self, head: Token) -> Ref | None:
-        """The place this paragraph's heading names, or the nearest named before in this or the previous sentence."""
-        heading = self.heading(head)
-        if heading:
-            return self.named(heading[0])
-        for index in range(len(self.reading.mentions) - 1, -1, -1):
-            start = self.reading.ranges[index][0]
-            if start >= head.i:
-                continue
-            if self._distance(start, head) > 1:
-                break
-            if self.reading.mentions[index].kind == "place":
-                return self.named(index)
-        return None
-
-    def heading(self, token: Token) -> tuple[int, ...]:
-        """Place mentions that head the list item the token stands in."""
-        best = -1
-        for first in self.headings:
-            if best < first <= token.i:
-                best = first
-        if best < 0:
-            return ()
-        between = self.reading.text[self.reading.doc[best].idx : token.idx]
-        return () if "\n" in between else self.headings[best]
-
-    def _distance(self, start: int, head: Token) -> int:
-        """Sentences between a token index and a token."""
-        text = self.reading.doc
-        return sum(1 for i in range(start + 1, head.i + 1) if text[i].is_sent_start)
-
-    def _antecedent(self, head: Token, kinds: tuple[str, ...], *, named: bool = False, word: str = "") -> int | None:
-        """The best mention before: same word in its name first, then near subjects; refused beyond four sentences."""
-        best: tuple[int, int] | None = None
-        for index in self.reading.actors_before(head):
-            mention, root = self.reading.mentions[index], self.reading.heads[index]
-            if mention.kind not in kinds:
-                continue
-            far = self._distance(self.reading.ranges[index][0], head)
-            if far > 6 or (far > 4 and not named):
-                break
-            cost = 4 * far
-            if root.dep_ in ("nsubj", "nsubjpass") or root.head.dep_ in ("nsubj", "nsubjpass"):
-                cost -= 5
-            if word and word in mention.name.lower():
-                cost -= 20
-            elif named:
-                continue
-            if mention.kind != kinds[0]:
-                cost += 6
-            if best is None or cost < best[0]:
-                best = (cost, index)
-        return None if best is None else best[1]
-
-    def _pronoun(self, head: Token) -> Ref | None:
-        word = head.lower_
-        span = self._span(head)
-        if word in ("who", "which", "that", "whose", "whom") and head.tag_ in ("WP", "WDT", "WP$"):
-            verb = head.head
-            while verb.dep_ in ("aux", "xcomp", "conj", "ccomp") and verb.dep_ != "relcl":
-                verb = verb.head
-            return self.resolve(content_head(verb.head)) if verb.dep_ == "relcl" else None
-        claim = self.reading.claim_of(head)
-        if word in _FIRST:
-            return self.speaker(claim, span, group=word in ("we", "us", "our")) if claim else None
-        if word in _HUMAN:
-            return self._person(head, claim, span)
-        if word not in _SINGULAR + _PLURAL:
-            return None
-        subject = self._clause_subject(head)
-        if subject is not None and subject.kind != "place" and subject.kind != "person":
-            return Ref(subject.name, subject.kind, span)
-        if claim is not None and not self.reading.quoted(head):
-            ref = self.speaker(claim, span, group=True)
-            if ref is not None and ref.kind in ("armed_group", "government", "organization", "company", "media"):
-                return ref
-        kinds = ("armed_group", "government", "organization", "company")
-        best: tuple[int, int] | None = None
-        for index in self.reading.actors_before(head):
-            mention, root = self.reading.mentions[index], self.reading.heads[index]
-            far = self._distance(self.reading.ranges[index][0], head)
-            if far > 2:
-                break
-            if mention.kind not in kinds:
-                continue
-            cost = 4 * far + (0 if root.dep_ in ("nsubj", "nsubjpass") else 5)
-            if best is None or cost < best[0]:
-                best = (cost, index)
-        if best is not None:
-            return Ref(self.reading.mentions[best[1]].name, self.named(best[1]).kind, span)
-        return None
-
-    def _clause_subject(self, head: Token) -> Ref | None:
-        """The subject of the verb above: "Iran said IT …", "the Houthis sank a ship and seized ITS crew"."""
-        verb = head.head
-        seen = 0
-        while seen < 6:
-            seen += 1
-            if verb.pos_ in ("VERB", "AUX"):
-                for child in verb.lefts:
-                    if child.dep_ in ("nsubj", "nsubjpass") and child.i < head.i and child != head:
-                        if head.is_ancestor(child) or child.is_ancestor(head):
-                            continue
-                        ref = self.resolve(content_head(child))
-                        if ref is not None:
-                            return ref
-            if verb.head == verb:
-                return None
-            verb = verb.head
-        return None
-
-    def _person(self, head: Token, claim: Claim | None, span: Span) -> Ref | None:
-        subject = self._clause_subject(head)
-        if subject is not None and subject.kind == "person":
-            return Ref(subject.name, "person", span)
-        people = []
-        for index in self.reading.actors_before(head):
-            if self._distance(self.reading.ranges[index][0], head) > 2:
-                break
-            if self.reading.mentions[index].kind == "person":
-                people.append(index)
-        names = {self.reading.mentions[index].name for index in people}
-        if len(names) == 1:
-            return Ref(names.pop(), "person", span)
-        return None
-
-    def speaker(self, claim: Claim | None, span: Span, *, group: bool) -> Ref | None:
-        """The speaker of a claim as an actor; with `group`, the body a spokesperson speaks for."""
-        if claim is None:
-            return None
-        voice = claim.chain[0]
-        if voice.kind in ("person", "anonymous") and group:
-            body = voice.affiliation
-            if not body:
-                return None
-            kind = self._kind_of_name(body)
-            return Ref(body, kind, span)
-        kind = voice.kind if voice.kind in ENTITY_KINDS else None
-        return Ref(voice.name, kind, span) if voice.name else None  # type: ignore[arg-type]
 
     def acting(self, ref: Ref | None) -> Ref | None:
         """A capital that acts stands for its government; other places do not act."""

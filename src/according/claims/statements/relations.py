@@ -81,7 +81,7 @@ class _Reader:
             found = list(places_of(head, self.reading, self.references))
             if found:
                 return found
-        heading = self.references.heading(self.clause.verb)
+        heading = self.reading.heading(self.clause.verb)
         return [self.references.named(index) for index in heading]
 
     # --- rules ---

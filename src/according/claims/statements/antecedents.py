@@ -1,0 +1,263 @@
+"""What "the group", "it", "here" and "this area" point back to: the best candidate before, or nothing."""
+
+from collections.abc import Callable, Sequence
+
+from according.claims.statements.nouns import ACTORS, GROUPS, PLACES, SITES, VESSELS
+from according.claims.statements.phrases import content_head, lemma, premodifiers
+from according.claims.statements.reading import Reading, Token
+from according.records import Claim, Ref, Span
+from according.vocabularies import ENTITY_KINDS
+
+__all__ = ["Antecedents", "Described", "span_of"]
+
+Described = tuple[int, str, frozenset[str], Ref]
+"""Token index, head lemma, telling marks (countries, names) and reference of a described group."""
+
+BODIES = ("armed_group", "organization", "government", "company", "media")
+
+_POINTING = frozenset("the this that these those both".split())
+_EMPTY = _POINTING | frozenset(
+    "whole entire same two ethnic armed insurgent rebel militant ruling southern northern eastern western central strategic "
+    "key main sprawling coastal border besieged".split()
+)
+_COMPANY = frozenset("company firm manufacturer contractor producer".split())
+_BANDS = frozenset(
+    "group movement faction militia organization organisation alliance coalition paramilitary insurgency outfit brigade "
+    "bloc grouping rebel insurgent militant fighter jihadist".split()
+)
+_NAMING = ("alliance", "coalition", "brigade", "movement", "bloc", "militia", "party")
+_TOWN = (PLACES | {"spot"}) - GROUPS - SITES - {"country", "state", "county", "building", "kingdom"}
+_SINGULAR, _PLURAL, _HUMAN = ("it", "its", "itself"), ("they", "them", "their"), ("he", "him", "his", "she", "her")
+_OWN = ("we", "us", "our")
+
+
+def span_of(head: Token) -> Span:
+    """The characters of one token."""
+    return Span(head.idx, head.idx + len(head.text))
+
+
+class Antecedents:
+    """Points back within one article. `resolve` gives the reference of a phrase that points nowhere."""
+
+    def __init__(
+        self,
+        reading: Reading,
+        resolve: Callable[[Token], Ref | None],
+        named: Callable[[int], Ref],
+        described: Sequence[Described],
+    ) -> None:
+        self.reading, self.resolve, self.named, self.described = reading, resolve, named, described
+
+    # --- definite phrases ---
+
+    def pointed(self, head: Token, marks: frozenset[str]) -> Ref | None:
+        """"The group", "this area", "the Malian military": the nearest thing of the sort named before."""
+        word, before = lemma(head), premodifiers(head)
+        if not any(t.lower_ in _POINTING or t.tag_ == "PRP$" for t in before):
+            return None
+        content = [t for t in before if t.lower_ not in _EMPTY and not t.is_punct and t.tag_ != "PRP$"]
+        owned = any(t.tag_ == "PRP$" or t.dep_ == "poss" for t in before)
+        if not owned and word in ACTORS:
+            found = self._described_before(head, word, marks, bare=not content)
+            if found is not None:
+                return Ref(found.name, found.kind, span_of(head))
+        if content or owned or head.text[0].isupper() and not head.is_sent_start:
+            return None
+        if any(child.dep_ == "prep" and child.lower_ == "of" for child in head.children):
+            return None
+        return self._nearest(head, word, before)
+
+    def _nearest(self, head: Token, word: str, before: list[Token]) -> Ref | None:
+        span = span_of(head)
+        if word in _TOWN:
+            place = self.place_before(head)
+            return Ref(place.name, place.kind, span) if place else None
+        if word in VESSELS:
+            return self._vessel_before(head)
+        if word in SITES:
+            return self._same_word(head, word)
+        rebel = any(t.lower_ in ("insurgent", "rebel", "militant", "paramilitary", "armed") for t in before)
+        many = any(t.lower_ in ("these", "those", "both", "two") for t in before) or head.tag_ == "NNS"
+        kinds: tuple[str, ...] = ()
+        if word in _COMPANY:
+            kinds = ("company", "organization")
+        elif word in _BANDS or (word == "force" and rebel and head.tag_ == "NN"):
+            kinds = ("armed_group", "organization")
+        if not kinds or (many and word not in ("rebel", "insurgent", "militant", "fighter", "jihadist")):
+            return None
+        index = self._antecedent(head, kinds, word if word in _NAMING else "")
+        return None if index is None else Ref(self.named(index).name, self.named(index).kind, span)
+
+    def _described_before(self, head: Token, word: str, marks: frozenset[str], *, bare: bool) -> Ref | None:
+        """The described group of the same noun and number; "the military" may point to "the Malian army"."""
+        words = {"army", "military"} if word in ("army", "military") else {word}
+        if word in _BANDS | {"force"} and bare:
+            return None
+        for at, other, others, ref in reversed(self.described):
+            if at >= head.i or other not in words or (self.reading.doc[at].tag_[-1] == "S") != (head.tag_[-1] == "S"):
+                continue
+            if bare or (marks and marks <= others):
+                return ref
+        return None
+
+    def _same_word(self, head: Token, word: str) -> Ref | None:
+        """"The headquarters" after "the Western Command headquarters"."""
+        for index in range(len(self.reading.mentions) - 1, -1, -1):
+            if self.reading.ranges[index][0] >= head.i:
+                continue
+            mention = self.reading.mentions[index]
+            if mention.kind in ENTITY_KINDS and mention.name.lower().split()[-1] in (word, head.lower_):
+                if self.reading.sentences_between(self.reading.ranges[index][0], head) > 6:
+                    return None
+                return Ref(mention.name, self.named(index).kind, span_of(head))
+        return None
+
+    def _vessel_before(self, head: Token) -> Ref | None:
+        for index in range(len(self.reading.mentions) - 1, -1, -1):
+            if self.reading.ranges[index][0] >= head.i:
+                continue
+            mention, root = self.reading.mentions[index], self.reading.heads[index]
+            near = {lemma(t) for t in premodifiers(root)} | {lemma(root.head), lemma(root)}
+            if mention.kind in ENTITY_KINDS and near & VESSELS:
+                return Ref(mention.name, self.named(index).kind, span_of(head))
+        return None
+
+    def place_before(self, head: Token) -> Ref | None:
+        """The place this paragraph's heading names, or the nearest named before in this or the previous sentence."""
+        heading = self.reading.heading(head)
+        if heading:
+            return self.named(heading[0])
+        for index in range(len(self.reading.mentions) - 1, -1, -1):
+            start = self.reading.ranges[index][0]
+            if start >= head.i:
+                continue
+            if self.reading.sentences_between(start, head) > 1:
+                break
+            if self.reading.mentions[index].kind == "place":
+                return self.named(index)
+        return None
+
+    def _antecedent(self, head: Token, kinds: tuple[str, ...], word: str = "", plural: bool = False) -> int | None:
+        """The best mention before: nearest sentence first, subjects first, of the first kind first.
+
+        `word` must be in its name; refused beyond four sentences, or six with a word to go by.
+        """
+        best: tuple[int, int] | None = None
+        clause = _clause_subject_token(head)
+        for index in self.reading.actors_before(head):
+            mention, root = self.reading.mentions[index], self.reading.heads[index]
+            far = self.reading.sentences_between(self.reading.ranges[index][0], head)
+            if far > (6 if word else 4):
+                break
+            if mention.kind not in kinds or (word and word not in mention.name.lower()):
+                continue
+            if clause is not None and (root == clause or clause.is_ancestor(root)):
+                continue
+            cost = 4 * far + (0 if mention.kind == kinds[0] else 14) + _rank(root)
+            if plural and self.named(index).kind == "government":
+                cost += 9
+            if best is None or cost < best[0]:
+                best = (cost, index)
+        return None if best is None else best[1]
+
+    # --- pronouns ---
+
+    def pronoun(self, head: Token) -> Ref | None:
+        """Who or what a pronoun stands for; speakers first inside what they say."""
+        word, span = head.lower_, span_of(head)
+        if head.tag_ in ("WP", "WDT", "WP$"):
+            verb = head.head
+            while verb.dep_ in ("aux", "xcomp", "conj", "ccomp"):
+                verb = verb.head
+            return self.resolve(content_head(verb.head)) if verb.dep_ == "relcl" else None
+        claim = self.reading.claim_of(head)
+        if word in _OWN:
+            return self.speaker(claim, span, group=True)
+        if word in ("i", "me", "my"):
+            return self.speaker(claim, span, group=False)
+        if word in _HUMAN:
+            return self._person(head, span)
+        if word not in _SINGULAR + _PLURAL:
+            return None
+        subject = self._subject_above(head)
+        if subject is not None and subject.kind not in ("place", "person", None, "weapon"):
+            return Ref(subject.name, subject.kind, span)
+        heading = self.reading.heading(head)
+        if heading and word in _SINGULAR and subject is None:
+            return Ref(self.named(heading[0]).name, "place", span)
+        if claim is not None and not self.reading.quoted(head):
+            ref = self.speaker(claim, span, group=True)
+            if ref is not None and ref.kind in BODIES:
+                return ref
+        if self.reading.sentence_of[head.i] == 0:
+            return None
+        index = self._antecedent(head, BODIES, plural=word in _PLURAL) if self._near_body(head) else None
+        return None if index is None else Ref(self.named(index).name, self.named(index).kind, span)
+
+    def _near_body(self, head: Token) -> bool:
+        """A body was named in this or the sentence before."""
+        for index in self.reading.actors_before(head):
+            if self.reading.mentions[index].kind in BODIES:
+                return self.reading.sentences_between(self.reading.ranges[index][0], head) <= 2
+        return False
+
+    def _subject_above(self, head: Token) -> Ref | None:
+        """The subject of a verb above: "Iran said IT …", "the Houthis sank a ship and seized ITS crew"."""
+        verb = head.head
+        for _ in range(6):
+            if verb.pos_ in ("VERB", "AUX"):
+                for child in verb.lefts:
+                    if child.dep_ in ("nsubj", "nsubjpass") and child.i < head.i and child != head:
+                        if child.is_ancestor(head):
+                            continue
+                        ref = self.resolve(content_head(child))
+                        if ref is not None:
+                            return ref
+            if verb.head == verb:
+                return None
+            verb = verb.head
+        return None
+
+    def _person(self, head: Token, span: Span) -> Ref | None:
+        subject = self._subject_above(head)
+        if subject is not None and subject.kind == "person":
+            return Ref(subject.name, "person", span)
+        names = set()
+        for index in self.reading.actors_before(head):
+            if self.reading.sentences_between(self.reading.ranges[index][0], head) > 2:
+                break
+            if self.reading.mentions[index].kind == "person":
+                names.add(self.reading.mentions[index].name)
+        return Ref(names.pop(), "person", span) if len(names) == 1 else None
+
+    def speaker(self, claim: Claim | None, span: Span, *, group: bool) -> Ref | None:
+        """The speaker of a claim as an actor; with `group`, the body a spokesperson speaks for."""
+        if claim is None:
+            return None
+        voice = claim.chain[0]
+        if voice.kind in ("person", "anonymous") and group:
+            body = voice.affiliation
+            return Ref(body, self.reading.kind_of_name(body) or "organization", span) if body else None
+        kind = voice.kind if voice.kind in ENTITY_KINDS else None
+        return Ref(voice.name, kind, span) if voice.name else None  # type: ignore[arg-type]
+
+
+def _rank(root: Token) -> int:
+    """How prominent a mention stands: subject of the main clause, other subject, anything else."""
+    token = root
+    while token.dep_ in ("compound", "poss", "nmod", "conj") and token.head != token:
+        token = token.head
+    if token.dep_ not in ("nsubj", "nsubjpass"):
+        return 5
+    return 3 if token.head.dep_ in ("relcl", "advcl", "acl") else 0
+
+
+def _clause_subject_token(head: Token) -> Token | None:
+    """The subject of the clause in which the token is an object; an object does not point to it."""
+    verb = head
+    while verb.pos_ not in ("VERB", "AUX") and verb.head != verb:
+        verb = verb.head
+    for child in verb.lefts:
+        if child.dep_ in ("nsubj", "nsubjpass"):
+            return None if child == head or child.is_ancestor(head) else child
+    return None
