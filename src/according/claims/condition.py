@@ -22,6 +22,12 @@ def find_condition(page: Page, content: tuple[Span, ...]) -> Span | None:
         for match in _WORDS.finditer(page.text, piece.start, piece.end):
             if match.group(1).lower() not in _REAL:
                 continue
+            if re.match(
+                r"(?:necessary|needed|possible|any|anything|not|so|only|required|appropriate)\b",
+                page.text[match.end() :].lstrip(),
+                re.I,
+            ):
+                continue
             before = page.text[max(0, match.start() - 8) : match.start()].lower()
             if re.search(r"\b(as|even|only|what)\s$", before):
                 continue

@@ -39,6 +39,7 @@ _NO_COMMENT = re.compile(
     r" (?:comments?|confirmation(?: or denial)?|claims? of responsibility|reaction|response|word))(?: (?:from|by) ([^.;]+))?",
     re.IGNORECASE,
 )
+_TURN = re.compile(r"((?:From )?(?:[A-Z][\w.'’-]*\s){0,4}[A-Z][\w.'’-]*):\s+(?=\S)")
 _ADVERBS = frozenset({"reportedly", "allegedly", "purportedly", "supposedly", "apparently"})
 _RUMOURED = frozenset({"say", "believe", "report", "think", "allege", "rumor", "rumour", "understand", "know", "claim"})
 
@@ -158,17 +159,15 @@ def _owner(page: Page, noun: "Token") -> Span | None:
 
 
 def _transcript(page: Page) -> Iterator[Found]:
-    """A paragraph "Name: words" where the words are quoted, or the name is in capitals as transcripts set it."""
-    for paragraph in page.paragraphs:
-        line = paragraph.of(page.text)
-        match = re.match(r"((?:From )?(?:[A-Z][\w.'’-]*\s){0,4}[A-Z][\w.'’-]*):\s+(?=\S)", line)
-        if match is None:
-            continue
+    """A paragraph "Name: words" where the words are quoted, or, several times in a text, the name is in capitals."""
+    lines = [(p, m) for p in page.paragraphs if (m := _TURN.match(p.of(page.text)))]
+    turns = sum(1 for _, match in lines if match.group(1).isupper() and len(match.group(1)) > 3)
+    for paragraph, match in lines:
         name = match.group(1)
         start = paragraph.start + match.end()
         quotation = page.quotation_of(start)
         quoted = quotation is not None and quotation.start == start
-        capitals = name.isupper() and len(name) > 3
+        capitals = turns > 1 and name.isupper() and len(name) > 3
         if not quoted and not capitals and not name.startswith("From "):
             continue
         offset = 5 if name.startswith("From ") else 0

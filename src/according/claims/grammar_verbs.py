@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from according.claims.page import Page, tidy
+from according.claims.roles import PEOPLE
 from according.claims.words import AS_VERBS, CALL, CLAUSE, DOCUMENTS, OBJECT, PREPOSITION, SHOW, TO_CLAUSE
 from according.records import Span
 
@@ -16,6 +17,22 @@ MANNER = frozenset(
     {"clearly", "explicitly", "also", "repeatedly", "strongly", "later", "again", "publicly", "reportedly"}
 )
 ASKED = CALL | {"tell", "warn", "order", "allow", "force", "expect", "press", "push", "encourage", "remind", "call"}
+ACTS = frozenset(
+    {
+        "action",
+        "attack",
+        "strike",
+        "retaliation",
+        "war",
+        "response",
+        "reprisal",
+        "revenge",
+        "sanction",
+        "offensive",
+        "escalation",
+    }
+)
+"""What one threatens with, as against whom one threatens."""
 QUOTES = '"“”«»„'
 
 
@@ -31,17 +48,36 @@ class Found:
 
 
 def noun_phrase(page: Page, noun: "Token") -> Span | None:
-    """The phrase round a noun without what is set behind it: apposition, relative clause, participle, brackets."""
+    """The phrase round a noun without what is set behind it: apposition, relative clause, participle, brackets.
+
+    A name set right behind a role without a comma ("spokesperson Khaing Thu Kha") stays, and so does the role before a
+    name that the parser took for a word of its own.
+    """
     cut = len(page.doc)
-    for child in noun.children:
-        if child.i > noun.i and (
-            child.dep_ in {"relcl", "appos", "acl", "advcl", "parataxis"} or child.text in {",", "(", "–", "—"}
-        ):
-            joins = child.text == "," and any(c.dep_ == "conj" and c.i > child.i for c in noun.children)
+    for token in noun.subtree:
+        if token.i <= noun.i or token.i >= cut:
+            continue
+        left = token.left_edge
+        before = page.doc[left.i - 1].text if left.i else ""
+        if token.dep_ == "appos" and before not in {",", "(", "–", "—", "-"} and token.pos_ == "PROPN":
+            continue
+        if token.dep_ in {"relcl", "appos", "parataxis"} or (token.dep_ in {"acl", "advcl"} and token.head.i == noun.i):
+            cut = left.i
+        elif token.text in {"(", "–", "—"}:
+            cut = token.i
+        elif token.text == "," and token.head.i == noun.i:
+            joins = any(c.dep_ == "conj" and c.i > token.i for c in noun.children)
             if not joins:
-                cut = min(cut, child.left_edge.i)
-    kept = [t for t in noun.subtree if t.i < cut]
-    return page.span(kept or [noun])
+                cut = token.i
+    kept = [t for t in noun.subtree if t.i < cut] or [noun]
+    first = min(t.i for t in kept)
+    while first > 0 and noun.pos_ == "PROPN" and page.doc[first].text[:1].isupper() and _role(page.doc[first - 1]):
+        first -= 1
+    return page.span([*page.doc[first : min(t.i for t in kept)], *kept])
+
+
+def _role(token: "Token") -> bool:
+    return token.lemma_.lower() in PEOPLE and token.pos_ in {"NOUN", "PROPN", "ADJ"} and not token.is_sent_start
 
 
 def subject_of(verb: "Token", depth: int = 0) -> "Token | None":
@@ -63,13 +99,20 @@ def subject_of(verb: "Token", depth: int = 0) -> "Token | None":
         return subject_of(head, depth + 1)
     if verb.dep_ == "acl" and verb.tag_ == "VBG" and head.pos_ in {"NOUN", "PROPN"}:
         return head
-    if verb.dep_ == "advcl" and verb.tag_ == "VBN":
-        return None
+    if verb.dep_ == "acl" and head.dep_ == "ROOT" and verb.i - head.i > 1 and _comma_before(verb):
+        return head  # the parser took "The council, a body of elders, called on" for a noun with a participle
     return None
 
 
+def _comma_before(verb: "Token") -> bool:
+    left = verb.i - 1
+    while left > 0 and verb.doc[left].pos_ in {"ADV", "AUX"}:
+        left -= 1
+    return bool(verb.doc[left].text == ",")
+
+
 def _negated(verb: "Token") -> bool:
-    return any(c.dep_ == "neg" for c in verb.children) or (
+    return any(c.dep_ == "neg" or c.lower_ in {"nor", "never", "neither", "hardly"} for c in verb.children) or (
         verb.dep_ == "xcomp" and any(c.dep_ == "neg" for c in verb.head.children)
     )
 
@@ -104,11 +147,22 @@ def read_verb(page: Page, verb: "Token") -> Found | None:
     content, cue_end, form = _content(page, verb, subject, lemma)
     if not content:
         return None
+    if verb.dep_ == "relcl" and content[0].of(page.text).lower() in {"that", "which"}:
+        thing = noun_phrase(page, verb.head)  # "vehicles that it claimed to have seized"
+        content = [*([thing] if thing is not None else []), *_behind_cue(page, verb, content)]
     source = noun_phrase(page, subject)
     cue = Span(verb.idx, cue_end)
     if source is not None and source.overlaps(cue):
         source = Span(subject.idx, subject.idx + len(subject))
     return _without(Found(source, cue, tuple(content), form, 0.9 if form == "clause" else 0.75), page)
+
+
+def _behind_cue(page: Page, verb: "Token", content: list[Span]) -> list[Span]:
+    kept = content[1:]
+    if kept:
+        return kept
+    infinitive = next((c for c in verb.children if c.dep_ == "xcomp" and c.i > verb.i), None)
+    return _range(page, infinitive.left_edge.idx, _right(infinitive)) if infinitive is not None else []
 
 
 def _without(found: Found, page: Page) -> Found | None:
@@ -135,7 +189,7 @@ def _content(page: Page, verb: "Token", subject: "Token", lemma: str) -> tuple[l
     end = verb.idx + len(verb)
     children = [c for c in verb.children if c.i > verb.i]
     clause = next((c for c in children if c.dep_ in {"ccomp", "parataxis"} and c.pos_ != "PUNCT"), None)
-    if lemma in CLAUSE and clause is not None and _spoken(clause):
+    if (lemma in CLAUSE or lemma in SHOW) and clause is not None and _spoken(clause):
         return _after(page, verb, clause, clause.dep_ == "ccomp"), end, "clause"
     if lemma in CLAUSE or lemma in SHOW:
         if colon := _behind_colon(page, verb):
@@ -165,16 +219,24 @@ def _content(page: Page, verb: "Token", subject: "Token", lemma: str) -> tuple[l
         if thing is not None and thing.lower_ not in {"himself", "itself", "themselves", "herself", "what"}:
             last = _right(thing)
             if lemma in AS_VERBS or lemma in {"accuse", "blame"}:
-                last = max(
-                    [
-                        last,
-                        *(
-                            _right(c)
-                            for c in children
-                            if c.dep_ in {"prep", "pcomp", "advcl", "xcomp"} and c.i > thing.i
-                        ),
-                    ]
+                behind = [c for c in children if c.i > thing.i and c.dep_ in {"prep", "pcomp", "advcl", "xcomp"}]
+                kept = [
+                    c
+                    for c in behind
+                    if c.dep_ != "advcl" or c.lower_ == "as" or any(m.lower_ == "as" for m in c.children)
+                ]
+                last = max([last, *(_right(c) for c in kept)])
+            inner = next(
+                (t for t in thing.subtree if t.i > thing.i and t.tag_ == "VBG" and t.lemma_.lower() in CLAUSE), None
+            )
+            if inner is None:
+                inner = next(
+                    (c for c in children if c.i > thing.i and c.tag_ == "VBG" and c.lemma_.lower() in CLAUSE), None
                 )
+            if inner is not None and inner.left_edge.i > 0 and page.doc[inner.left_edge.i - 1].text in {",", '"', "”"}:
+                last = min(last, page.doc[inner.left_edge.i - 1].idx + len(page.doc[inner.left_edge.i - 1]))
+            if lemma == "threaten" and thing.lemma_.lower() not in ACTS:
+                return [], end, ""
             return _range(page, thing.left_edge.idx, last), end, "object"
     return [], end, ""
 
@@ -196,6 +258,8 @@ def _right(token: "Token") -> int:
 
 
 def _range(page: Page, start: int, end: int) -> list[Span]:
+    while end < len(page.text) and (page.text[end] == "-" or page.text[end].isalnum()):
+        end += 1  # a word with a hyphen is several tokens
     end = _whole_quotation(page, start, end)
     found = tidy(page.text, start, end)
     return [found] if found else []
@@ -224,9 +288,34 @@ def _after(page: Page, verb: "Token", clause: "Token", complement: bool) -> list
     if opening is not None and opening.start == start - 1:
         start = opening.start
     end = max(t.idx + len(t) for t in inside)
+    sentence = page.sentence_of(verb.idx)
     if not complement:
         end = max(end, _right(verb))
+    elif (
+        clause.lemma_ in {"have", "be", "do", "will"} and page.text[end : end + 1] == "," and not _words_behind(clause)
+    ):
+        end = sentence.end  # "that Iran has, in recent months, supplied": the parser stops at the auxiliary
+    if (other := _joined_cue(clause)) is not None and other.left_edge.i > 1:
+        comma = page.doc[other.left_edge.i - 2]
+        if comma.text == "," and comma.idx > start:
+            end = min(end, comma.idx)
     return _range(page, start, end)
+
+
+def _words_behind(clause: "Token") -> bool:
+    return any(c.i > clause.i and c.dep_ not in {"punct", "cc", "conj"} for c in clause.children)
+
+
+def _joined_cue(clause: "Token") -> "Token | None":
+    """A saying with a subject of its own, joined by ", and": "X said A, and Y denied B" are two claims side by side."""
+    for child in clause.conjuncts:
+        if child.i < clause.i or child.lemma_.lower() not in CLAUSE:
+            continue
+        if any(c.dep_ == "mark" for c in child.children):
+            continue
+        if any(c.dep_ == "nsubj" and c.pos_ != "PRON" for c in child.children):
+            return child
+    return None
 
 
 def _behind_colon(page: Page, verb: "Token") -> list[Span]:

@@ -47,8 +47,8 @@ def _items(page: Page, opener: int) -> list[Span]:
     items: list[Span] = []
     for paragraph in page.paragraphs[opener + 1 :]:
         line = paragraph.of(page.text)
-        if line.endswith(":"):
-            break
+        if line.endswith((":", "?")) or (items and line[-1:].isalnum() and items[-1].of(page.text)[-1:] in ".;"):
+            break  # the next heading
         if _ITEM.match(line) or _BULLET.match(line):
             items.append(paragraph)
         elif items and _CLOSING.match(line):
@@ -59,26 +59,31 @@ def _items(page: Page, opener: int) -> list[Span]:
     return items
 
 
-def _claims(page: Page, item: Span, opener: Found, found: Sequence[Found]) -> list[Found]:
-    sentences = [
-        Span(max(s.start, item.start), min(s.end, item.end))
-        for s in page.sentences
-        if s.start < item.end and s.end > item.start
-    ]
+def _claims(page: Page, item: Span, opener: Found, found: list[Found]) -> list[Found]:
     claims = []
-    for i, sentence in enumerate(sentences):
-        span = tidy(page.text, sentence.start, sentence.end)
-        if span is None:
+    for i, sentence in enumerate(_sentences(page, item)):
+        inside = [one for one in found if any(piece.overlaps(sentence) for piece in one.content)]
+        if any(one.source is not None for one in inside):
             continue
-        start = item.start if i == 0 else span.start
-        if start >= span.end:
+        unsourced = [one for one in inside if one.source is None]
+        if unsourced and i > 0:
             continue
-        inside = [one for one in found if any(piece.overlaps(span) for piece in one.content)]
-        own = [one for one in inside if one.source is not None]
-        adverbs = [one for one in inside if one.source is None]
-        if own or (adverbs and i > 0):
-            continue
-        claims.append(
-            replace(opener, content=(Span(start, span.end),), form="list", confidence=opener.confidence * 0.9)
-        )
+        for one in unsourced:  # "has reportedly been turned into": the list's speaker reports it
+            found.remove(one)
+        claims.append(replace(opener, content=(sentence,), form="list", confidence=opener.confidence * 0.9))
     return claims
+
+
+def _sentences(page: Page, item: Span) -> list[Span]:
+    """The sentences of a line; its label ("Name:") belongs to the first."""
+    found: list[Span] = []
+    start = item.start
+    for sentence in page.sentences:
+        end = min(sentence.end, item.end)
+        if end <= item.start or sentence.start >= item.end or page.text[start:end].rstrip().endswith(":"):
+            continue
+        span = tidy(page.text, start, end)
+        if span is not None:
+            found.append(span)
+        start = end
+    return found

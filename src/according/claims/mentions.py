@@ -1,19 +1,24 @@
 """Names in an article: known ones, those the parser sees, and the short forms the article introduces itself."""
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from according.claims.page import Page
-from according.claims.roles import ARMED_WORDS, MEDIA_NAMES, MEDIA_WORDS, PEOPLE, TITLES
+from according.claims.roles import ARMED_WORDS, DEMONYMS, MEDIA_NAMES, MEDIA_WORDS, PEOPLE, TITLES
 from according.records import Mention, Span
 from according.vocabularies import MentionKind
 
 __all__ = ["Names", "find_mentions", "introduced", "surname"]
 
-_CAP = r"(?:(?:[Aa]l|[Ee]l|[Aa]sh|[Aa]s|[Aa]n|[Aa]d|[Aa]t|[Aa]z|[Aa]r|[Uu]l)[-–])?[A-ZÀ-ÖØ-Þ][\w.'’ʿʾ-]*"
-_LINK = r"(?:\s+(?:of|for|the|and|al|el|bin|ibn|abu|wal|van|von|de|del|der|da|di|la|le|ul|ud|du|y)\b)*"
-NAME = re.compile(rf"[\"“]?{_CAP}(?:{_LINK}\s+{_CAP}|\s+&\s+{_CAP})*[\"”]?")
+_ABBREVIATED = r"(?:Gen|Brig|Col|Lt|Sgt|Maj|Capt|Adm|Cmdr|Sen|Rep|Gov|Dr|Mr|Mrs|Ms|St|Jr|Sr|Prof|Rev|Hon|Amb)\."
+_CAP = (
+    rf"(?:{_ABBREVIATED}|(?:(?:[Aa]l|[Ee]l|[Aa]sh|[Aa]s|[Aa]n|[Aa]d|[Aa]t|[Aa]z|[Aa]r|[Uu]l)[-–])?"
+    r"[A-ZÀ-ÖØ-Þ](?:(?:\.[A-Z])+\.?|\.(?=\s[A-Z])|(?:[\w'’ʿʾ-]|\.(?=\w))*))"
+)
+_LINK = r"(?:[ \u00a0]+(?:of|for|the|and|al|el|bin|ibn|abu|wal|van|von|de|del|der|da|di|la|le|ul|ud|du|y)\b)*"
+NAME = re.compile(rf"[\"“]?{_CAP}(?:{_LINK}[ \u00a0]+{_CAP}|[ \u00a0]+&[ \u00a0]+{_CAP})*[\"”]?")
 _BRACKET = re.compile(r"\(\s*[\"“]?([A-Z][\w&.'’/-]{1,14})[\"”]?\s*\)")
 _OR = re.compile(r",\s+(?:or|also known as|known as)\s+(?:the\s+)?([A-Z][\w.-]{1,14})(?=[,.;)\s])")
 _NER_KINDS: dict[str, MentionKind] = {
@@ -115,7 +120,10 @@ class Names:
         self.short = introduced(page.text)
         self._kinds: dict[str, MentionKind] = {}
         self._persons: dict[str, list[str]] = {}
+        self._plurals: dict[str, bool] = {}
+        self._text = page.text
         self.mentions: tuple[Mention, ...] = ()
+        self._starts: list[int] = []
         self._fill(page, known)
 
     def _fill(self, page: Page, known: Sequence[Mention]) -> None:
@@ -125,13 +133,16 @@ class Names:
         for mention in known:
             raw.append((mention.span, mention.name, mention.kind, mention.why))
             kinds.setdefault(mention.name, Counter())[mention.kind] += 100
-        for span, kind, why in _parsed(page):
+        titled: list[tuple[Span, MentionKind, str]] = [(span, "person", "rule") for span in _titled(page.text)]
+        for span, kind, why in [*titled, *_parsed(page)]:
             if any(span.overlaps(t) for t in taken):
                 continue
             name = _plain(span.of(page.text))
             if not name or (kind != "date" and not any(c.isupper() for c in name)):
                 continue
             name = self.short.get(name, name)
+            if kind == "organization" and len(name.split()) == 1 and (plural := self.plural(name)) is not None:
+                name = plural
             if kind != "date":
                 kinds.setdefault(name, Counter())[kind] += 3 if why == "rule" else 1
             raw.append((span, name, kind, why))
@@ -161,6 +172,25 @@ class Names:
                 Mention(span, kind if kind == "date" else self.kind(full) or kind, span.of(page.text), full, why)
             )
         self.mentions = tuple(sorted(done, key=lambda m: m.span))
+        self._starts = [m.span.start for m in self.mentions]
+
+    def inside(self, span: Span) -> list[Mention]:
+        """Mentions that lie within the span, in text order."""
+        at = bisect_left(self._starts, span.start)
+        found = []
+        for mention in self.mentions[at:]:
+            if mention.span.start >= span.end:
+                break
+            if mention.span.end <= span.end:
+                found.append(mention)
+        return found
+
+    def plural(self, word: str) -> str | None:
+        """The plural by which the article calls the people of that word ("Houthi" → "Houthis"), if it does."""
+        plural = word + "s"
+        if plural not in self._plurals:
+            self._plurals[plural] = re.search(rf"\b{re.escape(plural)}\b", self._text) is not None
+        return plural if self._plurals[plural] and word.lower() not in DEMONYMS else None
 
     def kind(self, name: str) -> MentionKind | None:
         """What the name names, by the article's own evidence; None for a name not seen."""
@@ -201,10 +231,38 @@ def _kind(name: str, counts: Counter[MentionKind]) -> MentionKind:
     if _GOVERNMENT.search(name):
         return "government"
     if top != "place" and words & ARMED_WORDS:
-        return "armed_group"
+        national = bool(words & DEMONYMS) and bool(words & {"army", "forces", "guard", "guards", "corps"})
+        return "government" if national else "armed_group"
     if _COMPANY.search(name):
         return "company"
     return top
+
+
+def _titled(text: str) -> Iterable[Span]:
+    """Names of two words or more right behind a title or a role: "Gen. Maung Aye", "researcher Rafid al-Atwani"."""
+    for match in NAME.finditer(text):
+        words = match.group().strip('"“”').split()
+        start = match.start() + (match.group()[:1] in '"“')
+        lead = re.search(r"([\w-]+)\.?[ \u00a0]$", text[max(0, match.start() - 24) : match.start()])
+        titled = lead is not None and _is_role(lead.group(1)) and lead.group(1)[:1].islower()
+        while len(words) > 1 and (words[0].lower().strip(".") in TITLES or words[0].lower() in PEOPLE):
+            titled = True
+            start = text.index(words[1], start + len(words[0]))
+            words.pop(0)
+        end = next((i for i, w in enumerate(words) if _POSSESSIVE.search(w)), len(words) - 1)
+        words = words[: end + 1]
+        name = _POSSESSIVE.sub("", " ".join(words))
+        folded = {w.lower() for w in words}
+        if not titled or len(words) < 2 or "and" in folded or "of" in folded or "for" in folded:
+            continue
+        if folded & (ARMED_WORDS | MEDIA_NAMES | DEMONYMS) or _GOVERNMENT.search(name):
+            continue
+        if text.startswith(name, start):
+            yield Span(start, start + len(name))
+
+
+def _is_role(word: str) -> bool:
+    return word.lower() in PEOPLE or word.lower() in TITLES
 
 
 def _parsed(page: Page) -> Iterable[tuple[Span, MentionKind, str]]:
@@ -227,8 +285,10 @@ def _parsed(page: Page) -> Iterable[tuple[Span, MentionKind, str]]:
             while len(words) > 1 and (words[0].lower().strip(".") in TITLES or words[0].lower() in PEOPLE):
                 start += page.text[start:end].index(words[1], len(words[0]))
                 words = page.text[start:end].split()
-        if ent.label_ == "NORP" and not (page.text[start:end].endswith("s") and len(page.text[start:end]) > 4):
-            continue
+        if ent.label_ == "NORP":
+            word = page.text[start:end].lower()
+            if not word.endswith("s") or len(word) <= 4 or word[:-1] in DEMONYMS or word in DEMONYMS:
+                continue
         yield Span(start, end), kind, "ner"
 
 

@@ -34,6 +34,9 @@ HASHES = {
 }
 """SHA-256 of the model files of version 3.8.0, which carry its weights and tables."""
 
+RANKS = ("Brig.", "Col.", "Lt.", "Maj.", "Capt.", "Cmdr.", "Adm.", "Sgt.", "Gov.", "Sen.", "Rep.", "Amb.", "Hon.")
+"""Ranks and titles whose full stop ends no sentence."""
+
 PART = 50_000
 """Characters parsed at once; longer texts are cut at line ends, so memory stays bounded."""
 
@@ -84,6 +87,8 @@ def _load(folder: Path) -> "Language":
     if not Language.has_factory("line_starts"):
         Language.component("line_starts", func=_line_starts)
     nlp = spacy.load(folder, exclude=["senter"])
+    for rank in RANKS:
+        nlp.tokenizer.add_special_case(rank, [{"ORTH": rank}])
     nlp.add_pipe("line_starts", before="parser")
     return nlp
 

@@ -14,6 +14,9 @@ __all__ = ["Page", "paragraphs", "quotations", "tidy"]
 
 _OPENING, _CLOSING = "“«„", "”»"
 _STRAIGHT = '"'
+_DATELINE = re.compile(
+    r"(?:[A-ZÀ-Þ][A-ZÀ-Þ.'’-]+(?:[ ,/]+[A-ZÀ-Þ][\w.'’-]*)*)(?:,? [A-Z][a-z]{2,8}\.? \d{1,2})?(?: ?\([^)\n]{2,40}\))?(?: ?[-–—]{1,2} | ?: )(?=[A-Z\"“])"
+)
 _EDGES = " \t\r\n\u00a0,;:–—-…."
 
 
@@ -82,6 +85,11 @@ class Page:
         self._token_starts = [token.idx for token in doc]
         self._sentences = [Span(s.start_char, s.end_char) for s in doc.sents] if len(doc) else []
         self._sentence_starts = [span.start for span in self._sentences]
+
+    def dateline(self, paragraph: Span) -> Span | None:
+        """Place and agency at the head of a paragraph ("LONDON (Reuters) – "), which belong to no sentence."""
+        match = _DATELINE.match(self.text, paragraph.start, paragraph.end)
+        return Span(match.start(), match.end()) if match else None
 
     def paragraph_of(self, at: int) -> int:
         """Number of the paragraph that holds this character (of the one before it, for white space between)."""

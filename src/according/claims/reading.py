@@ -11,13 +11,14 @@ from according.claims.grammar_phrases import DECLINED, declined
 from according.claims.grammar_verbs import Found
 from according.claims.likelihood import read_likelihood
 from according.claims.lists import continue_lists
-from according.claims.mentions import Names, find_mentions
-from according.claims.page import Page
+from according.claims.mentions import NAME, Names, find_mentions
+from according.claims.page import Page, tidy
+from according.claims.roles import PEOPLE
 from according.claims.speakers import Heard, Resolved, Speakers
 from according.claims.status import read_status
 from according.claims.verification import Placed, read_verification
 from according.claims.voices import read_phrase, voice_of
-from according.records import Article, Claim, Evidence, Extraction, Mention, Span, Time, Voice
+from according.records import Article, Claim, Evidence, Extraction, Mention, Problem, Span, Statement, Time, Voice
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -39,7 +40,8 @@ def read_article(article: Article, doc: "Doc", finder: Finder, lexicon: Lexicon,
     found.sort(key=_place)
     claims = _claims(page, article, names, found, times)
     mentions = _mentions(names, times)
-    return Extraction(article.id, name, mentions, claims, _statements(article, doc, mentions, claims, times))
+    statements, problems = _statements(article, doc, mentions, claims, times)
+    return Extraction(article.id, name, mentions, claims, statements, problems)
 
 
 def _found(page: Page, flat: list[Attribution]) -> list[Found]:
@@ -49,11 +51,31 @@ def _found(page: Page, flat: list[Attribution]) -> list[Found]:
             continue
         cue = Span(one.cue[0].start, one.cue[-1].end) if one.cue else None
         source = max(one.source, key=lambda s: s.end - s.start) if one.source else None
+        source = _whole_name(page, _without_dateline(page, source)) if source is not None else None
         form = "declined" if cue is not None and DECLINED.search(cue.of(page.text)) else "found"
         found.append(Found(source, cue, one.content, form, one.confidence))
     held = [one.cue for one in found if one.cue is not None and one.form == "declined"]
     found.extend(one for one in declined(page) if not any(one.cue is not None and one.cue.overlaps(h) for h in held))
     return found
+
+
+def _whole_name(page: Page, source: Span | None) -> Span | None:
+    """A role that is cut off from the name behind it takes the name in: "spokesperson" + "Khaing Thu Kha"."""
+    if source is None:
+        return None
+    words = source.of(page.text).split()
+    if words and words[-1].lower() in PEOPLE and (name := NAME.match(page.text, source.end + 1)) is not None:
+        if page.text[source.end] == " " and len(name.group().split()) > 1:
+            return Span(source.start, name.end())
+    return source
+
+
+def _without_dateline(page: Page, source: Span) -> Span | None:
+    paragraph = page.paragraphs[page.paragraph_of(source.start)] if page.paragraphs else source
+    dateline = page.dateline(paragraph)
+    if dateline is None or not dateline.overlaps(source):
+        return source
+    return tidy(page.text, dateline.end, max(dateline.end, source.end))
 
 
 def _place(one: Found) -> tuple[int, int, int]:
@@ -198,9 +220,16 @@ def _mentions(names: Names, times: tuple[Time, ...]) -> tuple[Mention, ...]:
 
 def _statements(
     article: Article, doc: "Doc", mentions: tuple[Mention, ...], claims: tuple[Claim, ...], times: tuple[Time, ...]
-) -> "tuple":  # type: ignore[type-arg]
+) -> tuple[tuple[Statement, ...], tuple[Problem, ...]]:
+    """The claims read as data; should that fail, the claims stand and a problem says so."""
+    from according.claims.statements import read_statements
+
     try:
-        from according.claims.statements import read_statements
-    except ImportError:
-        return ()
-    return tuple(read_statements(article, doc, mentions, claims, times))
+        return tuple(read_statements(article, doc, mentions, claims, times)), ()
+    except Exception as error:
+        message = (
+            f"The claims of this article could not be read as statements ({type(error).__name__}: {error}); "
+            "they are kept as claims. Please report it."
+        )
+        where = article.path or article.url or article.id
+        return (), (Problem(where, "statements", "unreadable", message, article.id),)

@@ -5,6 +5,7 @@ from according.vocabularies import VoiceKind
 __all__ = [
     "ARMED_WORDS",
     "BODIES",
+    "DEMONYMS",
     "EYEWITNESS",
     "MEDIA_NAMES",
     "MEDIA_WORDS",
@@ -54,7 +55,7 @@ TITLES = _words(
 
 MEDIA_WORDS = _words(
     "news times post tv television radio press agency journal daily herald tribune network gazette chronicle broadcasting "
-    "newspaper magazine broadcaster media outlet channel wire paper website site newsletter"
+    "newspaper magazine broadcaster media outlet channel wire paper website newsletter"
 )
 MEDIA_NAMES = frozenset(
     "reuters ap afp cnn bbc nbc abc cbs npr msnbc nbcnews politico bloomberg alhurra aljazeera al-jazeera al-arabiya "
@@ -89,7 +90,7 @@ BODIES: dict[VoiceKind, frozenset[str]] = {
         "company firm corporation manufacturer airline bank owner operator contractor shipper startup business carmaker"
     ),
     "media": _words(
-        "newspaper broadcaster channel outlet media station magazine website network paper press wire site blog"
+        "newspaper broadcaster channel outlet media medium station magazine website network paper press wire site blog"
     ),
     "organization": _words(
         "organization organisation party union association federation foundation institute center centre think-tank ngo charity "
@@ -98,6 +99,22 @@ BODIES: dict[VoiceKind, frozenset[str]] = {
     ),
 }
 """Heads of phrases for bodies that speak, by kind; the first kind that lists a word has it."""
+
+DEMONYMS = _words(
+    "afghan albanian algerian american angolan arab argentine armenian australian austrian azerbaijani bahraini bangladeshi "
+    "belarusian belgian bosnian brazilian british bulgarian burkinabe burmese burundian cambodian cameroonian canadian chadian "
+    "chechen chilean chinese colombian congolese croatian cuban cypriot czech danish dutch egyptian emirati english eritrean "
+    "estonian ethiopian european filipino finnish french georgian german ghanaian greek guinean haitian hungarian indian "
+    "indonesian iranian iraqi irish israeli italian ivorian japanese jewish jordanian kazakh kenyan korean kosovar kurdish "
+    "kuwaiti kyrgyz lao latvian lebanese liberian libyan lithuanian malagasy malaysian malian mauritanian mexican moldovan "
+    "mongolian moroccan mozambican muslim myanmar nepali nigerian nigerien norwegian omani pakistani palestinian persian "
+    "peruvian philippine polish portuguese qatari romanian russian rwandan saudi scottish senegalese serbian shia shiite "
+    "sikh singaporean slovak slovenian somali spanish sudanese sunni swedish swiss syrian taiwanese tajik tamil tanzanian thai "
+    "tunisian turkish turkmen ugandan ukrainian us u.s uk uzbek venezuelan vietnamese welsh western yemeni zambian "
+    "zimbabwean foreign regional local international islamist rohingya sadrist independent baloch balochi pashtun tuareg "
+    "houthi-run african asian latin christian catholic druze alawite yazidi"
+)
+"""Adjectives of nation, people and faith, lower case: they say where somebody is from, not for whom they speak."""
 
 NUMBERS = _words(
     "one two three four five six seven eight nine ten eleven twelve dozen dozens scores hundreds thousands several some many "

@@ -177,7 +177,14 @@ def _calls(page: Page, cue: Span | None, content: tuple[Span, ...]) -> bool:
 
 
 def _infinitive(page: Page, content: tuple[Span, ...]) -> bool:
-    return any(t.tag_ == "TO" for piece in content[:1] for t in page.tokens(piece)[:12])
+    """True for "X to do Y": what is said hangs on an infinitive, or begins with one."""
+    head = page.head(content[0])
+    if head is None:
+        return False
+    inside = {t.i for t in page.tokens(content[0])}
+    verbs = [head, *(c for c in head.children if c.dep_ in {"acl", "relcl", "xcomp", "ccomp"} and c.i in inside)]
+    finite = any(v.pos_ in {"VERB", "AUX"} and v.tag_ in {"VBD", "VBZ", "VBP", "MD"} for v in verbs)
+    return not finite and any(c.dep_ == "aux" and c.tag_ == "TO" for v in verbs for c in v.children)
 
 
 def _in_main(page: Page, piece: Span, match: "re.Match[str]", first: "Token | None") -> bool:

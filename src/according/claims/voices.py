@@ -4,27 +4,43 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from according.claims.mentions import NAME, Names
-from according.claims.page import Page, tidy
-from according.claims.roles import ARMED_WORDS, EYEWITNESS, MEDIA_NAMES, MEDIA_WORDS, NUMBERS, PEOPLE, TITLES, body_kind
-from according.claims.words import DOCUMENTS, PRONOUNS
+from according.claims.mentions import Names
+from according.claims.page import Page
+from according.claims.persons import affiliation, behind, is_people, named_person, without_determiner
+from according.claims.roles import (
+    ARMED_WORDS,
+    DEMONYMS,
+    EYEWITNESS,
+    MEDIA_NAMES,
+    MEDIA_WORDS,
+    NUMBERS,
+    body_kind,
+)
+from according.claims.words import DOCUMENTS, FOOTAGE, PRONOUNS, PUBLISH, UTTERANCES
 from according.records import Span, Voice
-from according.vocabularies import Access, VoiceKind
+from according.vocabularies import Access, MentionKind, VoiceKind
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 __all__ = ["Phrase", "read_phrase", "voice_of"]
 
-_DETERMINER = re.compile(r"^(?:the|a|an|this|that|these|those|its|his|her|their|our)\s+", re.IGNORECASE)
 _OF = re.compile(
-    r"^(one|two|three|four|five|six|seven|eight|nine|ten|some|several|many|most|both|all|none|\d+) of (?:the|these|those|its|their) (.+)$",
+    r"^(one|two|three|four|five|six|seven|eight|nine|ten|some|several|many|most|both|all|none|\d+) of "
+    r"(?:the|these|those|its|their) (.+)$",
     re.IGNORECASE,
 )
-_KINDS: dict[str, VoiceKind] = {
-    "person": "person", "organization": "organization", "government": "government", "armed_group": "armed_group",
-    "company": "company", "media": "media", "place": "government", "weapon": "organization",
-}  # fmt: skip
+_DEFINITE = ("the ", "this ", "that ", "these ", "those ", "its ", "their ", "his ", "her ")
+_BODIES = frozenset({"organization", "government", "armed_group", "company", "media"})
+_KINDS: dict[MentionKind, VoiceKind] = {
+    "person": "person",
+    "organization": "organization",
+    "government": "government",
+    "armed_group": "armed_group",
+    "company": "company",
+    "media": "media",
+    "place": "government",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,12 +50,12 @@ class Phrase:
     span: Span
     name: str
     kind: VoiceKind
-    head: str
+    head: str = ""
     """Lemma of its noun, lower case; empty for a bare name."""
-    named: bool
-    pronoun: bool
-    definite: bool
-    plural: bool
+    named: bool = False
+    pronoun: bool = False
+    definite: bool = False
+    plural: bool = False
     role: str | None = None
     affiliation: str | None = None
     number: str | None = None
@@ -54,105 +70,59 @@ def voice_of(phrase: Phrase) -> Voice:
 def read_phrase(page: Page, span: Span, names: Names) -> Phrase:
     """What the words of the span say about who speaks."""
     text = span.of(page.text)
-    head = page.head(span)
-    lemma = head.lemma_.lower() if head is not None else ""
     low = text.lower()
     if low in PRONOUNS:
-        kind: VoiceKind = "person" if low in {"he", "she", "him", "her", "himself", "herself"} else "organization"
-        return Phrase(span, text, kind, "", False, True, False, low in {"they", "them", "themselves"})
-    number = _number(text)
+        personal = low in {"he", "she", "him", "her", "himself", "herself"}
+        return Phrase(
+            span,
+            text,
+            "person" if personal else "organization",
+            pronoun=True,
+            plural=low in {"they", "them", "themselves"},
+        )
+    head = page.head(span)
+    lemma = head.lemma_.lower() if head is not None else ""
     plural = head is not None and head.tag_ in {"NNS", "NNPS"}
-    behind = _apposition(page, span)
-    if (person := _person(page, span, head, lemma, names)) is not None:
+    number = _number(text)
+    if (person := named_person(page, span, names)) is not None:
         name, role = person
         names.add_person(name)
         name = names.full(name)
-        return Phrase(
-            span,
-            name,
-            "person",
-            "",
-            True,
-            False,
-            False,
-            False,
-            role or behind.role,
-            _affiliation(page, span, names, name),
-            None,
-        )
-    if behind.name and (lemma in PEOPLE or _last_word(text) in PEOPLE) and not plural:
-        names.add_person(behind.name)
-        role = _DETERMINER.sub("", text)
-        return Phrase(
-            span,
-            names.full(behind.name),
-            "person",
-            "",
-            True,
-            False,
-            False,
-            False,
-            role,
-            _affiliation(page, span, names, behind.name),
-        )
-    if lemma in PEOPLE or _last_word(text) in PEOPLE:
-        return _unnamed(page, span, head, lemma if lemma in PEOPLE else _last_word(text), names, number, plural)
-    if lemma in DOCUMENTS and not _proper(head):
+        role = role or behind(page, span).role
+        return Phrase(span, name, "person", named=True, role=role, affiliation=affiliation(page, span, names, name))
+    if is_people(text, lemma):
+        after = behind(page, span).name
+        if after is not None and not plural:
+            names.add_person(after)
+            role = without_determiner(text)
+            belongs = affiliation(page, span, names, after)
+            return Phrase(span, names.full(after), "person", named=True, role=role, affiliation=belongs)
+        return _unnamed(page, span, lemma, names, number, plural)
+    proper = head is not None and (head.pos_ == "PROPN" or (head.text.isupper() and len(head) > 1))
+    if lemma in DOCUMENTS and not proper:
         return _document(page, span, head, lemma, names)
-    kind_of = body_kind(lemma) if head is not None and not _proper(head) else None
     mention = _mention(page, span, names)
-    definite = low.startswith(("the ", "this ", "that ", "these ", "those ", "its ", "their "))
-    if kind_of is not None:
-        armed = kind_of == "armed_group"
-        if named := _group_name(page, span, head, names) if armed else None:
-            return Phrase(span, named, "armed_group", "", True, False, False, False, None, None, number)
+    body = body_kind(lemma) if not proper else None
+    if body is not None:
+        if body == "armed_group" and (group := _group_name(page, span, head, names)) is not None:
+            return Phrase(span, group, "armed_group", named=True, number=number)
         if mention is not None and low.endswith(mention[0].lower()):
-            return Phrase(span, mention[0], mention[1], "", True, False, False, plural, None, None, number)
-        name = _DETERMINER.sub("", _unpossessive(text))
-        return Phrase(
-            span, name, _body(kind_of, name, mention), lemma, False, False, definite, plural, None, None, number
-        )
+            return Phrase(span, mention[0], mention[1], named=True, plural=plural, number=number)
+        if (office := _office(page, span, lemma, names)) is not None:
+            return Phrase(span, office, "organization", head=lemma, named=True, affiliation=office.partition(" of ")[2])
+        name = _describe(text)
+        return Phrase(span, name, body, lemma, definite=low.startswith(_DEFINITE), plural=plural, number=number)
     if mention is not None:
-        return Phrase(span, mention[0], mention[1], "", True, False, False, False, None, None, number)
-    bare = _DETERMINER.sub("", text).strip('"“”')
-    if head is not None and _proper(head):
-        folded = names.full(bare)
-        named_kind = names.kind(folded)
-        return Phrase(
-            span,
-            folded,
-            _KINDS.get(named_kind or "", _guess(folded)),
-            "",
-            True,
-            False,
-            False,
-            False,
-            None,
-            None,
-            number,
-        )
+        return Phrase(span, mention[0], mention[1], named=True, number=number)
+    bare = without_determiner(text).strip('"“”')
+    if proper:
+        full = names.full(bare)
+        known = names.kind(full)
+        return Phrase(span, full, _KINDS.get(known, _guess(full)) if known else _guess(full), named=True, number=number)
+    kind: VoiceKind = "anonymous" if plural else "organization"
     return Phrase(
-        span,
-        _unpossessive(bare),
-        "anonymous" if plural else "organization",
-        lemma,
-        False,
-        False,
-        definite,
-        plural,
-        None,
-        None,
-        number,
+        span, _unpossessive(bare), kind, lemma, definite=low.startswith(_DEFINITE), plural=plural, number=number
     )
-
-
-def _proper(head: "Token | None") -> bool:
-    return head is not None and head.pos_ == "PROPN"
-
-
-def _last_word(text: str) -> str:
-    words = text.lower().split()
-    return words[-1].rstrip("s") if words else ""
 
 
 def _guess(name: str) -> VoiceKind:
@@ -164,139 +134,35 @@ def _guess(name: str) -> VoiceKind:
     return "organization"
 
 
-def _body(kind: VoiceKind, name: str, mention: "tuple[str, VoiceKind] | None") -> VoiceKind:
-    return kind
-
-
 def _number(text: str) -> str | None:
     first = text.split(" ", 1)[0]
     return first if first.lower() in NUMBERS or first.isdigit() else None
 
 
 def _unpossessive(text: str) -> str:
-    """ "The military's spokesman" → "military spokesman"; the possessor stays, its ending goes."""
-    return (
-        re.sub(r"(\w)['’]s?\s+(?=\w+$)", r"\1 ", text) if re.search(r"^(?:the|its|a)\s", text, re.IGNORECASE) else text
-    )
+    """ "The military's spokesman" → "The military spokesman"; a name's possessive stays as it is."""
+    if not re.match(r"(?:the|its|a)\s[a-z]", text, re.IGNORECASE):
+        return text
+    return re.sub(r"(\w)['’]s?\s+(?=\w+$)", r"\1 ", text)
 
 
-@dataclass(frozen=True, slots=True)
-class _Behind:
-    name: str | None = None
-    role: str | None = None
-
-
-def _apposition(page: Page, span: Span) -> _Behind:
-    """What is set behind the phrase between commas: a name, or a role."""
-    text = page.text
-    match = re.match(r",\s+([^,.;:\n\"“”]{3,90})(?=[,.;\n])", text[span.end :])
-    if match is None:
-        inner = re.search(r",\s+([^,]+)$", span.of(text))
-        if inner is None:
-            return _Behind()
-        match = inner
-    words = match.group(1).strip()
-    name = NAME.fullmatch(words)
-    if name is not None and len(words.split()) in {2, 3, 4}:
-        return _Behind(name=words)
-    if (
-        re.match(r"(?:the|a|an|former|who)\s|[a-z]", words)
-        and any(w.strip(".").lower().rstrip("s") in PEOPLE for w in words.split())
-        and not words.startswith("who")
-    ):
-        return _Behind(role=_DETERMINER.sub("", words))
-    return _Behind()
-
-
-def _person(page: Page, span: Span, head: "Token | None", lemma: str, names: Names) -> tuple[str, str | None] | None:
-    """Name and role when the phrase names a person: "Iraqi strategic expert Alaa al-Nashou"."""
-    text = span.of(page.text)
-    first = re.split(r",\s", text)[0]
-    matches = [m for m in NAME.finditer(first) if m.end() == len(first.rstrip('"”'))]
-    if not matches:
+def _office(page: Page, span: Span, lemma: str, names: Names) -> str | None:
+    """ "Sistani's office" → "office of Ali al-Sistani": named after a person, it is known by the person's full name."""
+    match = re.fullmatch(r"(.+?)['’]s?\s+(\w+)", span.of(page.text))
+    if match is None or lemma not in {"office", "party", "team", "campaign", "movement", "bloc"}:
         return None
-    run = matches[-1]
-    words = run.group().strip('"“”').split()
-    lead = first[: run.start()].strip()
-    title: list[str] = []
-    while len(words) > 1 and (
-        words[0].lower().strip(".") in TITLES or words[0].lower() in PEOPLE or words[0].lower().rstrip("s") in PEOPLE
-    ):
-        title.append(words.pop(0))
-    if "'s" in run.group() or "’s" in run.group():
-        cut = (
-            max(i for i, w in enumerate(words) if re.search(r"['’]s?$", w))
-            if any(re.search(r"['’]s?$", w) for w in words)
-            else -1
-        )
-        if 0 <= cut < len(words) - 1:
-            lead = " ".join([lead, *title, *words[: cut + 1]]).strip()
-            title, words = [], words[cut + 1 :]
-            while len(words) > 1 and (words[0].lower().strip(".") in TITLES):
-                title.append(words.pop(0))
-    name = " ".join(words)
-    if words[0].lower() in {"the"} or not name:
-        return None
-    role_words = [w for w in re.split(r"[\s,]+", _DETERMINER.sub("", lead)) if w]
-    by_role = (
-        bool(role_words) and role_words[-1].lower().strip(".") in PEOPLE and not role_words[-1].lower().endswith("s")
-    )
-    known = names.kind(names.full(name))
-    folded = {w.lower().strip("\"“”'’.,") for w in re.split(r"[\s-]+", name)}
-    if known is not None and known != "person" and not (by_role or (title and known == "place")):
-        return None
-    if folded & (MEDIA_NAMES | {"ministry", "government", "army", "council", "committee"}):
-        return None
-    if by_role or (title and any(t.lower().strip(".") in TITLES for t in title)):
-        role = _DETERMINER.sub("", " ".join([lead, *title]).strip())
-        return name, role or None
-    if known == "person" or names.persons(name):
-        role = _DETERMINER.sub("", " ".join([lead, *title]).strip())
-        if lead and not role_words:
-            return name, None
-        if lead and not by_role and not re.search(r"['’]s$", lead):
-            return None
-        return name, (role or None) if not re.search(r"['’]s$", role or "") else None
-    return None
-
-
-def _affiliation(page: Page, span: Span, names: Names, own: str) -> str | None:
-    """A named body inside the phrase, or in the apposition behind it."""
-    stop = re.search(r"[.;\n\"“”]", page.text[span.end : span.end + 120])
-    end = span.end
-    if page.text[span.end : span.end + 2] == ", ":
-        end = span.end + (stop.start() if stop else 120)
-        second = page.text.find(",", span.end + 2, end)
-        end = second if second > 0 else end
-    for mention in names.mentions:
-        if mention.span.start >= end:
-            break
-        if mention.span.start >= span.start and mention.kind in {
-            "organization",
-            "government",
-            "armed_group",
-            "company",
-            "media",
-        }:
-            if mention.name != own:
-                return mention.name
-    return None
+    owner = names.full(match.group(1))
+    return f"{match.group(2)} of {owner}" if names.kind(owner) == "person" else None
 
 
 def _mention(page: Page, span: Span, names: Names) -> tuple[str, VoiceKind] | None:
     """The name that the phrase is, apart from its article and quotation marks."""
-    text = _DETERMINER.sub("", span.of(page.text)).strip('"“” ')
-    best: tuple[str, VoiceKind] | None = None
-    for mention in names.mentions:
-        if mention.span.end <= span.start:
-            continue
-        if mention.span.start >= span.end:
-            break
-        if mention.kind in {"date", "pronoun", "description"}:
-            continue
-        if mention.span.within(span) and len(mention.surface) >= 0.5 * len(text.split(",")[0].split(" (")[0]):
-            best = best or (mention.name, _KINDS.get(mention.kind, "organization"))
-    return best
+    text = without_determiner(span.of(page.text)).strip('"“” ')
+    size = len(text.split(",")[0].split(" (")[0])
+    for mention in names.inside(span):
+        if mention.kind in _KINDS and len(mention.surface) >= 0.5 * size:
+            return mention.name, _KINDS[mention.kind]
+    return None
 
 
 def _group_name(page: Page, span: Span, head: "Token | None", names: Names) -> str | None:
@@ -304,107 +170,97 @@ def _group_name(page: Page, span: Span, head: "Token | None", names: Names) -> s
     if head is None:
         return None
     modifiers = [
-        t for t in page.tokens(span) if t.i < head.i and t.text[:1].isupper() and t.dep_ in {"compound", "amod", "nmod"}
+        t
+        for t in page.tokens(span)
+        if t.i < head.i and t.text[:1].isupper() and t.dep_ in {"compound", "amod", "nmod"} and t.lower_ not in DEMONYMS
     ]
-    if not modifiers:
+    if not modifiers or "-" in span.of(page.text).partition(modifiers[-1].text)[2][:1]:
         return None
-    word = " ".join(t.text for t in modifiers).replace(" - ", "-")
-    plural = word + "s"
-    if re.search(rf"\b{re.escape(plural)}\b", page.text):
+    word = " ".join(t.text for t in modifiers)
+    if (plural := names.plural(word)) is not None:
         return plural
     if names.kind(names.full(word)) in {"armed_group", "organization"}:
         return names.full(word)
     return None
 
 
-def _unnamed(
-    page: Page, span: Span, head: "Token | None", lemma: str, names: Names, number: str | None, plural: bool
-) -> Phrase:
+def _unnamed(page: Page, span: Span, lemma: str, names: Names, number: str | None, plural: bool) -> Phrase:
     text = span.of(page.text)
-    low = text.lower()
-    description = _describe(text)
-    kind: VoiceKind = "eyewitness" if lemma in EYEWITNESS else "anonymous"
-    access: Access = "direct" if kind == "eyewitness" else "unknown"
-    around = page.text[span.start : span.end + 80].split(".")[0].lower()
-    if re.search(r"\b(familiar with|briefed on|knowledge of|aware of|informed of)\b", around):
+    last = text.lower().split()[-1].rstrip("s")
+    noun = lemma if is_people(lemma, lemma) else last
+    witnesses = noun in EYEWITNESS
+    access: Access = "direct" if witnesses else "unknown"
+    around = re.split(r"[.;\n]", page.text[span.start : span.end + 80])[0].lower()
+    if re.search(r"\b(familiar with|briefed on|knowledge of|aware of|informed of|told about)\b", around):
         access = "indirect"
-    elif re.search(r"\b(who (?:saw|was present|took part|witnessed|attended)|present at|involved in)\b", around):
+    elif re.search(
+        r"\b(who (?:saw|was present|were present|took part|witnessed|attended)|present at|involved in)\b", around
+    ):
         access = "direct"
-    definite = low.startswith(("the ", "this ", "that ", "these ", "those "))
     return Phrase(
         span,
-        description,
-        kind,
-        lemma,
-        False,
-        False,
-        definite,
-        plural,
-        lemma,
-        _affiliation(page, span, names, ""),
-        number,
-        access,
+        _describe(text),
+        "eyewitness" if witnesses else "anonymous",
+        noun,
+        definite=text.lower().startswith(_DEFINITE),
+        plural=plural,
+        role=noun,
+        affiliation=affiliation(page, span, names, ""),
+        number=number,
+        access=access,
     )
 
 
 def _describe(text: str) -> str:
     text = re.split(r",\s(?:who|which|speaking|citing)\b|\s(?:who|whom)\s", text)[0]
     if match := _OF.match(text):
-        return f"{match.group(1)} {match.group(2)}"
-    return _DETERMINER.sub("", _unpossessive(text))
+        return f"{match.group(1).lower()} {match.group(2)}"
+    text = re.sub(r"^(?:some|several|many|a few|other|certain|various)\s+(?=\w+)", "", text, flags=re.IGNORECASE)
+    text = without_determiner(_unpossessive(text))
+    first = text.split(" ", 1)[0]
+    return text[:1].lower() + text[1:] if first.lower() in NUMBERS or is_people(first, first.lower()) else text
 
 
 def _document(page: Page, span: Span, head: "Token | None", lemma: str, names: Names) -> Phrase:
-    """A document speaks for its author where the phrase names one: "an FDD report", "a Houthi statement"."""
+    """A document speaks for its author where the text names one: "an FDD report", "footage that the army put out"."""
     text = span.of(page.text)
-    definite = text.lower().startswith(("the ", "this ", "that ", "these ", "those "))
-    for mention in names.mentions:
-        if mention.span.start >= span.end:
-            break
-        if mention.span.start >= span.start and mention.kind in {
-            "organization",
-            "government",
-            "armed_group",
-            "company",
-            "media",
-            "person",
-        }:
-            kind: VoiceKind = "document"
-            if lemma in {"statement", "communique", "communiqué", "site", "website", "tweet", "post", "message"}:
-                kind = _KINDS[mention.kind]
-            elif mention.kind == "media":
-                kind = "media"
-            footage = lemma in {
-                "footage",
-                "video",
-                "photo",
-                "image",
-                "picture",
-                "photograph",
-                "recording",
-                "audio",
-                "clip",
-            }
-            name = f"{mention.name} {lemma}" if footage else mention.name
-            return Phrase(
-                span, name, kind, lemma, True, False, False, False, lemma, mention.name if kind == "document" else None
-            )
-    if head is not None:
-        adjective = next(
-            (
-                t
-                for t in page.tokens(span)
-                if t.i < head.i and t.text[:1].isupper() and t.dep_ in {"amod", "compound", "nmod"}
-            ),
-            None,
-        )
-        if (
-            adjective is not None
-            and re.search(rf"\b{re.escape(adjective.text)}s\b", page.text)
-            and names.kind(adjective.text + "s") is not None
-        ):
-            kind = "armed_group" if lemma in {"statement", "communique", "communiqué"} else "document"
-            return Phrase(
-                span, adjective.text + "s", kind, lemma, True, False, False, False, lemma, adjective.text + "s"
-            )
-    return Phrase(span, _describe(text), "document", lemma, False, False, definite, False, lemma, None)
+    definite = text.lower().startswith(_DEFINITE)
+    author = _author(page, span, head, names)
+    if author is None:
+        return Phrase(span, _describe(text), "document", lemma, definite=definite, role=lemma)
+    name, kind = author
+    if lemma in FOOTAGE:
+        return Phrase(span, f"{name} {lemma}", "document", lemma, named=True, role=lemma, affiliation=name)
+    if lemma in UTTERANCES or kind == "media":
+        return Phrase(span, name, kind, lemma, named=True, role=lemma)
+    return Phrase(span, name, "document", lemma, named=True, role=lemma, affiliation=name)
+
+
+def _author(page: Page, span: Span, head: "Token | None", names: Names) -> tuple[str, VoiceKind] | None:
+    for mention in names.inside(span):
+        if mention.kind in _BODIES or mention.kind == "person":
+            return mention.name, _KINDS[mention.kind]
+    if head is None:
+        return None
+    for token in page.tokens(span):
+        if token.i < head.i and token.text[:1].isupper() and token.lower_ not in DEMONYMS:
+            plural = names.plural(token.text)
+            if plural is not None:
+                return plural, "armed_group"
+    maker = next(
+        (
+            c
+            for verb in head.children
+            if verb.dep_ == "relcl" and verb.lemma_ in PUBLISH
+            for c in verb.children
+            if c.dep_ == "nsubj"
+        ),
+        None,
+    )
+    if maker is None and head.dep_ == "dobj" and head.head.lemma_ in PUBLISH:
+        maker = next((c for c in head.head.children if c.dep_ == "nsubj"), None)
+    if maker is not None:
+        for mention in names.inside(Span(maker.idx, maker.idx + len(maker))):
+            if mention.kind in _BODIES or mention.kind == "person":
+                return mention.name, _KINDS[mention.kind]
+    return None

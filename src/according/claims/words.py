@@ -9,20 +9,22 @@ __all__ = [
     "AS_VERBS",
     "CALL",
     "CLAUSE",
-    "COLLECTIVES",
     "COMMIT",
     "DENY",
     "DISTANCING",
     "DOCUMENTS",
     "DOUBT",
     "ENDORSING",
+    "FOOTAGE",
     "NOMINAL",
     "OBJECT",
     "PREPOSITION",
     "PREDICT",
     "PRONOUNS",
+    "PUBLISH",
     "SHOW",
     "TO_CLAUSE",
+    "UTTERANCES",
 ]
 
 
@@ -77,7 +79,7 @@ OBJECT = (
     | _words(
         "announce confirm acknowledge admit report allege claim describe identify characterize characterise portray depict "
         "predict forecast pledge vow promise declare disclose reveal threaten verify outline detail reiterate demand suggest "
-        "cite signal urge propose recommend stress emphasize emphasise underscore underline voice express"
+        "signal urge propose recommend stress emphasize emphasise underscore underline voice express"
     )
 )
 """Take what was said as an object: "denied the reports", "announced a truce"."""
@@ -143,12 +145,13 @@ ENDORSING = _words(
 )
 """The reporter presents what was said as so."""
 
-COLLECTIVES = _words(
-    "group movement militia force faction rebel insurgent army alliance coalition organization organisation party company "
-    "firm agency ministry government administration committee council commission office bank union network outlet newspaper "
-    "paper institute foundation center centre think-tank body authority department corporation team campaign command brigade "
-    "front junta regime military police court association federation service unit wing bloc cell outfit gang cartel "
-    "university hospital charity ngo broadcaster channel station website watchdog panel embassy mission house senate congress"
-)
+FOOTAGE = _words("footage video photo image picture photograph recording audio clip imagery map")
+"""Documents one sees or hears."""
+
+UTTERANCES = _words("statement communique communiqué site website tweet post message announcement bulletin letter")
+"""Documents that are their author's own words."""
+
+PUBLISH = _words("publish release issue put post air broadcast share circulate show distribute leak upload carry")
+"""What an author does with a document."""
 
 PRONOUNS = _words("he she it they who which that i we him her them his their its himself herself themselves")

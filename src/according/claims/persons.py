@@ -1,0 +1,119 @@
+"""Persons in source phrases: the name apart from titles and roles, what is set behind it, where the person belongs."""
+
+import re
+from dataclasses import dataclass
+
+from according.claims.mentions import NAME, Names
+from according.claims.page import Page
+from according.claims.roles import ARMED_WORDS, DEMONYMS, MEDIA_NAMES, PEOPLE, TITLES
+from according.records import Span
+
+__all__ = ["Behind", "affiliation", "behind", "is_people", "named_person", "without_determiner"]
+
+_DETERMINER = re.compile(r"^(?:the|a|an|this|that|these|those|its|his|her|their|our)\s+", re.IGNORECASE)
+_POSSESSIVE = re.compile(r"['’]s?$")
+_NO_PERSON = ARMED_WORDS | {
+    "ministry",
+    "government",
+    "council",
+    "committee",
+    "university",
+    "institute",
+    "department",
+    "foundation",
+}
+
+
+def without_determiner(text: str) -> str:
+    """The phrase without its article or possessive pronoun."""
+    return _DETERMINER.sub("", text)
+
+
+def is_people(text: str, lemma: str) -> bool:
+    """True when the noun of the phrase stands for a person or persons."""
+    last = text.lower().split()[-1].strip('"“”') if text.split() else ""
+    return any(word in PEOPLE or (word.endswith("s") and word[:-1] in PEOPLE) for word in (lemma, last))
+
+
+@dataclass(frozen=True, slots=True)
+class Behind:
+    """What stands between commas behind a phrase: a name, a role, or neither."""
+
+    name: str | None = None
+    role: str | None = None
+
+
+def behind(page: Page, span: Span) -> Behind:
+    """The apposition behind the phrase, inside it or after it."""
+    match = re.match(r",\s+([^,.;:\n\"“”]{3,90})(?=[,.;\n])", page.text[span.end : span.end + 120])
+    if match is None:
+        match = re.search(r",\s+([^,]+)$", span.of(page.text))
+    if match is None:
+        return Behind()
+    words = match.group(1).strip()
+    if NAME.fullmatch(words) is not None and len(words.split()) in {2, 3, 4}:
+        return Behind(name=words)
+    people = any(w.strip(".").lower().rstrip("s") in PEOPLE for w in words.split())
+    if people and re.match(r"(?:the|a|an|former)\s|[a-z]", words) and not re.match(r"(?:who|which|and|but)\b", words):
+        return Behind(role=without_determiner(words))
+    return Behind()
+
+
+def named_person(page: Page, span: Span, names: Names) -> tuple[str, str | None] | None:
+    """Name and role where the phrase names one person ("Iraqi strategic expert Alaa al-Nashou"), else None."""
+    first = re.split(r",\s|\s\(", span.of(page.text))[0]
+    runs = [m for m in NAME.finditer(first) if m.end() == len(first.rstrip('"”'))]
+    if not runs:
+        return None
+    lead = first[: runs[-1].start()].strip()
+    words = runs[-1].group().strip('"“”').split()
+    cut = max((i for i, w in enumerate(words[:-1]) if _POSSESSIVE.search(w)), default=-1)
+    lead = " ".join([lead, *words[: cut + 1]]).strip()
+    words = words[cut + 1 :]
+    title: list[str] = []
+    while len(words) > 1 and _is_title(words[0]):
+        title.append(words.pop(0))
+    name = " ".join(words)
+    if not name or words[0].lower() == "the" or " and " in name:
+        return None
+    before = [w for w in re.split(r"[\s,]+", without_determiner(lead)) if w]
+    by_role = bool(before) and before[-1].lower().strip(".") in PEOPLE and not before[-1].lower().endswith("s")
+    known = names.kind(names.full(name))
+    folded = {w.lower().strip("\"“”'’.,") for w in re.split(r"[\s-]+", name)}
+    if folded & (MEDIA_NAMES | _NO_PERSON) or (len(folded) == 1 and folded & DEMONYMS):
+        return None
+    if known not in {None, "person"} and not by_role and not title:
+        return None
+    role = without_determiner(" ".join([*before, *title])) or None
+    if role is not None and _POSSESSIVE.search(role):
+        role = None  # only an affiliation: "FDD's Gerecht"
+    if by_role or title:
+        return name, role
+    if known == "person" or names.persons(name):
+        return (name, role) if not before or _POSSESSIVE.search(before[-1]) else None
+    return None
+
+
+def _is_title(word: str) -> bool:
+    low = word.lower().strip(".")
+    return low in TITLES or low in PEOPLE
+
+
+def affiliation(page: Page, span: Span, names: Names, own: str) -> str | None:
+    """A named body inside the phrase, or in the role set behind it; None where only a relay or nothing is named."""
+    end = span.end
+    role = re.match(r",\s+(?:the |an? |former )?[a-z][^,.;:\n\"“”]{3,120}", page.text[span.end : span.end + 140])
+    if role is not None and not re.match(r",\s+(?:who|which|and|but|said|told|speaking)\b", role.group()):
+        end = span.end + role.end()
+    for mention in names.inside(Span(span.start, end)):
+        if mention.kind not in {"organization", "government", "armed_group", "company", "media"}:
+            continue
+        words = mention.surface.lower().split()
+        if mention.name == own or words[-1] in DEMONYMS or page.text[mention.span.end : mention.span.end + 1] == "-":
+            continue
+        if re.search(
+            r"\b(?:by|told|from)\s(?:the\s)?$", page.text[max(0, mention.span.start - 10) : mention.span.start]
+        ):
+            continue
+        return mention.name
+    return None
