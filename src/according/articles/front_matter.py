@@ -9,8 +9,9 @@ from according.articles.published import parse_date
 __all__ = ["split_front_matter"]
 
 _BLOCK = re.compile(r"\A\s*---[ \t]*\n(?P<yaml>.*?)\n(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
-# Front matter is a handful of lines; more is a document that happens to open with a rule.
-MAX_CHARACTERS = 10_000
+# Front matter is a handful of lines; more is a document that happens to open with a rule. Nested brackets cost
+# the YAML reader a second at this length.
+MAX_CHARACTERS = 4_000
 
 
 def split_front_matter(text: str) -> tuple[Facts, int]:

@@ -6,6 +6,7 @@ from according.articles.decoding import decode
 from according.articles.document import Document, Facts, compose
 from according.articles.front_matter import split_front_matter
 from according.articles.header import read_header
+from according.errors import ArticleError
 from according.records import Article
 
 if TYPE_CHECKING:
@@ -13,11 +14,19 @@ if TYPE_CHECKING:
 
 __all__ = ["read_markdown"]
 
+# Rendering takes about 3 s a megabyte on one core; a long report has half of one.
+MAX_CHARACTERS = 5_000_000
+
 
 def read_markdown(document: Document) -> Article:
     """The article in a Markdown file; offsets refer to its rendered words. ArticleError when there are none."""
     source = decode(document.data, document.name)
     facts, body = split_front_matter(source)
+    if len(source) > MAX_CHARACTERS:
+        raise ArticleError(
+            f"{document.name} holds {len(source) / 1e6:.0f} million characters. Split it and add the parts you need.",
+            kind="oversized",
+        )
     text, heading = _render(source[body:])
     return compose(document, text, facts.over(Facts(title=heading)).over(read_header(text)))
 
