@@ -14,10 +14,10 @@ def test_three_lanes_none_more_exact_than_the_text() -> None:
         statement("Badr", "part_of", "Front"),
     ]
     drawn = draw_timeline(rows)
-    assert [moment.text for moment in drawn.exact] == ["Front assault Base"]
-    assert [moment.text for moment in drawn.approximate] == ["Front founded", "Front retreat pause"]
+    assert [moment.text for moment in drawn.exact] == ["Front attacks Base"]
+    assert [moment.text for moment in drawn.approximate] == ["Front was founded", "Front retreats or halts pause"]
     # an undated relation is a state, no event: it has no place on a timeline
-    assert [moment.text for moment in drawn.undated] == ["Badr assault Base"]
+    assert [moment.text for moment in drawn.undated] == ["Badr attacks Base"]
     assert (drawn.first, drawn.last) == (date(2020, 1, 1), date(2024, 1, 31))
 
 
@@ -38,7 +38,7 @@ def test_a_dated_claim_that_was_not_read_as_data_keeps_its_own_words() -> None:
     drawn = draw_timeline(rows, [told, read])
     assert [(moment.text, moment.backing.claims) for moment in drawn.exact] == [
         ("the depot burned", ("c1",)),
-        ("A assault B", ("c2",)),
+        ("A attacks B", ("c2",)),
     ]
 
 

@@ -39,7 +39,7 @@ def claim_table(rows: Iterable[ClaimRow], *, header: bool = True) -> "Table":
 
     table = Table(box=None, padding=(0, 2, 1, 0), expand=True, header_style="dim", show_header=header)
     table.add_column("id", width=SHORT_ID, no_wrap=True, style="dim")
-    table.add_column("who", width=24, overflow="fold")
+    table.add_column("who", width=27, overflow="fold")
     table.add_column("status", width=11)
     table.add_column("claim", ratio=1, overflow="fold")
     for row in rows:
@@ -56,10 +56,11 @@ def _who(row: ClaimRow) -> "Text":
     from rich.text import Text
 
     cell = Text(plain_words(row.chain[0].name), style="bold")
-    for link in row.chain[1:]:
-        cell.append(f"\n← {plain_words(link.name)}", style="not bold dim")
+    rest = [f"← {plain_words(link.name)}" for link in row.chain[1:]]
     if row.article.published:
-        cell.append(f" {row.article.published}", style="not bold dim")
+        rest.append(str(row.article.published))
+    if rest:
+        cell.append("\n" + " ".join(rest), style="not bold dim")
     return cell
 
 
@@ -153,7 +154,8 @@ def _statement(row: StatementRow) -> str:
     parts = [row.subject.name, "not:" if statement.negated else "", wording.predicate(statement.predicate)]
     parts += [row.object.name] if row.object else []
     parts += [f"({row.item.name})"] if row.item else []
-    parts += [f"at {row.place.name}"] if row.place and (row.object is None or row.place.name != row.object.name) else []
+    ends = [end.name for end in (row.subject, row.object) if end is not None]
+    parts += [f"at {row.place.name}"] if row.place and row.place.name not in ends else []
     parts += [f"[{statement.quantity.text}]"] if statement.quantity else []
     parts += [f"[{statement.time.edtf or statement.time.text}]"] if statement.time else []
     parts += [f"({statement.status})"] if statement.status != "asserted" else []

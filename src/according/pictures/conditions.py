@@ -82,7 +82,7 @@ def _condition(row: ClaimRow, statements: Sequence[StatementRow], text_of: Calla
         when=when,
         then=then,
         by=RefRow(speaker.entity, speaker.name, speaker.voice.kind),
-        relays=tuple(link.name for link in row.chain[1:]),
+        relays=tuple(dict.fromkeys(link.name for link in row.chain[1:])),
         status=claim.status,
         likelihood=claim.likelihood_text or claim.likelihood,
         article=row.article.id,

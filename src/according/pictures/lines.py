@@ -112,7 +112,7 @@ class Line:
             parts.append(self.object.name)
         if self.item is not None:
             parts.append(f"({self.item.name})")
-        if self.place is not None and (self.object is None or key_of(self.place) != key_of(self.object)):
+        if self.place is not None and key_of(self.place) not in (key_of(self.subject), key_of(self.object)):
             parts.append(f"at {self.place.name}")
         return " ".join(parts)
 

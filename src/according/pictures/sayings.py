@@ -10,7 +10,7 @@ __all__ = ["Saying", "saying"]
 
 @dataclass(frozen=True, slots=True)
 class Saying:
-    """One claim with its chain. `by` is the innermost speaker, `relays` the further links out to the outlet.
+    """One claim with its chain. `by` is the innermost speaker, `relays` the further links out to the outlet, each once.
 
     `role` words an unnamed or titled speaker as the text does; `text` joins the verbatim pieces with an ellipsis.
     """
@@ -39,7 +39,7 @@ def saying(row: ClaimRow) -> Saying:
         claim=row.claim.id,
         by=RefRow(speaker.entity, speaker.name or speaker.voice.name, speaker.voice.kind),
         role=speaker.voice.role,
-        relays=tuple(link.name or link.voice.name for link in row.chain[1:]),
+        relays=tuple(dict.fromkeys(link.name or link.voice.name for link in row.chain[1:])),
         text=" … ".join(row.texts),
         cue=row.cue,
         status=row.claim.status,

@@ -188,12 +188,13 @@ def draw_stances(statements: Iterable[StatementRow], claims: Iterable[ClaimRow] 
 
 def _positions_of(row: StatementRow) -> list[Position]:
     position = _BY_PREDICATE.get(row.statement.predicate)
-    found = [position] if position is not None else []
-    if row.statement.predicate == "CONSULT" and row.statement.negated:
-        found.append("absent")
     named = " ; ".join(end.name for end in (row.subject, row.object, row.item) if end is not None)
-    found += [word for word, pattern in _WORDS if pattern.search(named) and word not in found]
-    return found
+    found = [word for word, pattern in _WORDS if pattern.search(named)]
+    if row.statement.predicate == "CONSULT" and row.statement.negated and "absent" not in found:
+        found.append("absent")
+    # to call for de-escalation is one position, not two
+    called = position in ("call", "support") and found and row.object is not None
+    return found if called or position is None else [position, *found]
 
 
 def _keys_of(row: ClaimRow) -> list[tuple[_Key, RefRow]]:

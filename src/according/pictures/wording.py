@@ -3,12 +3,14 @@
 __all__ = [
     "KINDS",
     "MARKS",
+    "POSITIONS",
     "PREDICATES",
     "STATUSES",
     "VERIFICATIONS",
     "counted",
     "kind",
     "mark",
+    "position",
     "predicate",
     "status",
 ]
@@ -77,6 +79,30 @@ PREDICATES = {
     "ASSAULT": "attacks",
     "SEIZE": "seizes",
 }
+
+
+POSITIONS = {
+    "join": ("joins in", "does not join in"),
+    "support": ("supports", "does not support"),
+    "agree": ("agrees to", "does not agree to"),
+    "neutral": ("stays neutral", "does not stay neutral"),
+    "silent": ("stays silent", "does not stay silent"),
+    "absent": ("stays away", "does not stay away"),
+    "deescalate": ("is for de-escalation", "is not for de-escalation"),
+    "call": ("calls for", "does not call for"),
+    "condemn": ("condemns", "does not condemn"),
+    "reject": ("rejects", "does not reject"),
+    "deny": ("denies", "does not deny"),
+    "doubt": ("doubts", "does not doubt"),
+    "threaten": ("threatens", "does not threaten"),
+    "declined": ("declines to comment", "comments"),
+}
+"""Each position taken, and said not to be taken."""
+
+
+def position(value: str, *, negated: bool = False) -> str:
+    """The position as a verb phrase; a negated one is said not to be taken."""
+    return POSITIONS.get(value, (value, f"not: {value}"))[negated]
 
 
 def status(value: str) -> str:

@@ -69,4 +69,5 @@ def _part(text: str) -> str:
 
 
 def _wrapped(text: str, mark: str) -> str:
-    return f"{mark}{escape(text)}{mark}" if text.strip() else _part(text)
+    # Markdown closes emphasis only after a letter: spaces at the edges go outside
+    return _part(text).replace(escape(text), f"{mark}{escape(text)}{mark}", 1) if text.strip() else _part(text)

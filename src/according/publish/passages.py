@@ -7,7 +7,7 @@ from typing import Literal
 from according.knowledge.rows import ClaimRow
 from according.records import Span
 
-__all__ = ["Part", "Piece", "paragraphs", "passage"]
+__all__ = ["Part", "Piece", "paragraphs", "passage", "quoted"]
 
 Part = Literal["content", "cue", "source", "condition", "verification", "text"]
 _ORDER: tuple[Part, ...] = ("cue", "source", "condition", "content", "verification")
@@ -27,16 +27,26 @@ def passage(row: ClaimRow, text: str, *, margin: int | None = None) -> tuple[Pie
     With `margin`, at most that many characters of plain text are kept before, between and after the marked pieces,
     cut at a space and shown by an ellipsis.
     """
-    marks = _marks(row)
-    whole = paragraphs(text, row.claim.content)
+    return _cut(text, paragraphs(text, row.claim.content), _marks(row), margin)
+
+
+def quoted(words: Iterable[str], text: str, *, margin: int | None = None) -> tuple[Piece, ...]:
+    """The paragraphs that hold these verbatim words, marked as content; the words alone where the text has none."""
+    words = list(words)
+    spans = [Span(at, at + len(some)) for some in words if some and (at := text.find(some)) >= 0]
+    if not spans:
+        return (Piece("content", " … ".join(words)),)
+    return _cut(text, paragraphs(text, spans), [("content", span) for span in spans], margin)
+
+
+def _cut(text: str, whole: Span, marks: list[tuple[Part, Span]], margin: int | None) -> tuple[Piece, ...]:
     inside = [(part, span) for part, span in marks if span.within(whole)]
     pieces: list[Piece] = []
     at = whole.start
     while at < whole.end:
         part: Part = next((part for part, span in inside if span.start <= at < span.end), "text")
-        ends = [span.end for _, span in inside if span.start <= at < span.end]
         edges = [edge for _, span in inside for edge in (span.start, span.end) if edge > at]
-        end = min([*ends, *edges, whole.end])
+        end = min([*edges, whole.end])
         if pieces and pieces[-1].part == part:
             pieces[-1] = Piece(part, pieces[-1].text + text[at:end])
         else:
