@@ -1,43 +1,163 @@
 """Lists of an article: "Al-Qaim: On the border, this area is a hub for …" – the heading names the place of its item."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
 
 from according.claims.statements.nouns import PLACES
-from according.claims.statements.phrases import lemma
 from according.claims.statements.reading import Draft, Reading
 from according.claims.statements.references import References
+from according.records import Mention
 
-__all__ = ["read_headings"]
+__all__ = ["Heading", "find_headings", "listed", "parse_items", "read_headings"]
 
-_HEADING = re.compile(r"^[ \t]*(?:[-–—•*·]|\(?\d{1,2}[.)])?[ \t]*(?P<heading>[^\s:.!?][^:.!?\n]{1,70}):[ \t]+(?=\S)", re.MULTILINE)
-_FILLING = frozenset("the in of and or western eastern northern southern central near both greater upper lower".split())
+_LINE = re.compile(
+    r"^[ \t]*(?:[-–—•*·]|\(?\d{1,2}[.)])?[ \t]*(?P<heading>[^\s:.!?][^:.!?\n]{1,70}):[ \t]+(?=[^\s\"“])(?P<item>[^\n]*)",
+    re.MULTILINE,
+)
+_FILLING = frozenset("the in of and or western eastern northern southern central near both greater upper lower along".split())
+_WORD = re.compile(r"[^\W\d_][\w’'-]*")
+_HOLDS = re.compile(r"\b(?:control(?:s|led|ling)?|dominant|dominates?|dominated|holds?|rules?|governs?)\b")
+_SITS = re.compile(
+    r"\b(?:hub|hosts?|home to|present|presence|bases?|based|station(?:s|ed)?|deployed|operates?|active|positions?|garrison\w*|"
+    r"stronghold|headquarter\w*|outposts?|camps?|fighters?)\b"
+)
 
 
-def read_headings(reading: Reading, references: References) -> Iterator[Draft]:
-    """Tell the references which place each list item is about; yields "Akashat, western Anbar" as part_of."""
-    for match in _HEADING.finditer(reading.text):
-        span = reading.doc.char_span(match.start("heading"), match.end("heading"), alignment_mode="expand")
-        after = reading.doc.char_span(match.end(), match.end() + 1, alignment_mode="expand")
-        if span is None or after is None:
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A line's heading and its item as character ranges, with the mentions of places in the heading."""
+
+    start: int
+    item: int
+    end: int
+    places: tuple[Mention, ...]
+    whole: Mention | None = None
+
+
+def find_headings(text: str, mentions: Sequence[Mention]) -> list[Heading]:
+    """Headings made of nothing but places: "Karma District:", "Diyala and Kirkuk Provinces:", "Akashat, western Anbar:"."""
+    found = []
+    for match in _LINE.finditer(text):
+        start, end = match.span("heading")
+        places = sorted(
+            (m for m in mentions if m.kind == "place" and start <= m.span.start and m.span.end <= end),
+            key=lambda m: m.span,
+        )
+        if not places or not _only_places(text, start, end, places):
             continue
-        places: list[int] = []
-        for token in span:
-            index = reading.mention_at(token)
-            if index is not None:
-                if reading.mentions[index].kind != "place":
-                    places = []
-                    break
-                if index not in places:
-                    places.append(index)
-            elif not (token.is_punct or token.is_space or token.lower_ in _FILLING or lemma(token) in PLACES):
-                places = []
-                break
-        if not places:
+        whole = None
+        if len(places) > 1:
+            gap = text[places[0].span.end : places[1].span.start].strip()
+            if gap.startswith(",") and "and" not in gap:
+                whole, places = places[1], places[:1]
+        found.append(Heading(start, match.start("item"), match.end("item"), tuple(places), whole))
+    return found
+
+
+def _only_places(text: str, start: int, end: int, places: list[Mention]) -> bool:
+    rest = list(text[start:end])
+    for place in places:
+        for i in range(place.span.start - start, place.span.end - start):
+            rest[i] = " "
+    words = [word.lower() for word in _WORD.findall("".join(rest))]
+    return all(word in _FILLING or word in PLACES or word.rstrip("s") in PLACES for word in words)
+
+
+def parse_items(doc: Any, headings: Sequence[Heading]) -> Any:
+    """The doc with each item parsed without its heading, which otherwise becomes a second subject of its first verb.
+
+    The same text and offsets. A doc whose items already start sentences comes back as it is.
+    """
+    from spacy.tokens import Doc
+
+    from according.claims.nlp import load_nlp
+
+    pieces, at = [], 0
+    for heading in headings:
+        span = doc.char_span(heading.item, heading.end, alignment_mode="strict")
+        if span is None or span[0].is_sent_start or span.start <= at or not len(span):
             continue
-        joined = {reading.text[reading.mentions[a].span.end : reading.mentions[b].span.start].strip() for a, b in zip(places, places[1:], strict=False)}
-        if any(not gap.startswith(("and", ", and", "&", ",")) for gap in joined) or any(gap.startswith(",") and "and" not in gap for gap in joined):
-            whole = references.named(places[1])
-            yield Draft(references.named(places[0]), "part_of", whole, reading.heads[places[0]], told=False, times=False, why="heading: place, place")
-            places = places[:1]
-        reading.headings[after[0].i] = tuple(places)
+        pieces.append(doc[at : span.start].as_doc())
+        text = doc.text[heading.item : heading.end]
+        trailing = span[-1].whitespace_
+        pieces.append(load_nlp()(text + trailing) if trailing else load_nlp()(text))
+        at = span.end
+    if not pieces:
+        return doc
+    if at < len(doc):
+        pieces.append(doc[at:].as_doc())
+    joined = Doc.from_docs(pieces, ensure_whitespace=False)
+    return joined if joined.text == doc.text else doc
+
+
+def read_headings(headings: Sequence[Heading], reading: Reading, references: References) -> Iterator[Draft]:
+    """Tell the reading which places each item is about; yields "Akashat, western Anbar" as part_of."""
+    index_of = {mention.span: index for index, mention in enumerate(reading.mentions)}
+    for heading in headings:
+        after = reading.doc.char_span(heading.item, heading.item + 1, alignment_mode="expand")
+        places = tuple(index_of[m.span] for m in heading.places if m.span in index_of)
+        if after is None or not places:
+            continue
+        reading.headings[after[0].i] = places
+        if heading.whole is not None and heading.whole.span in index_of:
+            whole = references.named(index_of[heading.whole.span])
+            yield Draft(
+                references.named(places[0]), "part_of", whole, reading.heads[places[0]], told=False, times=False,
+                why="heading: place, place",
+            )  # fmt: skip
+
+
+def listed(headings: Sequence[Heading], reading: Reading, references: References, drafts: Sequence[Draft]) -> Iterator[Draft]:
+    """Groups named in a list item whose sentence says who holds or sits in the place, where the parse told nothing.
+
+    A list of seven names is where a parser fails first; the words round the list still say what is told of it.
+    """
+    by_sentence = {(d.subject.name, reading.sentence_of[d.anchor.i]) for d in drafts if d.predicate in ("controls", "present_in", "moved_to")}
+    for heading in headings:
+        span = reading.doc.char_span(heading.item, heading.end, alignment_mode="contract")
+        if span is None:
+            continue
+        for sentence in span.sents:
+            yield from _sentence(sentence, reading, references, by_sentence)
+
+
+def _sentence(sentence: Any, reading: Reading, references: References, known: set[tuple[str, int]]) -> Iterator[Draft]:
+    groups = [
+        i for i, m in enumerate(reading.mentions)
+        if sentence.start <= reading.ranges[i][0] < sentence.end and m.kind in ("armed_group", "organization")
+    ]  # fmt: skip
+    runs = {tuple(g for g in reading.run_of(i) if sentence.start <= reading.ranges[g][0] < sentence.end) for i in groups}
+    for run in sorted(runs):
+        number = reading.sentence_of[reading.ranges[run[0]][0]]
+        missing = [i for i in run if (references.named(i).name, number) not in known]
+        if not missing or (len(run) < 2 and len(missing) == len(run)):
+            continue
+        base = sentence.start_char
+        before = reading.text[base : reading.mentions[run[0]].span.start]
+        after = reading.text[reading.mentions[run[-1]].span.end : sentence.end_char]
+        relation = _relation(before, after)
+        if relation is None:
+            continue
+        anchor = reading.heads[run[0]]
+        for place in reading.heading(anchor):
+            for index in missing:
+                yield Draft(
+                    references.named(index), relation, references.named(place), anchor, last=reading.heads[run[-1]],
+                    why="listed under its heading",
+                )  # fmt: skip
+
+
+def _relation(before: str, after: str) -> str | None:
+    """What the words next to a list say of it: those right after it first, then the nearest before."""
+    head = after[:60]
+    if _HOLDS.search(head):
+        return "controls"
+    if _SITS.search(head):
+        return "present_in"
+    holds = [m.end() for m in _HOLDS.finditer(before)]
+    sits = [m.end() for m in _SITS.finditer(before)]
+    if not holds and not sits:
+        return None
+    return "controls" if max(holds, default=-1) > max(sits, default=-1) else "present_in"

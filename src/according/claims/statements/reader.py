@@ -8,7 +8,7 @@ from according.claims.statements.circumstances import place_of, time_of
 from according.claims.statements.clauses import clauses
 from according.claims.statements.deeds import deeds
 from according.claims.statements.descriptions import descriptions
-from according.claims.statements.headings import read_headings
+from according.claims.statements.headings import find_headings, listed, parse_items, read_headings
 from according.claims.statements.nominals import nominals
 from according.claims.statements.reading import Draft, Reading
 from according.claims.statements.references import References
@@ -32,14 +32,16 @@ def read_statements(
     """
     if not len(doc):
         return []
-    reading = Reading(article, doc, mentions, claims, times)
+    headings = find_headings(article.text, mentions)
+    reading = Reading(article, parse_items(doc, headings), mentions, claims, times)
     references = References(reading)
-    drafts = list(_drafts(reading, references))
+    drafts = list(read_headings(headings, reading, references))
+    drafts.extend(_drafts(reading, references))
+    drafts.extend(listed(headings, reading, references, drafts))
     return _settled(drafts, reading, references)
 
 
 def _drafts(reading: Reading, references: References) -> Iterator[Draft]:
-    yield from read_headings(reading, references)
     for clause in clauses(reading.doc):
         yield from deeds(clause, reading, references)
         yield from relations(clause, reading, references)
