@@ -3,6 +3,8 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+from itertools import pairwise
 
 from according.entities.names import fold, sound
 from according.records import Span
@@ -27,11 +29,8 @@ class Token:
     text: str
     folded: str
 
-    @property
-    def capital(self) -> bool:
-        """Written as a name: it starts with a capital or a digit, or its script has no cases."""
-        first = self.text[0]
-        return first.isdigit() or first != first.lower() or first.lower() == first.upper()
+    capital: bool
+    """Written as a name: it starts with a capital or a digit, or its script has no cases."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,24 +69,39 @@ def tokens_of(text: str) -> list[Token]:
         if ending:
             word = word[: ending.start()]
             end = start + len(word)
-        found.append(Token(start, end, word, fold(word).replace(" ", "")))
+        found.append(Token(start, end, word, *_word(word)))
     return found
+
+
+@lru_cache(maxsize=65536)
+def _word(word: str) -> tuple[str, bool]:
+    first = word[0]
+    return fold(word).replace(" ", ""), first != first.lower() or first.lower() == first.upper()
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    known: Known
+    capitals: tuple[bool, ...]
+    letters: str
 
 
 class NameFinder:
     """An index of known names. Building is linear in their number; finding in the length of the text."""
 
     def __init__(self, names: Iterable[Known]) -> None:
-        self._by_words: dict[tuple[str, ...], list[Known]] = {}
+        self._by_words: dict[tuple[str, ...], list[_Entry]] = {}
         self._longest: dict[str, int] = {}
         self._by_sound: dict[tuple[str, ...], list[Known]] = {}
         self._longest_sound: dict[str, int] = {}
         for known in names:
             text = known.text.removeprefix("The ")  # found with or without; "the Gulf" in lower case needs its article
-            key = tuple(t.folded for t in tokens_of(text))
+            tokens = tokens_of(text)
+            key = tuple(t.folded for t in tokens)
             if not key or not all(key):
                 continue
-            self._by_words.setdefault(key, []).append(known)
+            capitals = tuple(t.text[0] != t.text[0].lower() for t in tokens)
+            self._by_words.setdefault(key, []).append(_Entry(known, capitals, re.sub(r"[^\w]", "", known.text)))
             self._longest[key[0]] = max(self._longest.get(key[0], 0), len(key))
             if known.sounds:
                 self._add_sound(key, known)
@@ -117,10 +131,8 @@ class NameFinder:
         forms = [token.folded] + ([fold(token.text[1:])] if clitic else [])
         for form, shift in zip(forms, (0, 1), strict=False):
             for length in range(min(self._longest.get(form, 0), len(tokens) - at), 0, -1):
-                if not _joined(text, tokens[at : at + length]):
-                    continue
                 found = self._words(tokens[at : at + length], form)
-                if found:
+                if found and _joined(text, tokens[at : at + length]):
                     span = Span(token.start + shift, tokens[at + length - 1].end)
                     return Hit(span, span.of(text), found), length
         if token.capital and token.folded not in _ARTICLES and self._by_sound:
@@ -129,13 +141,13 @@ class NameFinder:
 
     def _words(self, window: Sequence[Token], first: str) -> tuple[Known, ...]:
         key = (first, *(t.folded for t in window[1:]))
-        found = [k for k in self._by_words.get(key, ()) if _written_so(k, window)]
+        found = [e.known for e in self._by_words.get(key, ()) if _written_so(e, window)]
         last = key[-1]
         if not found and last.endswith("s") and len(last) > 3:
             for stem in (last[:-1], last[:-2] if last.endswith("es") else ""):
                 if stem:
                     singular = self._by_words.get((*key[:-1], stem), ())
-                    found = [k for k in singular if (k.plural or k.lower) and _written_so(k, window)]
+                    found = [e.known for e in singular if (e.known.plural or e.known.lower) and _written_so(e, window)]
                 if found:
                     break
         return tuple(found)
@@ -145,14 +157,15 @@ class NameFinder:
         most = self._longest_sound.get(first, 0)
         if not most:
             return None, 1
-        heard, used, best = [first], 1, (None, 1)  # type: ignore[var-annotated]
+        heard, used = [first], 1
+        best: tuple[Hit | None, int] = (None, 1)
         while True:
             window = tokens[at : at + used]
             known = self._by_sound.get(tuple(heard), ())
             close = tuple(k for k in known if _near(k.text, text[window[0].start : window[-1].end]))
             if close and (len(heard) > 1 or tokens[at].capital):
                 span = Span(window[0].start, window[-1].end)
-                best = (Hit(span, span.of(text), close, loose=True), used)  # type: ignore[assignment]
+                best = (Hit(span, span.of(text), close, loose=True), used)
             following = at + used
             while following < len(tokens) and tokens[following].folded in _ARTICLES:
                 following += 1
@@ -166,24 +179,18 @@ class NameFinder:
 
 
 def _joined(text: str, window: Sequence[Token]) -> bool:
-    return all(_GAP.match(text[a.end : b.start]) is not None for a, b in zip(window[:-1], window[1:], strict=True))
+    return all(_GAP.match(text[a.end : b.start]) is not None for a, b in pairwise(window))
 
 
-def _written_so(known: Known, window: Sequence[Token]) -> bool:
-    if known.exact:
-        return "".join(t.text for t in window).replace(".", "") == re.sub(r"[^\w]", "", known.text)
-    if known.lower:
-        return True
-    wanted = _capitals(known.text.removeprefix("The "))
-    return all(t.capital or not need for t, need in zip(window, wanted, strict=False))
-
-
-def _capitals(name: str) -> list[bool]:
-    return [t.text[0] != t.text[0].lower() for t in tokens_of(name)]
+def _written_so(entry: _Entry, window: Sequence[Token]) -> bool:
+    if entry.known.exact:
+        return "".join(t.text for t in window).replace(".", "") == entry.letters
+    return entry.known.lower or all(t.capital or not need for t, need in zip(window, entry.capitals, strict=True))
 
 
 def _near(known: str, surface: str) -> bool:
+    """Two spellings of one name. A single word must agree closely: many words share its sounds."""
     from according.entities.names import compare
 
     match = compare(known, surface)
-    return match is not None and match.score >= 0.8
+    return match is not None and match.score >= (0.8 if " " in surface else 0.9)

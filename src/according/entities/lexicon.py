@@ -3,12 +3,13 @@
 import hashlib
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from according.entities.dates import find_times
 from according.entities.finder import Hit, Known, NameFinder
+from according.entities.names import words
 from according.entities.packs import Pack, State
 from according.records import Entity, Mention, Name, Span, Time
 from according.vocabularies import MentionKind
@@ -53,6 +54,10 @@ _ACTING_AFTER = re.compile(
 _LISTED = re.compile(r"\b(?:[A-Z][\w'’-]+(?:,| and| or)\s+)+$")
 _NAME_BEFORE = re.compile(r"(?<![.!?]\s)(?<!^)\b[A-Z][a-z]+\s+$")
 _NAME_AFTER = re.compile(r"\s+[A-Z][a-z]+\b")
+_HYPHEN_AFTER = re.compile(r"-[a-z]")
+_PLURAL_TYPE = re.compile(
+    r"(?:,? (?:and )?[A-Z][\w'’-]+){0,3} (province|governorate|region|district|state)s\b", re.IGNORECASE
+)
 _THE = re.compile(r"\bthe\s+$", re.IGNORECASE)
 
 
@@ -100,6 +105,7 @@ class PackLexicon:
     def mentions(self, text: str) -> Sequence[Mention]:
         """Known names in text order without overlaps; `why` is `pack`, and `name` the pack's name to show."""
         hits = list(self._finder.find(text))
+        fullest = _fullest(hits)
         strong: set[str] = set()
         support: Counter[str] = Counter()
         for hit in hits:
@@ -107,23 +113,57 @@ class PackLexicon:
             if len({s.entity.id for s in senses}) == 1 and not _needs_support(senses[0], hit):
                 strong.add(senses[0].entity.id)
                 support[senses[0].pack] += 1
-        mentions = (self._mention(text, hit, strong, support) for hit in hits)
+        mentions = (self._mention(text, hit, strong, support, fullest) for hit in hits)
         return [m for m in mentions if m is not None]
 
-    def _mention(self, text: str, hit: Hit, strong: set[str], support: Counter[str]) -> Mention | None:
+    def _mention(
+        self, text: str, hit: Hit, strong: set[str], support: Counter[str], fullest: Mapping[str, str]
+    ) -> Mention | None:
         senses = [s for s in _senses(hit) if _allowed(s, hit, strong, support)]
-        if not senses:
+        if not senses or (hit.loose and hit.surface in self._demonyms):
             return None
+        if _HYPHEN_AFTER.match(text, hit.span.end) and hit.surface.split()[-1].islower():
+            return None  # "the Iranian military-industrial complex" is not the Iranian military
         sense = max(senses, key=lambda s: (s.entity.id in strong, support[s.pack], -s.rank))
         kind: MentionKind = sense.entity.kind
+        name = fullest.get(sense.entity.id, sense.entity.name)
         if sense.state is not None:
             state_kind = _state_kind(text, hit.span, sense)
             if state_kind is None:
                 return None
-            kind = state_kind
+            kind, name = state_kind, sense.entity.name
             if sense.role == "capital" and kind == "place":
-                return Mention(hit.span, "place", hit.surface, hit.surface.title(), "pack")
-        return Mention(hit.span, kind, hit.surface, sense.entity.name, "pack")
+                name = hit.surface.title() if hit.surface.isupper() else hit.surface
+        elif kind == "place" and (of_type := _PLURAL_TYPE.match(text, hit.span.end)):
+            name = self._typed_place(sense, of_type[1]) or name
+        return Mention(hit.span, kind, hit.surface, name, "pack")
+
+    def _typed_place(self, sense: _Sense, word: str) -> str | None:
+        """ "Kirkuk" in "Diyala and Kirkuk Provinces": the province of that name, where a pack has one."""
+        for hit in self._finder.find(f"{sense.name.text} {word.title()}"):
+            for other in _senses(hit):
+                if other.entity.kind == "place" and len(hit.surface) > len(sense.name.text):
+                    return other.entity.name
+        return None
+
+
+def _fullest(hits: Sequence[Hit]) -> dict[str, str]:
+    """By entity, the fullest of its own names that the text uses; abbreviations and weak names never are."""
+    used: dict[str, set[str]] = {}
+    names: dict[str, str] = {}
+    for hit in hits:
+        senses = _senses(hit)
+        if len({s.entity.id for s in senses}) == 1 and senses[0].name.kind in ("name", "alias"):
+            names[senses[0].entity.id] = senses[0].entity.name
+            used.setdefault(senses[0].entity.id, set()).add(" ".join(hit.surface.split()))
+    full = {}
+    for entity, surfaces in used.items():
+        main = set(words(names[entity]))
+        if not any(main <= set(words(s)) for s in surfaces):
+            ascii_only = [s for s in surfaces if s.isascii()]
+            if ascii_only:
+                full[entity] = max(ascii_only, key=lambda s: (len(s.split()), len(s), s))
+    return full
 
 
 def _senses(hit: Hit) -> list[_Sense]:
