@@ -1,0 +1,93 @@
+"""Whom an article credits for its text: datelines, credit lines, "X reported", "told X", "citing foreign media"."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Literal
+
+from according.records import Claim, Span
+
+__all__ = ["Credit", "credits_in", "fold_outlet", "same_outlet"]
+
+How = Literal["credit line", "contribution", "reported by", "told", "citing others"]
+
+_NAME = r"(?P<name>(?:the )?[A-Z][\w’'.&-]*(?: (?:of|the|and|de|for|[A-Z][\w’'.&-]*)){0,4})"
+_AGENCIES = r"AFP|AP|Reuters|DPA|dpa|EFE|ANSA|TASS|Interfax|Xinhua|Anadolu|IRNA|SANA|PTI|ANI|UPI|Kyodo|Yonhap|Bloomberg"
+_OTHERS = r"(?:foreign|local|international|state|Western|Arab|regional|other|several|various|multiple)"
+
+_LINES: tuple[tuple[How, re.Pattern[str]], ...] = (
+    # PLACE (Reuters) -, (AP) —, (Reporting by …; Reuters), Source: AFP, © AFP
+    ("credit line", re.compile(rf"\((?P<name>{_AGENCIES}|[A-Z][\w’'.&-]*(?: [A-Z][\w’'.&-]*){{0,3}})\)\s*[-–—:]")),
+    ("credit line", re.compile(r"^\W*(?:Source|Via|Credit|Courtesy of|©)\s*:?\s*" + _NAME, re.MULTILINE)),
+    ("credit line", re.compile(rf"(?:Originally|First) (?:published|appeared) (?:at|by|in|on) {_NAME}")),
+    (
+        "credit line",
+        re.compile(rf"(?:republished|reprinted|reproduced) (?:from|by permission of) {_NAME}", re.IGNORECASE),
+    ),
+    ("contribution", re.compile(rf"{_NAME} contributed to this (?:report|story|article)")),
+    ("contribution", re.compile(r"(?i:with (?:reporting|inputs?|files|material) (?:by|from)) " + _NAME)),
+    (
+        "citing others",
+        re.compile(
+            rf"(?:citing|quoting|as reported by|according to) {_OTHERS}? ?"
+            r"(?P<name>(?:news )?(?:media|outlets|agencies|press|news reports|media reports))"
+        ),
+    ),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Credit:
+    """One acknowledgement. `name` is as written; for "citing others" it is no name but the words used."""
+
+    name: str
+    how: How
+    span: Span | None = None
+
+
+def credits_in(text: str, claims: Iterable[Claim] = (), lines: Iterable[str] = ()) -> list[Credit]:
+    """What the text, its claims' chains and its stored credit lines acknowledge, in that order, each name once a way.
+
+    A media voice inside a chain (not its last link, which is the outlet itself) is a credit: "X reported", "told X".
+    """
+    found = []
+    for how, pattern in _LINES:
+        for match in pattern.finditer(text):
+            found.append(Credit(match["name"].strip(), how, Span(*match.span("name"))))
+    for claim in claims:
+        for depth, voice in enumerate(claim.chain[:-1]):
+            if voice.kind == "media":
+                found.append(Credit(voice.name, "told" if depth else "reported by", voice.span))
+    for line in lines:
+        for how, pattern in _LINES:
+            found += [Credit(match["name"].strip(), how) for match in pattern.finditer(line)]
+        if re.fullmatch(_AGENCIES, line.strip()):
+            found.append(Credit(line.strip(), "credit line"))
+    return list({(fold_outlet(c.name), c.how): c for c in reversed(found)}.values())[::-1]
+
+
+_LEGAL = re.compile(r"\b(?:the|news agency|news|agency|online|website|daily|newspaper|tv|television|radio)\b")
+_LONG = {
+    "agence france presse": "afp",
+    "associated press": "ap",
+    "deutsche presse agentur": "dpa",
+    "radio free asia": "rfa",
+    "radio free europe radio liberty": "rferl",
+    "british broadcasting corporation": "bbc",
+    "voice of america": "voa",
+}
+
+
+def fold_outlet(name: str) -> str:
+    """An outlet's name reduced to what tells it apart; agencies known by their initials fold to these."""
+    plain = " ".join(re.findall(r"\w+", name.casefold()))
+    plain = plain.removeprefix("the ")
+    if plain in _LONG:
+        return _LONG[plain]
+    core = " ".join(_LEGAL.sub(" ", plain).split())
+    return core or plain
+
+
+def same_outlet(one: str, other: str) -> bool:
+    """True when two spellings name one outlet; an empty name names none."""
+    return bool(one and other) and fold_outlet(one) == fold_outlet(other)
