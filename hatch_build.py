@@ -77,9 +77,7 @@ def build() -> bool:
     environment = {**os.environ, "PATH": str(folder) + os.pathsep + os.environ.get("PATH", "")}
     stamp = fingerprint()
     for words in (["ci", "--no-fund", "--no-audit", "--loglevel=error"], ["run", "build"]):
-        done = subprocess.run(
-            [*npm, *words], cwd=SOURCE, env=environment, check=False, capture_output=True, text=True
-        )
+        done = subprocess.run([*npm, *words], cwd=SOURCE, env=environment, check=False, capture_output=True, text=True)
         if done.returncode:
             raise RuntimeError(f"`npm {' '.join(words)}` failed in {SOURCE}:\n{done.stdout}\n{done.stderr}")
     STAMP.write_text(stamp)

@@ -18,7 +18,6 @@ __all__ = [
     "ArticleText",
     "ClaimDetail",
     "ClaimOut",
-    "Decision",
     "EntityOut",
     "ErrorOut",
     "EvidenceOut",
@@ -441,14 +440,3 @@ class ClaimDetail(BaseModel):
     context: SpanOut
     statements: list[StatementOut]
     history: list[JudgementOut]
-
-
-class Decision(BaseModel):
-    """A person's opinion to be recorded: `value` holds a correction or a grade, `object` a second id or an undone row."""
-
-    subject: str
-    verdict: str
-    object: str | None = None
-    value: str | None = None
-    why: str = ""
-    by: str = ""

@@ -79,7 +79,7 @@ def _hostname(host: str) -> str | None:
 
 
 class Guard:
-    """Refuses foreign hosts (421) and foreign origins (403) in a sentence; adds the security headers to every answer."""
+    """Refuses foreign hosts (421) and origins (403) in a sentence; adds the security headers to every answer."""
 
     def __init__(self, app: ASGIApp, config: Config) -> None:
         self._app = app
@@ -111,7 +111,9 @@ class Guard:
         if scope["method"] not in _SAFE and (
             foreign or not origin_allowed(headers.get(b"origin"), host, scope.get("scheme", "http"))
         ):
-            await _refuse(guarded, 403, "Only a page of this server may change the store; this request came from another.")
+            await _refuse(
+                guarded, 403, "Only a page of this server may change the store; this request came from another."
+            )
             return
         await self._app(scope, receive, guarded)
 

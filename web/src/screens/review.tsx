@@ -1,0 +1,182 @@
+import { useCallback, useEffect, useMemo, useRef, useState } from "preact/hooks";
+import { Link } from "wouter-preact";
+import { address, ask, Refusal, tell, useAsk } from "../api";
+import { useParams, useTitle } from "../parts/address";
+import { Chain } from "../parts/chain";
+import { KeyHelp, useKeys } from "../parts/keys";
+import { ReviewMark, StatusMark, VerificationMark } from "../parts/marks";
+import { readerHref } from "../parts/names";
+import { Empty, Failed, Loading } from "../parts/state";
+import type { Claim, ClaimDetail, Judgement, Page } from "../shapes";
+import { cutUp, type Layer, Text } from "../text";
+import { counted, day, moment, STATUS, VERDICT } from "../words";
+import { StatementLine } from "./reader";
+
+const NAME = "according.author";
+
+export function Review() {
+  useTitle("Review");
+  const [params, set] = useParams();
+  const [author, setAuthor] = useState(() => { try { return localStorage.getItem(NAME) ?? ""; } catch { return ""; } });
+  const [queue, setQueue] = useState<Claim[] | null>(null);
+  const [waiting, setWaiting] = useState(0);
+  const [error, setError] = useState<Refusal | null>(null);
+  const [done, setDone] = useState<{ judgement: Judgement; claim: string }[]>([]);
+  const [said, say] = useState("");
+  const [correcting, correct] = useState(false);
+  const [busy, setBusy] = useState(false);
+  const history = useAsk<Page<Judgement>>(`/api/review/history?limit=25&seen=${done.length}${said}`);
+  const asked = params.get("claim");
+
+  const refill = useCallback(() => {
+    setError(null);
+    ask<Page<Claim>>(address("review", { limit: 50 })).then(
+      (page) => { setQueue(page.items); setWaiting(page.total ?? page.items.length); },
+      (failure: unknown) => setError(failure instanceof Refusal ? failure : new Refusal(String(failure), 0)),
+    );
+  }, []);
+  useEffect(refill, [refill]);
+  const current = asked ?? queue?.[0]?.id ?? null;
+  const detail = useAsk<ClaimDetail>(current ? `/api/claims/${encodeURIComponent(current)}` : null);
+  const ready = detail.data && detail.data.claim.id === current ? detail.data : undefined;
+
+  const move = (claim: string) => {
+    setQueue((before) => (before ?? []).filter((one) => one.id !== claim));
+    if (asked) set({ claim: null });
+    if ((queue?.length ?? 0) <= 2) refill();
+  };
+  const decide = async (verdict: "accept" | "reject" | "correct", value: string | null = null, why = "") => {
+    if (!ready || busy) return; // nothing enters that was not shown
+    setBusy(true);
+    try {
+      const judgement = await tell<Judgement>("judgements", { subject: ready.claim.id, verdict, value, why, by: author });
+      setDone((before) => [{ judgement, claim: ready.claim.id }, ...before]);
+      if (!ready.claim.review) setWaiting((count) => Math.max(0, count - 1));
+      say(`${VERDICT[verdict]}: ${ready.claim.chain[0]?.name ?? "claim"}`);
+      correct(false);
+      move(ready.claim.id);
+    } catch (failure) {
+      say(failure instanceof Refusal ? failure.message : String(failure));
+    } finally {
+      setBusy(false);
+    }
+  };
+  const undo = async () => {
+    const last = done[0];
+    if (!last || busy) return;
+    setBusy(true);
+    try {
+      await tell<Judgement>(`judgements/${encodeURIComponent(last.judgement.id)}/undo`, { by: author });
+      setDone((before) => before.slice(1));
+      say("Taken back; it is shown again.");
+      set({ claim: last.claim });
+      refill();
+    } catch (failure) {
+      say(failure instanceof Refusal ? failure.message : String(failure));
+    } finally {
+      setBusy(false);
+    }
+  };
+  const skip = () => {
+    if (asked) { set({ claim: null }); return; }
+    setQueue((before) => (before && before.length > 1 ? [...before.slice(1), before[0]!] : before));
+  };
+  useKeys({ a: () => void decide("accept"), r: () => void decide("reject"), c: () => correct(true), u: () => void undo(), j: skip, Escape: () => correct(false) });
+
+  return (
+    <div class="screen review">
+      <div class="review-main">
+        <div class="bar">
+          <h1>Review</h1>
+          <p class="count" role="status">{queue ? `${counted(waiting, "claim")} waiting` : ""}</p>
+          <label>Your name <input value={author} maxLength={80} placeholder="reviewer" onInput={(event) => { setAuthor(event.currentTarget.value); try { localStorage.setItem(NAME, event.currentTarget.value); } catch { /* kept for this visit only */ } }} /></label>
+        </div>
+        <p class="said-last" role="status" aria-live="polite">{said}</p>
+        {error && <Failed error={error} again={refill} />}
+        {detail.error && <Failed error={detail.error} again={detail.again} />}
+        {!current && queue && !error && <Empty title="Nothing waits for review."><p>Every claim in the store has been looked at by a person, or there is none yet. <Link href="/claims">The ledger</Link></p></Empty>}
+        {current && !ready && !detail.error && <Loading what="Opening the claim" />}
+        {ready && <>
+          <Proposal detail={ready} />
+          {correcting ? <Correction claim={ready.claim} cancel={() => correct(false)} send={(value, why) => void decide("correct", value, why)} /> : (
+            <div class="decide" role="group" aria-label="Decide on this claim">
+              <button type="button" class="accept" disabled={busy} onClick={() => void decide("accept")}><kbd>a</kbd> Accept</button>
+              <button type="button" class="reject" disabled={busy} onClick={() => void decide("reject")}><kbd>r</kbd> Reject</button>
+              <button type="button" disabled={busy} onClick={() => correct(true)}><kbd>c</kbd> Correct</button>
+              <button type="button" disabled={busy || !done.length} onClick={() => void undo()}><kbd>u</kbd> Undo</button>
+              <button type="button" onClick={skip}><kbd>j</kbd> Later</button>
+            </div>
+          )}
+          <p class="quiet">Accepting says that the text was read right: this voice says this. It does not say that it is so.</p>
+        </>}
+      </div>
+      <aside class="panel" aria-label="History of decisions">
+        <h2>Decisions</h2>
+        {history.data && !history.data.items.length && <p class="quiet">None yet. Every decision is kept with its author and time; undoing adds another.</p>}
+        <ul class="history">
+          {history.data?.items.map((one) => <li key={one.id}><span class={`verdict verdict-${one.verdict}`}>{VERDICT[one.verdict] ?? one.verdict}</span> by <bdi>{one.by}</bdi> <span class="quiet">{moment(one.at)}</span>
+            {one.verdict !== "undo" && <> <Link href={`/review?claim=${encodeURIComponent(one.subject)}`}>claim</Link></>}{one.value && <span class="words" dir="auto">{shownValue(one.value)}</span>}{one.why && <span class="words" dir="auto">{one.why}</span>}</li>)}
+        </ul>
+        <KeyHelp keys={[["a", "accept"], ["r", "reject"], ["c", "correct"], ["u", "undo"], ["j", "later"]]} />
+      </aside>
+    </div>
+  );
+}
+
+function shownValue(value: string): string {
+  try {
+    const found = JSON.parse(value) as Record<string, unknown>;
+    return Object.entries(found).map(([key, one]) => `${key}: ${String(one)}`).join("; ");
+  } catch {
+    return value;
+  }
+}
+
+function Proposal({ detail }: { detail: ClaimDetail }) {
+  const { claim, context } = detail;
+  const text = useMemo(() => new Text(context.text ?? ""), [context]);
+  const shown = useRef<HTMLDivElement>(null);
+  useEffect(() => { shown.current?.querySelector(".chosen-claim")?.scrollIntoView({ block: "nearest" }); }, [claim.id]);
+  const layers: Layer<string>[] = [
+    ...claim.content.map((span) => ({ start: span.start, end: span.end, value: `said said-${claim.status} chosen-claim` })),
+    ...(claim.cue ? [{ start: claim.cue.start, end: claim.cue.end, value: "on-cue" }] : []),
+    ...claim.chain.flatMap((voice) => (voice.start !== null && voice.end !== null ? [{ start: voice.start, end: voice.end, value: "on-voice" }] : [])),
+    ...claim.evidence.map((word) => ({ start: word.start, end: word.end, value: "on-word" })),
+  ].map((layer) => ({ ...layer, start: layer.start - context.start, end: layer.end - context.start })).filter((layer) => layer.start >= 0 && layer.end <= text.length);
+  return (
+    <div class="proposal">
+      <p class="kicker"><Link href={readerHref(claim.article.id, claim.id)}><bdi>{claim.article.title || claim.article.path || "its article"}</bdi></Link> · <bdi>{claim.article.outlet}</bdi> · {day(claim.article.published)} <ReviewMark review={claim.review} /></p>
+      <div class="body review-text" dir="auto" ref={shown}>
+        <p>{cutUp(text, layers).map((piece) => (piece.on.length ? <span key={piece.start} class={piece.on.join(" ")}>{piece.text}</span> : <span key={piece.start}>{piece.text}</span>))}</p>
+      </div>
+      <div class="proposed">
+        <Chain voices={claim.chain} />
+        <div>
+          <p class="claim-facts"><StatusMark status={claim.status} /><VerificationMark verification={claim.verification} />{claim.condition && <span class="quiet">with a condition</span>}{claim.likelihood_text && <span class="quiet">“{claim.likelihood_text}”</span>}</p>
+          <p class="why">Proposed by {claim.extractor}{claim.cue?.text && <>, from the words “<bdi>{claim.cue.text}</bdi>”</>}; sure of the reading: {Math.round(claim.confidence * 100)} %.</p>
+          {detail.statements.length > 0 && <ul class="statements">{detail.statements.map((one) => <li key={one.id}><StatementLine statement={one} /></li>)}</ul>}
+        </div>
+      </div>
+    </div>
+  );
+}
+
+function Correction({ claim, cancel, send }: { claim: Claim; cancel: () => void; send: (value: string, why: string) => void }) {
+  const [speaker, setSpeaker] = useState(claim.chain[0]?.name ?? "");
+  const [status, setStatus] = useState(claim.status);
+  const [why, setWhy] = useState("");
+  const first = useRef<HTMLInputElement>(null);
+  useEffect(() => first.current?.focus(), []);
+  const value = { ...(speaker !== claim.chain[0]?.name ? { speaker } : {}), ...(status !== claim.status ? { status } : {}) };
+  const empty = !Object.keys(value).length && !why.trim();
+  return (
+    <form class="correction" onSubmit={(event) => { event.preventDefault(); if (!empty) send(JSON.stringify(Object.keys(value).length ? value : { note: why }), why); }}
+      onKeyDown={(event) => { if (event.key === "Escape") cancel(); }}>
+      <label>Who says it <input ref={first} value={speaker} maxLength={300} dir="auto" onInput={(event) => setSpeaker(event.currentTarget.value)} /></label>
+      <label>Status <select value={status} onChange={(event) => setStatus(event.currentTarget.value)}>{Object.entries(STATUS).map(([key, word]) => <option key={key} value={key}>{word.label}</option>)}</select></label>
+      <label>Note <input value={why} maxLength={1000} dir="auto" onInput={(event) => setWhy(event.currentTarget.value)} /></label>
+      <button type="submit" class="accept" disabled={empty}>Save the correction</button>
+      <button type="button" onClick={cancel}>Cancel</button>
+    </form>
+  );
+}

@@ -1,0 +1,82 @@
+// Words and signs for the vocabularies. Colour never stands alone: every status has a sign and its name beside it.
+
+export interface Word { label: string; sign: string; means: string }
+
+export const STATUS: Record<string, Word> = {
+  asserted: { label: "asserted", sign: "●", means: "said outright" },
+  hedged: { label: "hedged", sign: "◐", means: "held at arm's length: may, reportedly, allegedly" },
+  denied: { label: "denied", sign: "✕", means: "the speaker says it is not so" },
+  doubted: { label: "doubted", sign: "?", means: "the speaker doubts it" },
+  predicted: { label: "predicted", sign: "↗", means: "a forecast, not a fact" },
+  conditional: { label: "conditional", sign: "⎇", means: "if this, then that" },
+  threatened: { label: "threatened", sign: "▲", means: "a threat, not a fact" },
+  called_for: { label: "called for", sign: "!", means: "asked for, not done" },
+  declined: { label: "declined", sign: "–", means: "no comment" },
+};
+
+export const VERIFICATION: Record<string, Word> = {
+  unverified: { label: "unverified", sign: "◌", means: "the article says it could not verify this" },
+  confirmed: { label: "confirmed", sign: "✓", means: "the article says someone confirmed this" },
+  denied_by_other: { label: "denied by another", sign: "⇄", means: "the article quotes someone denying this" },
+  none: { label: "no note", sign: "", means: "the article says nothing about checking this" },
+};
+
+export const MARK: Record<string, Word> = {
+  said: { label: "said", sign: "●", means: "someone says so; nobody in the store denies it" },
+  unverified: { label: "unverified", sign: "◌", means: "everyone who says so holds it at arm's length, or it could not be checked" },
+  disputed: { label: "disputed", sign: "◑", means: "some say so, others deny or doubt it" },
+  denied: { label: "denied", sign: "✕", means: "every voice on it denies or doubts it" },
+};
+
+export const VOICE: Record<string, string> = {
+  person: "person", organization: "organization", government: "government", armed_group: "armed group",
+  company: "company", media: "media", document: "document", eyewitness: "eyewitness", anonymous: "unnamed",
+  place: "place", weapon: "weapon",
+};
+
+export const POSITION: Record<string, string> = {
+  join: "joins", support: "supports", agree: "agrees", neutral: "stays neutral", silent: "stays silent",
+  absent: "absent", deescalate: "urges calm", call: "calls for", condemn: "condemns", reject: "rejects",
+  deny: "denies", doubt: "doubts", threaten: "threatens", declined: "no comment",
+};
+
+export const EDGE: Record<string, string> = {
+  affiliation: "affiliation", arms: "arms", presence: "presence", position: "position", event: "event",
+  threat: "threat", forecast: "forecast", call: "call",
+};
+
+export const DEPLOYMENT: Record<string, string> = {
+  control: "said to hold", presence: "said to be at", movement: "said to have moved to", use: "said to serve for",
+  event: "said to have happened at",
+};
+
+export const REVIEW: Record<string, string> = {
+  accept: "accepted", reject: "rejected", correct: "corrected", none: "not reviewed",
+};
+
+export const VERDICT: Record<string, string> = {
+  accept: "accepted", reject: "rejected", correct: "corrected", same: "same as", not_same: "not the same as",
+  unsure: "unsure", grade: "graded", undo: "took back", dismiss: "dismissed", fulfils: "fulfils", refutes: "refutes",
+};
+
+export function spaced(word: string): string {
+  return word === word.toUpperCase() ? word.toLowerCase() : word.replaceAll("_", " ");
+}
+
+export function counted(count: number, one: string, many = `${one}s`): string {
+  return `${count.toLocaleString("en")} ${count === 1 ? one : many}`;
+}
+
+const DAY = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "short", year: "numeric", timeZone: "UTC" });
+
+export function day(iso: string | null | undefined): string {
+  if (!iso) return "undated";
+  const date = new Date(`${iso.slice(0, 10)}T00:00:00Z`);
+  return Number.isNaN(date.getTime()) ? iso : DAY.format(date);
+}
+
+export function moment(iso: string | null): string {
+  if (!iso) return "";
+  const date = new Date(iso);
+  return Number.isNaN(date.getTime()) ? iso : date.toLocaleString("en-GB", { dateStyle: "medium", timeStyle: "short" });
+}
