@@ -104,7 +104,8 @@ def read_warc(stream: IO[bytes] | Bounded, name: str, path: str | None, limit: i
                 yield problem(
                     label,
                     ArticleError(
-                        f"{label} is larger than {limit:,} bytes. Raise max_bytes to read it.", kind="oversized"
+                        f"{label} is larger than {limit:,} bytes. Raise the limit with --max-mb to read it.",
+                        kind="oversized",
                     ),
                 )
                 continue

@@ -141,7 +141,7 @@ class _unpacker:
 
 def _oversized(at: str, config: Config) -> ArticleError:
     return ArticleError(
-        f"{at} is larger than {config.max_bytes:,} bytes. Raise max_bytes to read it.", kind="oversized"
+        f"{at} is larger than {config.max_bytes:,} bytes. Raise the limit with --max-mb to read it.", kind="oversized"
     )
 
 

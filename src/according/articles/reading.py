@@ -149,7 +149,8 @@ def _read_packed(
 
 def _oversized(name: str, config: Config) -> ArticleError:
     return ArticleError(
-        f"{name} is larger than {config.max_bytes:,} bytes. Split it, or raise max_bytes.", kind="oversized"
+        f"{name} is larger than {config.max_bytes:,} bytes. Split it, or raise the limit with --max-mb.",
+        kind="oversized",
     )
 
 
