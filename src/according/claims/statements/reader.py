@@ -9,6 +9,7 @@ from according.claims.statements.clauses import clauses
 from according.claims.statements.deeds import deeds
 from according.claims.statements.descriptions import descriptions
 from according.claims.statements.headings import find_headings, listed, parse_items, read_headings
+from according.claims.statements.naming import settle_names
 from according.claims.statements.nominals import nominals
 from according.claims.statements.reading import Draft, Reading
 from according.claims.statements.references import References
@@ -32,6 +33,7 @@ def read_statements(
     """
     if not len(doc):
         return []
+    mentions = settle_names(doc, article.text, mentions)
     headings = find_headings(article.text, mentions)
     reading = Reading(article, parse_items(doc, headings), mentions, claims, times)
     references = References(reading)

@@ -26,6 +26,7 @@ from according.vocabularies import ENTITY_KINDS, EntityKind
 __all__ = ["References"]
 
 _MEMBER_LISTS = ("including", "include", "notably", "namely", "like", "e.g.")
+_INTO = ("in", "into", "across", "inside", "within", "throughout", "outside", "around", "near", "through", "over")
 _GROUPED = ("armed_group", "organization", "media", "company")
 _TELLING = frozenset("rebel gunman insurgent militant junta army navy protester jihadist insurgency government authority".split())
 _VAGUE = GROUPS | MEMBERS | {"people", "man", "woman", "person", "party", "body", "country"}
@@ -161,7 +162,16 @@ class References:
         """The reference of a mention."""
         mention = self.reading.mentions[index]
         kind = mention.kind if mention.kind in ENTITY_KINDS else None
+        if kind == "government" and country_of_name(mention.name) and self._located(index):
+            kind = "place"
         return Ref(mention.name, kind, mention.span)  # type: ignore[arg-type]
+
+    def _located(self, index: int) -> bool:
+        """A country after "in", "into", "across" … is the place, not its government."""
+        token = self.reading.heads[self.reading.run_of(index)[0]]
+        while token.dep_ in ("conj", "appos", "compound") and token.head != token:
+            token = token.head
+        return bool(token.dep_ == "pobj" and token.head.lower_ in _INTO)
 
     def _group_of_members(self, head: Token) -> int | None:
         """The named group that "Kataib Hezbollah fighters", "members of JNIM" or "the Houthi group" stand for."""

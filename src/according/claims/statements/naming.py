@@ -1,0 +1,224 @@
+"""Names the article's own words tell the kind of: "the town of Ann", "Fateh-110 missiles", "rebels of the AA".
+
+The parser's names are often cut short and take an Asian or African town for a person. A name's whole company in the article
+(what stands before and after each of its occurrences) says better what it names. Known names (from a lexicon) stay as they are.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Any
+
+from according.claims.roles import ARMED_WORDS, TITLES
+from according.claims.statements.countries import country_of_adjective, country_of_name
+from according.claims.statements.nouns import LEADERS, OFFICES
+from according.records import Mention, Span
+from according.vocabularies import MentionKind
+
+__all__ = ["settle_names"]
+
+_TRUSTED = ("pack", "known", "lexicon")
+_PLACE_NOUN = (
+    r"(?:towns?|cit(?:y|ies)|villages?|provinces?|regions?|states?|districts?|ports?|areas?|townships?|islands?|capital|suburbs?|"
+    r"camps?|governorates?|county|valley|neighbou?rhoods?|localit(?:y|ies)|airport|territory|enclave|outpost|settlement)"
+)
+_BAND = r"(?:rebels?|militants?|armed|jihadists?|paramilitar(?:y|ies)|insurgents?|islamists?|militias?|separatists?|guerrillas?|gunmen|terrorists?|fighters)"
+_SPEARS = (
+    r"(?:missiles?|drones?|rockets?|rifles?|tanks?|fighter jets?|jets?|helicopters?|howitzers?|launchers?|uavs?|bombs?|torpedo(?:es)?|"
+    r"warplanes?|aircraft|warships?|boats?|vessels?)"
+)
+_VESSEL = r"(?:ship|vessel|tanker|carrier|destroyer|frigate|freighter|boat|warship|bulk carrier|trawler|ferry)"
+_BEFORE: tuple[tuple[re.Pattern[str], MentionKind, int], ...] = tuple(
+    (re.compile(pattern + r"\s*[\"“]?$", flags), kind, weight)
+    for pattern, flags, kind, weight in (
+        (r"\b(?:in|near|around|outside|inside|into|across|throughout|within)(?: the)?(?: (?:north|south|east|west|central)\w*)?", re.I, "place", 3),
+        (r"\b(?:at|towards?|reached|entered)", re.I, "place", 2),
+        (r"\b(?:north|south|east|west|northeast|northwest|southeast|southwest|outskirts|kilomet(?:er|re)s (?:from|off)|miles (?:from|off)) of", re.I, "place", 4),
+        (rf"\b{_PLACE_NOUN} of(?: the)?", re.I, "place", 5),
+        (r"\b(?:northern|southern|eastern|western|central|north-?eastern|north-?western|south-?eastern|south-?western)", re.I, "place", 4),
+        (rf"\b{_BAND}(?: (?:group|force|army|movement|organi[sz]ation|faction|alliance|coalition)s?)?,?(?: (?:called|known as))?(?: the)?", re.I, "armed_group", 4),
+        (r"\b(?:group|militia|faction)s?,?(?: (?:called|known as))?(?: the)?", re.I, "armed_group", 3),
+        (rf"\b{_VESSEL},?(?: the| called| named)?", re.I, "weapon", 4),
+        (rf"\b{_SPEARS}(?: (?:called|named|dubbed))", re.I, "weapon", 4),
+        (r"\b(?:firm|company|manufacturer)s?,?", re.I, "company", 4),
+        (r"\b(?:Mr|Mrs|Ms|Dr|Gen|Brig|Lt|Col|Maj|Capt|Adm|Sgt|Sen|Rep|Gov)\.?", 0, "person", 6),
+    )
+)
+_AFTER: tuple[tuple[re.Pattern[str], MentionKind, int], ...] = tuple(
+    (re.compile(r"[\"”]?" + pattern, flags), kind, weight)
+    for pattern, flags, kind, weight in (
+        (rf"\s+{_PLACE_NOUN}\b", re.I, "place", 4),
+        (r"\s+(?:airbase|airfield|highway|road|border|river|bridge|plain|desert|mountains?|hills?|peninsula|coast|strait|border crossing)\b", re.I, "place", 3),
+        (rf",\s+(?:a|an|the|in)\s+(?:[\w-]+\s+){{0,4}}{_PLACE_NOUN}\b", re.I, "place", 5),
+        (r"\s+(?:fighters?|militants?|rebels?|forces|troops|gunmen|militia(?:men)?|insurgents?|combatants?|guerrillas?)\b", re.I, "armed_group", 4),
+        (rf"(?:\s+\([A-Z][\w-]+\))?,\s+(?:a|an|the|one of)\s+(?:[\w’'-]+\s+){{0,6}}{_BAND}\b", re.I, "armed_group", 5),
+        (rf"[\"”]?\s+(?:[\w-]+\s+)?{_SPEARS}\b", re.I, "weapon", 5),
+        (r",\s+(?:a|an|the)\s+(?:[\w’'-]+\s+){0,3}(?:firm|company|manufacturer)\b", re.I, "company", 5),
+        (r",\s+(?:who|whose|\d\d,)", re.I, "person", 3),
+    )
+)  # fmt: skip
+_PLACE_FIRST = frozenset("mount camp lake port fort cape".split())
+_PLACE_LAST = frozenset(
+    "province district desert sea strait valley plain mountains river state city town township region island islands county "
+    "governorate gulf ocean peninsula airport bay border crossing road bridge hills".split()
+)
+_GOVERNMENT_LAST = frozenset("ministry government army navy police parliament senate".split())
+_NO_NAME = frozenset(
+    "january february march april may june july august september october november december monday tuesday wednesday thursday "
+    "friday saturday sunday mr mrs ms dr the a an this that these those it he she they we i but and or if as in on at for from by "
+    "supreme independent media brig gen col lt capt maj arab muslim christian shia sunni islamist western eastern northern southern "
+    "islamic international official west east north south muslims christians".split()
+)
+_LINKS = frozenset("of for the and al el bin ibn abu wal van von de del der da di la le ul ud du y - ’ '".split())
+
+
+def settle_names(doc: Any, text: str, mentions: Sequence[Mention]) -> tuple[Mention, ...]:
+    """The mentions with cut names completed, missed names added, and every name's kind told by its company.
+
+    Known names and dates come back unchanged; text order.
+    """
+    kept = [m for m in mentions if m.kind == "date" or m.why in _TRUSTED or not _empty(m)]
+    fixed = [m for m in kept if m.why in _TRUSTED or m.kind in ("date", "pronoun", "description")]
+    loose = [_whole(doc, text, m, kept) for m in kept if m not in fixed]
+    loose = _apart([*loose, *_missed(doc, text, [*fixed, *loose])])
+    kinds = _kinds(text, loose, {m.name: m.kind for m in fixed})
+    settled = [replace(m, kind=kinds[m.name]) for m in loose]
+    return tuple(sorted([*fixed, *settled], key=lambda m: (m.span, m.name)))
+
+
+def _empty(mention: Mention) -> bool:
+    words = [w.strip(".\"“”'’").lower() for w in mention.surface.split()]
+    return all(w in _NO_NAME or w in TITLES or country_of_adjective(w.capitalize()) for w in words)
+
+
+def _apart(mentions: list[Mention]) -> list[Mention]:
+    """Without overlaps, the longer first."""
+    found: list[Mention] = []
+    for mention in sorted(mentions, key=lambda m: (m.span.start - m.span.end, m.span.start)):
+        if not any(mention.span.overlaps(other.span) for other in found):
+            found.append(mention)
+    return found
+
+
+def _capital(token: Any) -> bool:
+    return bool(token.pos_ == "PROPN" and token.text[:1].isupper() and token.text.lower().strip(".") not in _NO_NAME)
+
+
+def _whole(doc: Any, text: str, mention: Mention, others: Sequence[Mention]) -> Mention:
+    """A name cut short by the parser, to the end of its capitals: "Kyaw Kyaw" Thant."""
+    tokens = doc.char_span(mention.span.start, mention.span.end, alignment_mode="expand")
+    if tokens is None or mention.why == "introduced" or mention.name != mention.surface.strip('"“”'):
+        return mention
+    taken = {i for m in others if m is not mention for i in range(m.span.start, m.span.end)}
+    first, last = tokens.start, tokens.end - 1
+
+    def free(token: Any) -> bool:
+        return _capital(token) and token.idx not in taken and not country_of_adjective(token.text)
+
+    while last + 1 < len(doc) and doc[last].whitespace_ and free(doc[last + 1]) and not doc[last + 1].is_sent_start:
+        if doc[last + 1].lemma_.lower() in OFFICES | LEADERS:
+            break
+        last += 1
+    while first > 0 and doc[first - 1].whitespace_ and free(doc[first - 1]) and not doc[first].is_sent_start:
+        word = doc[first - 1].text.lower().strip(".")
+        if word in TITLES or word in OFFICES | LEADERS or doc[first - 1].is_sent_start:
+            break
+        first -= 1
+    if (first, last) == (tokens.start, tokens.end - 1):
+        return mention
+    span = Span(min(mention.span.start, doc[first].idx), max(mention.span.end, doc[last].idx + len(doc[last].text)))
+    surface = span.of(text)
+    return replace(mention, span=span, surface=surface, name=" ".join(surface.strip('"“”').split()))
+
+
+def _missed(doc: Any, text: str, mentions: Sequence[Mention]) -> list[Mention]:
+    """Runs of capitals the parser saw as no name; one word alone only away from the beginning of a sentence."""
+    taken = {i for m in mentions for i in range(m.span.start, m.span.end)}
+    found: list[Mention] = []
+    i = 0
+    while i < len(doc):
+        token = doc[i]
+        if not _capital(token) or token.idx in taken or country_of_adjective(token.text) or token.lemma_.lower() in OFFICES | LEADERS or token.text.lower().strip(".") in TITLES:
+            i += 1
+            continue
+        j = i + 1
+        while j < len(doc) and doc[j].idx not in taken and (
+            _capital(doc[j]) or (doc[j].text.lower() in _LINKS or doc[j].is_digit) and j + 1 < len(doc) and (_capital(doc[j + 1]) and doc[j + 1].idx not in taken or doc[j].is_digit)
+        ) and not doc[j].is_sent_start and "\n" not in doc[j].text:
+            j += 1
+        while j > i + 1 and not (_capital(doc[j - 1]) or doc[j - 1].is_digit):
+            j -= 1
+        alone = j == i + 1
+        known = text.count(token.text) > 1
+        if not (alone and (token.is_sent_start or len(token.text) < 3) and not known) and doc[i].ent_type_ not in ("DATE", "TIME"):
+            span = Span(token.idx, doc[j - 1].idx + len(doc[j - 1].text))
+            surface = span.of(text)
+            if "\n" not in surface and not surface.isupper() or (surface.isupper() and 2 <= len(surface) <= 6):
+                found.append(Mention(span, "organization", surface, " ".join(surface.strip('"“”').split()), "rule"))
+        i = j
+    return found
+
+
+def _kinds(text: str, mentions: Sequence[Mention], fixed: dict[str, MentionKind]) -> dict[str, MentionKind]:
+    votes: dict[str, Counter[MentionKind]] = {}
+    for mention in mentions:
+        count = votes.setdefault(mention.name, Counter())
+        weak = mention.kind == "person" and " " not in mention.name or mention.why == "rule"
+        count[mention.kind] += 1 if weak else 2
+        before = text[max(0, mention.span.start - 60) : mention.span.start].rsplit("\n", 1)[-1]
+        after = text[mention.span.end : mention.span.end + 90].split("\n", 1)[0]
+        after = re.sub(r"^['’]s?", "", after)
+        for pattern, kind, weight in _BEFORE:
+            if pattern.search(before):
+                count[kind] += weight
+        for pattern, kind, weight in _AFTER:
+            if pattern.match(after):
+                count[kind] += weight
+        if re.search(r"\b(?:" + "|".join((*OFFICES, *LEADERS)) + r")\s+$", before, re.IGNORECASE):
+            count["person"] += 5
+    kinds: dict[str, MentionKind] = {}
+    for name, count in votes.items():
+        kinds[name] = fixed[name] if name in fixed else _own(name, count)
+    return _coordinated(text, mentions, votes, kinds)
+
+
+def _own(name: str, count: Counter[MentionKind]) -> MentionKind:
+    """Votes of the name's own words on top of those of its company."""
+    words = [w.lower().strip("\"“”'’.,") for w in re.split(r"\s+", name)]
+    if country_of_name(name):
+        return "place"
+    if words[-1] in _PLACE_LAST or words[0] in _PLACE_FIRST:
+        count["place"] += 8
+    if words[-1] in _GOVERNMENT_LAST and not count["armed_group"]:
+        count["government"] += 4
+    elif set(re.split(r"[\s-]+", name.lower())) & ARMED_WORDS:
+        count["armed_group"] += 6
+    if re.fullmatch(r"[A-Z][\w’']*(?:[ -]\w+)?[ -]\d+\w*", name):
+        count["weapon"] += 4
+    if len(words) > 1 and count["person"]:
+        count["person"] += 1
+    top: MentionKind = max(count, key=lambda kind: (count[kind], kind))
+    return top
+
+
+def _coordinated(
+    text: str, mentions: Sequence[Mention], votes: dict[str, Counter[MentionKind]], kinds: dict[str, MentionKind]
+) -> dict[str, MentionKind]:
+    """Members of one list are of one sort: the surest of them tells the others, when those are unsure."""
+    order = sorted(mentions, key=lambda m: m.span)
+    run: list[Mention] = []
+    for this, following in zip(order, [*order[1:], None], strict=False):
+        run.append(this)
+        gap = text[this.span.end : following.span.start] if following is not None else ""
+        if following is not None and re.fullmatch(r"[\"”]?(?:,|;)?\s+(?:and\s+|or\s+)?(?:the\s+)?[\"“]?", gap) and re.search(r",|and|or|;", gap):
+            continue
+        names = [m.name for m in run]
+        if len(names) > 1:
+            best = max(names, key=lambda n: votes[n][kinds[n]])
+            if votes[best][kinds[best]] >= 5:
+                for name in names:
+                    if votes[name][kinds[name]] <= 3:
+                        kinds[name] = kinds[best]
+        run = []
+    return kinds
