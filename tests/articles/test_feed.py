@@ -1,9 +1,12 @@
 """Feeds: whole texts are articles, teasers lead to their pages."""
 
 import html
+from collections.abc import Iterator
 from datetime import date
 
 from according.articles import read_bytes
+from according.articles.document import Document
+from according.articles.feed import read_feed
 from according.config import Config
 from according.records import Article, Problem
 from tests.articles import samples
@@ -35,6 +38,20 @@ def test_entries_with_their_text() -> None:
     assert "x()" not in article.text
     assert isinstance(problem, Problem)
     assert (problem.kind, problem.input) == ("summary_only", "https://times.example/2")
+
+
+def test_site_that_is_down_is_not_asked_for_every_page() -> None:
+    asked: list[str] = []
+
+    def fetch(link: str) -> Iterator[Article | Problem]:
+        asked.append(link)
+        yield Problem(input=link, stage="articles", kind="timeout", message="No answer.")
+
+    entries = "".join(f"<item><title>T</title><link>https://times.example/{n}</link></item>" for n in range(9))
+    items = list(read_feed(Document(data=samples.feed(entries), name="feed"), fetch))
+    assert len(items) == 9
+    assert len(asked) == 3
+    assert all(isinstance(item, Problem) for item in items)
 
 
 def test_atom() -> None:

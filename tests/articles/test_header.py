@@ -58,6 +58,7 @@ def test_header_lines(line: str, outlet: str, authors: tuple[str, ...], publishe
             "Example.tv",
             "Example.tv reports citing foreign media",
         ),
+        ("The army left, Example Wire reports, citing officials. The", "", None),
         ("The army (which denies it) - as ever - left. The army", "", None),
         ("TARANDA - The army", "", None),
     ],

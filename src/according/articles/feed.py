@@ -16,6 +16,8 @@ __all__ = ["read_feed"]
 
 # A teaser is one or two sentences, an article several: 100 words lie between.
 MIN_WORDS = 100
+# A site that is down costs the whole time limit a page; so many in a row and the rest is left for later.
+MAX_UNREACHED = 3
 _BLOCKS = ("p", "div", "li", "h1", "h2", "h3", "h4", "h5", "h6", "tr", "blockquote", "section", "article", "ul", "ol")
 
 
@@ -35,6 +37,7 @@ def read_feed(
                 kind="broken_feed",
             )
         raise ArticleError(f"{document.name} is a feed without entries. Try again later.", kind="empty_feed")
+    unreached = 0
     for number, entry in enumerate(feed.entries, start=1):
         link = str(entry.get("link") or "")
         name = link or f"{document.name}#{number}"
@@ -43,7 +46,16 @@ def read_feed(
             if len(text.split()) >= MIN_WORDS:
                 yield _compose(document, feed.feed, entry, text, name)
             elif fetch is not None and link.startswith(("http://", "https://")):
-                yield from fetch(link)
+                if unreached >= MAX_UNREACHED:
+                    raise ArticleError(
+                        f"{name} was not fetched, since {unreached} pages before it could not be reached. "
+                        "Try again later.",
+                        kind="network",
+                    )
+                for item in fetch(link):
+                    failed = isinstance(item, Problem) and item.kind in ("network", "timeout", "unknown_host")
+                    unreached = unreached + 1 if failed else 0
+                    yield item
             else:
                 raise ArticleError(
                     f"{document.name} carries only a summary of {name}. Add the article's own address.",

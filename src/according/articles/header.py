@@ -36,9 +36,10 @@ _DATELINE = re.compile(
     r"^(?P<all>[^\W\d_a-z][\w.'’-]*(?:[ ,/]+(?:[^\W_a-z][\w.'’-]*|al|el|de|of)){0,7},?\s*"
     r"\((?P<agency>[^\W_a-z][^()\n]{1,39})\)\s*[-–—])"
 )
+# How sites that relay others name themselves; "Reuters reports, citing …" with a comma names somebody else.
 _CITING = re.compile(
-    r"[,.] (?:as )?(?P<outlet>[A-Z][\w&-]*(?:\.[a-z]{2,4})?(?: [A-Z][\w&.-]*){0,3}) reports?,? "
-    r"(?:citing|with reference to|quoting) (?P<cited>[^.\n]{3,80})"
+    r"[,.] (?:as )?(?P<outlet>[A-Z][\w&-]*(?:\.[a-z]{2,4})?(?: [A-Z][\w&.-]*){0,3}) reports "
+    r"(?:citing|with reference to|referring to) (?P<cited>[^.\n]{3,80})"
 )
 _TAIL = re.compile(
     r"^[(\[]?(?:(?:additional |with )?"
