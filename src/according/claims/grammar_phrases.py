@@ -21,7 +21,9 @@ _ACCORDING = re.compile(
 )
 DECLINED = re.compile(
     r"\b(?:"
-    r"(?:has|have|had)?\s*(?:declined|refused)(?: to)? (?:immediate )?(?:comment|elaborate|discuss|respond|answer|speak to reporters)\w*"
+    r"(?:(?:has|have|had) )?(?:declined|refused)(?: to)? (?:immediate |further |public )?(?:comment|elaborate|discuss|respond|answer|speak)\w*"
+    r"|(?:has|have|had )?(?:declined|refused) to (?:say|confirm|give|provide|be interviewed|make)\b[^,.;\n\"“”]{0,60}"
+    r"|would(?: not|n['’]t) (?:comment|discuss|elaborate|confirm|say)\b[^,.;\n\"“”]{0,40}"
     r"|(?:did|does|do|has|have|had)(?: not|n['’]t)(?: yet)?(?: immediately)? (?:respond(?:ed)?|repl(?:y|ied)|return(?:ed)?|answer(?:ed)?|"
     r"comment(?:ed)?)(?: (?:to|on|immediately to))?(?: (?:a|an|the|its|several|multiple|repeated|numerous)?\s*(?:\w+ )?"
     r"(?:requests?|calls?|emails?|messages?|questions?|inquir(?:y|ies))(?: (?:for|seeking) (?:\w+ )?comment)?)?"

@@ -30,19 +30,32 @@ def open_extractor(name: str, lexicon: Lexicon) -> Extractor:
 
 def name_extractor(name: str, lexicon: Lexicon) -> str:
     """Name and version of that extractor with that lexicon, without loading any model."""
-    return _name(_finder(name), lexicon)
+    if name == "local":
+        from according.claims.tagger_weights import read_card
+
+        return _name(f"tagger@{read_card()['version']}+{_grammar().name}", lexicon)
+    return _name(_finder(name).name, lexicon)
 
 
-def _name(finder: Finder, lexicon: Lexicon) -> str:
-    return "+".join([READING, finder.name, *([lexicon.name] if lexicon.name != "none" else [])])
+def _name(finder: str, lexicon: Lexicon) -> str:
+    return "+".join([READING, finder, *([lexicon.name] if lexicon.name != "none" else [])])
 
 
 def _finder(name: str) -> Finder:
-    if name in {"local", "rules"}:
-        from according.claims.grammar import GrammarFinder
+    if name == "rules":
+        return _grammar()
+    if name == "local":
+        from according.claims.joint import JointFinder
+        from according.claims.tagger import load_tagger
 
-        return GrammarFinder()
+        return JointFinder(load_tagger(), _grammar())
     raise ExtractorError(f"There is no extractor {name!r}; use 'local' or 'rules'.")
+
+
+def _grammar() -> Finder:
+    from according.claims.grammar import GrammarFinder
+
+    return GrammarFinder()
 
 
 class LocalExtractor:
@@ -51,7 +64,7 @@ class LocalExtractor:
     def __init__(self, finder: Finder, lexicon: Lexicon) -> None:
         self._finder = finder
         self._lexicon = lexicon
-        self.name = _name(finder, lexicon)
+        self.name = _name(finder.name, lexicon)
 
     def extract(self, articles: Iterable[Article]) -> Iterator[Extraction]:
         """One extraction an article, in order; an article that cannot be read yields one with a problem."""

@@ -11,9 +11,11 @@ from according.claims.grammar_phrases import DECLINED, declined
 from according.claims.grammar_verbs import Found
 from according.claims.likelihood import read_likelihood
 from according.claims.lists import continue_lists
-from according.claims.mentions import NAME, Names, find_mentions
-from according.claims.page import Page, tidy
-from according.claims.roles import PEOPLE
+from according.claims.mentions import Names, find_mentions
+from according.claims.nested import read_nested
+from according.claims.page import Page
+from according.claims.sayings import is_saying
+from according.claims.spans import settle
 from according.claims.speakers import Heard, Resolved, Speakers
 from according.claims.status import read_status
 from according.claims.verification import Placed, read_verification
@@ -36,6 +38,7 @@ def read_article(article: Article, doc: "Doc", finder: Finder, lexicon: Lexicon,
     times = tuple(lexicon.times(page.text, article.published))
     (flat,) = finder.find([doc])
     found = _found(page, flat)
+    found.extend(read_nested(page, found, finder))
     found = continue_lists(page, found)
     found.sort(key=_place)
     claims = _claims(page, article, names, found, times)
@@ -46,36 +49,51 @@ def read_article(article: Article, doc: "Doc", finder: Finder, lexicon: Lexicon,
 
 def _found(page: Page, flat: list[Attribution]) -> list[Found]:
     found = []
-    for one in flat:
-        if not one.content:
+    for attribution in flat:
+        one = settle(page, attribution) if attribution.content else None
+        if one is None:
             continue
-        cue = Span(one.cue[0].start, one.cue[-1].end) if one.cue else None
-        source = max(one.source, key=lambda s: s.end - s.start) if one.source else None
-        source = _whole_name(page, _without_dateline(page, source)) if source is not None else None
-        form = "declined" if cue is not None and DECLINED.search(cue.of(page.text)) else "found"
-        found.append(Found(source, cue, one.content, form, one.confidence))
-    held = [one.cue for one in found if one.cue is not None and one.form == "declined"]
-    found.extend(one for one in declined(page) if not any(one.cue is not None and one.cue.overlaps(h) for h in held))
+        if one.cue is not None and _refuses(page, one.cue):
+            continue  # read below, with its whole wording
+        if is_saying(page, one):
+            found.append(one)
+    found = _distinct(found)
+    for one in declined(page):
+        found = [other for other in found if not _only(page, other, one)]
+        found.append(one)
     return found
 
 
-def _whole_name(page: Page, source: Span | None) -> Span | None:
-    """A role that is cut off from the name behind it takes the name in: "spokesperson" + "Khaing Thu Kha"."""
-    if source is None:
-        return None
-    words = source.of(page.text).split()
-    if words and words[-1].lower() in PEOPLE and (name := NAME.match(page.text, source.end + 1)) is not None:
-        if page.text[source.end] == " " and len(name.group().split()) > 1:
-            return Span(source.start, name.end())
-    return source
+def _refuses(page: Page, cue: Span) -> bool:
+    sentence = page.sentence_of(cue.start)
+    return any(
+        cue.overlaps(Span(sentence.start + m.start(), sentence.start + m.end()))
+        for m in DECLINED.finditer(sentence.of(page.text))
+    )
 
 
-def _without_dateline(page: Page, source: Span) -> Span | None:
-    paragraph = page.paragraphs[page.paragraph_of(source.start)] if page.paragraphs else source
-    dateline = page.dateline(paragraph)
-    if dateline is None or not dateline.overlaps(source):
-        return source
-    return tidy(page.text, dateline.end, max(dateline.end, source.end))
+def _only(page: Page, one: Found, refusal: Found) -> bool:
+    """True when all that somebody says is that somebody else had no comment: the refusal is the claim."""
+    held = [s for s in (refusal.source, refusal.cue) if s is not None]
+    inside = [s for piece in one.content for s in held if s.within(piece)]
+    return (
+        len(inside) == len(held) > 0
+        and sum(s.end - s.start for s in one.content) < sum(s.end - s.start for s in held) + 25
+    )
+
+
+def _distinct(found: list[Found]) -> list[Found]:
+    """One attribution a cue, and one for the same words of the same speaker."""
+    kept: list[Found] = []
+    for one in sorted(found, key=lambda f: (-f.confidence, _place(f))):
+        if any(
+            (one.cue is not None and other.cue is not None and one.cue.overlaps(other.cue))
+            or (one.content == other.content and one.source == other.source)
+            for other in kept
+        ):
+            continue
+        kept.append(one)
+    return kept
 
 
 def _place(one: Found) -> tuple[int, int, int]:

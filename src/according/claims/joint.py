@@ -1,0 +1,75 @@
+"""Two finders as one: the learned spans, completed by the shapes that the grammar is sure of."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from according.claims.attribution import Attribution, Finder
+from according.records import Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+__all__ = ["JointFinder", "join"]
+
+SURE = 0.7
+"""Confidence from which an attribution that only the second finder sees is taken."""
+
+
+WHOLE = 0.7
+"""A content shorter than this share of the other finder's content, and inside it, counts as a piece of it."""
+
+
+class JointFinder:
+    """What `first` finds, and what only `second` finds and is sure of."""
+
+    def __init__(self, first: Finder, second: Finder) -> None:
+        self._first = first
+        self._second = second
+        self.name = f"{first.name}+{second.name}"
+
+    def find(self, docs: "Sequence[Doc]") -> list[list[Attribution]]:
+        """One list a doc, in text order."""
+        pairs = zip(self._first.find(docs), self._second.find(docs), strict=True)
+        return [join(first, second) for first, second in pairs]
+
+
+def join(first: Sequence[Attribution], second: Sequence[Attribution], sure: float = SURE) -> list[Attribution]:
+    """All of `first`, their sources and cut-off contents set right by `second`, and what `second` alone has with confidence `sure`."""
+    joined = [_completed(one, second) for one in first]
+    for one in second:
+        if one.confidence >= sure and one.source and not any(_same(one, other) for other in first):
+            joined.append(one)
+    return sorted(joined, key=_place)
+
+
+def _completed(one: Attribution, others: Sequence[Attribution]) -> Attribution:
+    """With the second finder's source for the same cue, and with its content where this one has only a piece of that."""
+    for other in others:
+        if not _overlap(one.cue, other.cue):
+            continue
+        source = other.source if other.source and not _overlap(other.source, one.content) else one.source
+        mine, theirs = _characters(one.content), _characters(other.content)
+        piece = len(mine & theirs) >= 0.9 * len(mine) and len(mine) < WHOLE * len(theirs)
+        return Attribution(source, one.cue, other.content if piece else one.content, one.confidence)
+    return one
+
+
+def _same(one: Attribution, other: Attribution) -> bool:
+    """True when both read the same saying: a shared cue, or contents that mostly agree."""
+    if _overlap(one.cue, other.cue):
+        return True
+    a, b = _characters(one.content), _characters(other.content)
+    return len(a & b) >= 0.5 * min(len(a), len(b))
+
+
+def _overlap(a: Sequence[Span], b: Sequence[Span]) -> bool:
+    return any(x.overlaps(y) for x in a for y in b)
+
+
+def _characters(spans: Sequence[Span]) -> set[int]:
+    return {i for span in spans for i in range(span.start, span.end)}
+
+
+def _place(one: Attribution) -> tuple[int, int]:
+    parts = (*one.cue, *one.content)
+    return parts[0].start, one.content[0].start

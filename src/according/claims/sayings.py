@@ -1,0 +1,72 @@
+"""Which attributions are sayings: somebody said it, in words that were really said."""
+
+from typing import TYPE_CHECKING
+
+from according.claims.grammar_verbs import Found
+from according.claims.page import Page
+from according.claims.words import CALL, CLAUSE, DENY, NOMINAL, OBJECT, PREPOSITION, SHOW, TO_CLAUSE
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+__all__ = ["is_saying"]
+
+_MORE = frozenset(
+    "accord word opinion view quote put issue fatwa decree ultimatum edict comment cite put reply ask answer chant shout joke "
+    "laugh sigh base credit attribute source hear refer address chide accuse interview tell speech advise oppose support".split()
+)
+SAYINGS = CLAUSE | OBJECT | CALL | TO_CLAUSE | NOMINAL | SHOW | frozenset(PREPOSITION) | _MORE
+_OPINION = frozenset({"believe", "think", "accept", "agree", "consider", "expect"})
+_MODALS = frozenset({"would", "will", "could", "may", "might", "should", "must", "can", "shall", "'ll", "’ll", "wo"})
+_SELF = frozenset({"i", "we", "you", "me", "us", "my", "our", "one", "i'm"})
+
+
+def is_saying(page: Page, one: Found) -> bool:
+    """True for a saying that took place; false for wishes, deeds, sayings denied, future or only possible.
+
+    A long quotation counts whatever its verb is ("laughed", "sighed"): the words themselves show that they were said.
+    """
+    if one.form == "declined" or one.cue is None:
+        return True
+    if one.source is not None and one.source.of(page.text).lower() in _SELF:
+        return False
+    words = page.tokens(one.cue)
+    lemmas = {t.lemma_.lower() for t in words}
+    if _negated(page, words) and not lemmas & (DENY | _OPINION):
+        return False
+    if _unreal(words) and not _speech(page, one):
+        return False
+    if lemmas & SAYINGS or any(not t.is_alpha for t in words if t.text in {":", "–", "—", "-", "--"}):
+        return True
+    return _speech(page, one)
+
+
+def _speech(page: Page, one: Found) -> bool:
+    for piece in one.content:
+        quotation = page.quotation_of(piece.start)
+        if quotation is not None and quotation.start <= piece.start + 1:
+            spoken = quotation.of(page.text).split()
+            if len(spoken) >= 6 and any(t.pos_ in {"VERB", "AUX"} for t in page.tokens(quotation)):
+                return True
+    return False
+
+
+def _negated(page: Page, words: "list[Token]") -> bool:
+    for token in words:
+        if token.lower_ in {"not", "n't", "n’t", "never", "nor", "neither", "no"}:
+            return True
+        if token.pos_ in {"VERB", "AUX"} and any(
+            c.dep_ == "neg" or c.lower_ in {"nor", "never"} for c in token.children
+        ):
+            return True
+    return False
+
+
+def _unreal(words: "list[Token]") -> bool:
+    for token in words:
+        if token.lower_ in _MODALS and token.tag_ == "MD":
+            return True
+        if token.pos_ == "VERB" and any(c.dep_ == "aux" and c.lower_ in _MODALS for c in token.children):
+            return True
+    first = words[0] if words else None
+    return first is not None and first.lower_ == "to" and first.tag_ == "TO"

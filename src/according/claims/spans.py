@@ -1,0 +1,116 @@
+"""Spans as a finder gives them, settled on whole words, clauses and quotations."""
+
+from collections.abc import Sequence
+
+from according.claims.attribution import Attribution
+from according.claims.grammar_verbs import Found
+from according.claims.mentions import NAME
+from according.claims.page import Page, tidy
+from according.claims.roles import PEOPLE
+from according.records import Span
+
+__all__ = ["settle"]
+
+GAP = 3
+"""Characters between two pieces of a content that are one: a hole left by a piece of a word or a comma."""
+_QUOTES = '"“”«»'
+
+
+def settle(page: Page, one: Attribution) -> Found | None:
+    """The attribution with one source, one cue and clean contents; None when nothing of the content is left."""
+    cue = _words(page, Span(one.cue[0].start, one.cue[-1].end)) if one.cue else None
+    source = max(one.source, key=lambda s: s.end - s.start) if one.source else None
+    if source is not None:
+        source = _whole_name(page, _without_dateline(page, _words(page, source)))
+    content = _pieces(page, one.content, [s for s in (source, cue) if s is not None])
+    if not content:
+        return None
+    return Found(source, cue, content, "found", one.confidence)
+
+
+def _words(page: Page, span: Span) -> Span:
+    """The span grown to whole tokens and cleaned at its ends."""
+    tokens = page.tokens(span)
+    if not tokens:
+        return span
+    return tidy(page.text, tokens[0].idx, tokens[-1].idx + len(tokens[-1])) or span
+
+
+def _pieces(page: Page, content: Sequence[Span], held: Sequence[Span]) -> tuple[Span, ...]:
+    text = page.text
+    grown: list[Span] = []
+    for span in sorted(_quoted(page, _hyphenated(page, _words(page, s))) for s in content):
+        if grown and span.start - grown[-1].end <= GAP and not any(grown[-1].end <= h.start < span.start for h in held):
+            grown[-1] = Span(grown[-1].start, max(span.end, grown[-1].end))
+        else:
+            grown.append(span)
+    kept = []
+    for span in grown:
+        start = span.start + 5 if text[span.start : span.start + 5].lower() == "that " else span.start
+        cut = Span(start, span.end) if start < span.end else span
+        for hole in held:
+            if cut is not None and cut.overlaps(hole) and not hole.within(cut):
+                cut = _away(text, cut, hole)
+        if cut is not None and any(ch.isalnum() for ch in cut.of(text)):
+            kept.append(cut)
+    longest = max((s.end - s.start for s in kept), default=0)
+    return tuple(s for s in kept if len(s.of(text).split()) > 1 or s.end - s.start == longest)
+
+
+def _away(text: str, span: Span, hole: Span) -> Span | None:
+    if hole.start <= span.start:
+        return tidy(text, min(hole.end, span.end), span.end)
+    return tidy(text, span.start, hole.start)
+
+
+def _hyphenated(page: Page, span: Span) -> Span:
+    """Grown to whole words where the tokens of one hyphenated word were parted."""
+    start, end = span.start, span.end
+    text = page.text
+    while start > 0 and (
+        text[start - 1].isalnum() or (text[start - 1] == "-" and start > 1 and text[start - 2].isalnum())
+    ):
+        start -= 1
+    while end < len(text) and (
+        text[end].isalnum() or (text[end] == "-" and end + 1 < len(text) and text[end + 1].isalnum())
+    ):
+        end += 1
+    return Span(start, end)
+
+
+def _quoted(page: Page, span: Span) -> Span:
+    """Content that holds nearly all of a quotation takes all of it, with both its marks."""
+    start, end = span.start, span.end
+    first, last = page.quotation_of(start), page.quotation_of(end - 1)
+    if first is not None and start - first.start <= 2:
+        start = first.start
+    if (
+        last is not None
+        and last.end > end
+        and (last.end - end <= 3 or (last.start >= start and last.end - end < end - last.start))
+    ):
+        end = last.end
+    if last is None and page.text[end : end + 1] in _QUOTES and page.text[end : end + 1]:
+        opened = page.quotation_of(end)
+        if opened is not None and opened.end == end + 1 and opened.start >= start:
+            end += 1
+    return Span(start, end)
+
+
+def _whole_name(page: Page, source: Span | None) -> Span | None:
+    """A role that is cut off from the name behind it takes the name in: "spokesperson" + "Khaing Thu Kha"."""
+    if source is None:
+        return None
+    words = source.of(page.text).split()
+    if words and words[-1].lower() in PEOPLE and (name := NAME.match(page.text, source.end + 1)) is not None:
+        if page.text[source.end] == " " and len(name.group().split()) > 1:
+            return Span(source.start, name.end())
+    return source
+
+
+def _without_dateline(page: Page, source: Span) -> Span | None:
+    paragraph = page.paragraphs[page.paragraph_of(source.start)] if page.paragraphs else source
+    dateline = page.dateline(paragraph)
+    if dateline is None or not dateline.overlaps(source):
+        return source
+    return tidy(page.text, dateline.end, max(dateline.end, source.end))
