@@ -14,7 +14,7 @@ from according.knowledge.clusters import add_entities, add_places, recluster
 from according.knowledge.derive import derive
 from according.knowledge.dialects import open_engine, reading, writing
 from according.knowledge.filing import file, unfile
-from according.knowledge.judgements import add_judgements, verdicts_on
+from according.knowledge.judgements import add_judgements, unrecorded, verdicts_on
 from according.knowledge.opening import make_ready
 from according.knowledge.rebuilding import add_place_names, count_rules, rebuild
 from according.records import Article, Extraction, Judgement, Linking, Problem
@@ -148,6 +148,8 @@ class KnowledgeBase:
     def record(self, problems: Iterable[Problem]) -> int:
         """Keep what could not be read, with its reason; how many of the problems were new."""
         problems = list(problems)
+        with reading(self._engine) as connection:
+            problems = evidence.unrecorded(connection, problems)
         if not problems:
             return 0
         with self._writing() as connection:
@@ -160,6 +162,8 @@ class KnowledgeBase:
         exactly by a judgement `undo` whose subject is the id of the one it takes back.
         Raises NotFoundError when a judgement is about an actor or a judgement that is not in the store.
         """
+        with reading(self._engine) as connection:
+            judgements = tuple(unrecorded(connection, judgements))
         if not judgements:
             return 0
         with self._writing() as connection:

@@ -14,8 +14,8 @@ from according.records import Article, Claim, Extraction, Linking, Ref, Statemen
 __all__ = ["Names", "Rows", "Verdicts", "bounds", "derive", "storable"]
 
 Row = dict[str, Any]
-Verdicts = Mapping[str, tuple[str, str | None]]
-"""The verdict in force on a claim or statement, and its value."""
+Verdicts = Mapping[str, tuple[str, Mapping[str, str]]]
+"""The verdict in force on a claim or statement, and the fields it corrects."""
 
 FIRST, LAST = "0000-00-00", "9999-99-99"
 
@@ -151,7 +151,7 @@ def derive(
 def _claim_row(
     key: int, article_seq: int, article: Article, claim: Claim, speaker: str | None, verdicts: Verdicts
 ) -> Row:
-    verdict, value = verdicts.get(claim.id, ("", None))
+    verdict, corrected = verdicts.get(claim.id, ("", {}))
     row: Row = {
         "seq": key,
         "id": claim.id,
@@ -166,15 +166,15 @@ def _claim_row(
         "confidence": claim.confidence,
         "review": verdict,
     }
-    if verdict == "correct" and value:
-        corrected = json.loads(value)
-        row.update({name: corrected[name] for name in ("status", "distance", "verification") if name in corrected})
+    row.update(corrected)
     return row
 
 
 def _ends(statement: Statement, names: Names) -> dict[str, str | None]:
     place = names.end(statement.place)
-    at = statement.place or (statement.object if statement.object and statement.object.kind == "place" else None)
+    thing = statement.object if statement.object and statement.object.kind == "place" else None
+    # a site is the subject of its use ("Tel Zawan is used for storage")
+    at = statement.place or (statement.subject if statement.predicate == "used_for" else thing)
     return {
         "subject": names.end(statement.subject),
         "object": names.end(statement.object),
@@ -194,8 +194,8 @@ def _statement_row(
     verdicts: Verdicts,
 ) -> Row:
     since, until = bounds(statement.time, article.published)
-    verdict = verdicts.get(statement.id, ("", None))[0]
-    over_it = verdicts.get(statement.claim, ("", None))[0] if statement.claim else ""
+    verdict = verdicts.get(statement.id, ("", {}))[0]
+    over_it = verdicts.get(statement.claim, ("", {}))[0] if statement.claim else ""
     return {
         "seq": key,
         "id": statement.id,

@@ -57,6 +57,8 @@ Rows = Sequence[Mapping[str, Any]]
 
 def open_engine(url: str, *, read_only: bool) -> Engine:
     """An engine for this address; StorageError, in a sentence, when there is nothing that can be opened there."""
+    if url.startswith("sqlite:"):  # what follows is a path as it is, even with ? or % in it
+        return _open_sqlite(url.removeprefix("sqlite:").removeprefix("///"), read_only=read_only)
     try:
         address = make_url(url)
         backend = address.get_backend_name()
@@ -65,15 +67,13 @@ def open_engine(url: str, *, read_only: bool) -> Engine:
             f"{url!r} is no database address. Give the path of a file, or sqlite:///FILE, or "
             "postgresql+psycopg://USER@HOST/NAME."
         ) from error
-    if backend == "sqlite":
-        return _open_sqlite(address.database, read_only=read_only)
     if backend == "postgresql":
         return _open_postgres(url, read_only=read_only)
     raise StorageError(f"Databases of the kind {backend!r} are not supported. Use SQLite (a path) or PostgreSQL.")
 
 
-def _open_sqlite(database: str | None, *, read_only: bool) -> Engine:
-    if not database or database == ":memory:":
+def _open_sqlite(database: str, *, read_only: bool) -> Engine:
+    if database.strip("/") in ("", ":memory:"):
         raise StorageError("The store needs a file, since it is read and written through several connections.")
     path = Path(database)
     if path.is_dir():
@@ -179,7 +179,7 @@ def insert_new(connection: Connection, into: Table, rows: Rows) -> int:
     if not rows:
         return 0
     dialect = postgresql if connection.dialect.name == "postgresql" else sqlite
-    statement = dialect.insert(into).on_conflict_do_nothing()
+    statement = dialect.insert(into).on_conflict_do_nothing().execution_options(preserve_rowcount=True)
     return max(connection.execute(statement, list(rows)).rowcount, 0)
 
 

@@ -26,6 +26,7 @@ __all__ = [
     "read_extraction",
     "read_filed",
     "read_linking",
+    "unrecorded",
 ]
 
 _KINDS: dict[str, type[Entity] | type[Place] | type[Judgement]] = {
@@ -179,11 +180,24 @@ def add_problems(connection: Connection, problems: Iterable[Problem], batch: int
     """How many of the problems were new."""
     rows = []
     for problem in problems:
-        body = encode(problem)
-        id = identify("problem", extraction, body)
         input = storable(problem.input)
+        body, id = encode(problem), _problem_id(problem, extraction)
         rows.append({"id": id, "extraction": extraction, "input": input, "batch": batch, "body": body})
     return insert_new(connection, schema.problem, rows)
+
+
+def unrecorded(connection: Connection, problems: Iterable[Problem]) -> list[Problem]:
+    """Those that are not in the store as problems of an input that could not be read at all."""
+    table = schema.problem
+    asked = {_problem_id(problem, None): problem for problem in problems}
+    for some in chunks(asked):
+        for id in connection.scalars(select(table.c.id).where(table.c.id.in_(some))):
+            del asked[id]
+    return list(asked.values())
+
+
+def _problem_id(problem: Problem, extraction: int | None) -> str:
+    return identify("problem", extraction, encode(problem))
 
 
 def _inserted(connection: Connection, table: Table, row: dict[str, Any]) -> int:

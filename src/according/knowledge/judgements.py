@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlalchemy import Connection, case, delete, insert, select, update
 
-from according.errors import NotFoundError, StorageError
+from according.errors import ConfigError, NotFoundError
 from according.knowledge import schema
 from according.knowledge.clusters import chunks, judgements_on, recluster, with_undoings
 from according.knowledge.dialects import insert_new
@@ -16,7 +16,16 @@ from according.knowledge.resolution import DECIDES, in_force, latest
 from according.records import Claim, Judgement
 from according.vocabularies import STATUSES, Verdict
 
-__all__ = ["REVIEWS", "add_judgements", "all_subjects", "opinion", "refresh_reviews", "verdicts_on"]
+__all__ = [
+    "REVIEWS",
+    "add_judgements",
+    "all_subjects",
+    "corrections",
+    "opinion",
+    "refresh_reviews",
+    "unrecorded",
+    "verdicts_on",
+]
 
 REVIEWS = ("accept", "reject", "correct")
 CORRECTABLE: dict[str, tuple[str, ...]] = {
@@ -66,6 +75,16 @@ def add_judgements(connection: Connection, judgements: Sequence[Judgement], batc
     return new
 
 
+def unrecorded(connection: Connection, judgements: Iterable[Judgement]) -> list[Judgement]:
+    """Those that the log does not have, once each."""
+    table = schema.judgement
+    asked = {judgement.id: judgement for judgement in judgements}
+    for some in chunks(asked):
+        for id in connection.scalars(select(table.c.id).where(table.c.id.in_(some))):
+            del asked[id]
+    return list(asked.values())
+
+
 def _check(connection: Connection, judgement: Judgement, together: Collection[str]) -> None:
     if judgement.verdict in ("same", "not_same"):
         for end in (judgement.subject, judgement.object):
@@ -78,20 +97,21 @@ def _check(connection: Connection, judgement: Judgement, together: Collection[st
                 return
         raise NotFoundError(f"There is no judgement {judgement.subject!r} to undo.")
     if judgement.verdict == "correct":
-        _corrections(judgement)
+        corrections(judgement)
 
 
-def _corrections(judgement: Judgement) -> dict[str, Any]:
+def corrections(judgement: Judgement) -> dict[str, str]:
+    """The fields a correction sets; words that are no JSON object are a note, and set nothing."""
     try:
         found = json.loads(judgement.value or "")
-    except ValueError as error:
-        raise StorageError(f"A correction is a JSON object of fields, not {judgement.value!r}.") from error
+    except ValueError:
+        return {}
     if not isinstance(found, dict):
-        raise StorageError(f"A correction is a JSON object of fields, not {judgement.value!r}.")
+        return {}
     for name, allowed in CORRECTABLE.items():
         if name in found and found[name] not in allowed:
-            raise StorageError(f"{name} cannot be corrected to {found[name]!r}; it is one of {', '.join(allowed)}.")
-    return found
+            raise ConfigError(f"{name} cannot be corrected to {found[name]!r}; it is one of {', '.join(allowed)}.")
+    return {name: value for name, value in found.items() if name in CORRECTABLE}
 
 
 def _root(connection: Connection, judgement: Judgement) -> Judgement:
@@ -107,13 +127,13 @@ def _root(connection: Connection, judgement: Judgement) -> Judgement:
     return judgement
 
 
-def verdicts_on(connection: Connection, subjects: Collection[str]) -> dict[str, tuple[str, str | None]]:
+def verdicts_on(connection: Connection, subjects: Collection[str]) -> dict[str, tuple[str, dict[str, str]]]:
     """The verdicts of persons in force on these claims, statements or matches, as `derive` wants them."""
     table = schema.review
-    found: dict[str, tuple[str, str | None]] = {}
+    found: dict[str, tuple[str, dict[str, str]]] = {}
     for some in chunks(subjects):
         for row in connection.execute(select(table).where(table.c.subject.in_(some))):
-            found[row.subject] = (row.verdict, row.value)
+            found[row.subject] = (row.verdict, json.loads(row.corrected))
     return found
 
 
@@ -130,8 +150,9 @@ def refresh_reviews(connection: Connection, subjects: Collection[str]) -> None:
     for subject in sorted(subjects):
         best = max(by_subject.get(subject, ()), key=latest, default=None)
         if best:
-            row = {"subject": subject, "verdict": best.verdict, "judgement": best.id, "value": best.value}
-            connection.execute(insert(table), row)
+            fields = corrections(best) if best.verdict == "correct" else {}
+            row = {"subject": subject, "verdict": best.verdict, "judgement": best.id}
+            connection.execute(insert(table), row | {"corrected": json.dumps(fields, sort_keys=True)})
         _show(connection, subject, best)
 
 
@@ -143,7 +164,7 @@ def _show(connection: Connection, subject: str, best: Judgement | None) -> None:
         read = decode(Claim, connection.execute(select(body.c.body).where(body.c.seq == key)).scalar_one())
         values = {name: getattr(read, name) for name in CORRECTABLE}
         if best and best.verdict == "correct":
-            values.update({name: value for name, value in _corrections(best).items() if name in CORRECTABLE})
+            values.update(corrections(best))
         connection.execute(update(claim).where(claim.c.seq == key), {"review": verdict, **values})
     connection.execute(update(statement).where(statement.c.id == subject), {"review": verdict})
     _hide(connection, statement.c.id == subject)

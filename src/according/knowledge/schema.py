@@ -304,5 +304,5 @@ review = Table(
     Column("subject", Text, primary_key=True),
     Column("verdict", Text, nullable=False),
     Column("judgement", Text, nullable=False),
-    Column("value", Text),
+    Column("corrected", Text, nullable=False),  # the fields it sets, as a JSON object
 )

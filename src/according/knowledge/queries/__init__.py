@@ -1,6 +1,6 @@
 """What the store answers: each function takes a `Reader` first and returns frozen rows of `knowledge.rows`."""
 
-from according.knowledge.queries.actors import entities, entity, judgements, names_of
+from according.knowledge.queries.actors import entities, entity, judgement, judgements, known, names_of
 from according.knowledge.queries.facets import facets
 from according.knowledge.queries.facts import claim_statements, count_statements, statements, statements_by_id
 from according.knowledge.queries.ledger import (
@@ -41,7 +41,9 @@ __all__ = [
     "entities",
     "entity",
     "facets",
+    "judgement",
     "judgements",
+    "known",
     "mentions",
     "names_of",
     "outlets",

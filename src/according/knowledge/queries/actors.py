@@ -18,7 +18,7 @@ from according.knowledge.rows import EntityRow
 from according.knowledge.search import fold
 from according.records import Entity, Judgement, Name
 
-__all__ = ["entities", "entity", "judgements", "names_of"]
+__all__ = ["entities", "entity", "judgement", "judgements", "known", "names_of"]
 
 
 def entities(
@@ -118,10 +118,9 @@ def _entity_rows(connection: Connection, rows: Sequence[Any]) -> list[EntityRow]
 
 def _entity_row(row: Any, members: Sequence[Any], names: Collection[str], said: list[Judgement]) -> EntityRow:
     records = {member.id: decode(Entity, member.body) for member in members}
-    entity = replace(records[row.id], kind=row.kind)
-    if entity.names[0].text != row.name:
-        rest = tuple(name for name in entity.names if name.text != row.name)
-        entity = replace(entity, names=(Name(row.name), *rest))
+    everything = {name.text: name for record in (records[row.id], *records.values()) for name in reversed(record.names)}
+    shown = everything.pop(row.name, Name(row.name))
+    entity = replace(records[row.id], kind=row.kind, names=(shown, *everything.values()))
     return EntityRow(
         entity=entity,
         members=tuple(sorted(records)),
@@ -174,3 +173,30 @@ def _judgements_on(connection: Connection, ids: Collection[str]) -> list[Judgeme
                 judgement = decode(Judgement, row.body)
                 found[judgement.id] = (row.seq if key is not None else 0, judgement.id, judgement)
     return [judgement for _, _, judgement in sorted(found.values(), key=lambda f: f[:2])]
+
+
+def judgement(reader: Reader, id: str) -> Judgement:
+    """One opinion by its id. Raises NotFoundError."""
+    with reader.connect() as connection:
+        for table in (schema.judgement, schema.rule):
+            body = connection.scalar(select(table.c.body).where(table.c.id == id))
+            if body is not None:
+                return decode(Judgement, body)
+    raise NotFoundError(f"There is no judgement {id!r}.")
+
+
+def known(reader: Reader, id: str) -> str:
+    """What has this id: `claim`, `statement`, `judgement`, `entity`, `place` or `article`. Raises NotFoundError."""
+    tables = {
+        "claim": (schema.claim,),
+        "statement": (schema.statement,),
+        "judgement": (schema.judgement, schema.rule),
+        "entity": (schema.node,),
+        "place": (schema.place,),
+        "article": (schema.article,),
+    }
+    with reader.connect() as connection:
+        for kind, some in tables.items():
+            if any(connection.scalar(select(table.c.id).where(table.c.id == id)) is not None for table in some):
+                return kind
+    raise NotFoundError(f"Nothing in the store has the id {id!r}.")
