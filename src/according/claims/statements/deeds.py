@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 from typing import Any
 
+from according.claims.statements.antecedents import span_of
+from according.claims.statements.circumstances import places_of
 from according.claims.statements.clauses import Clause
 from according.claims.statements.nouns import ACTORS, ARMS, PEOPLE, PLACES, SITES, VESSELS
 from according.claims.statements.phrases import content_head, lemma, prepositional
@@ -13,6 +15,7 @@ from according.records import Ref, Span
 
 __all__ = ["deeds", "target_of"]
 
+_CHARGES = frozenset("report claim allegation accusation charge statement assertion rumor rumour suggestion comment".split())
 _TAKEN = ("prisoner", "hostage", "captive", "control", "possession", "hold", "over", "charge")
 _PERSONAL = ("ASSAULT", "COERCE", "SEIZE")
 _FACTS = ("fact", "hedged")
@@ -21,12 +24,15 @@ _FACTS = ("fact", "hedged")
 def target_of(references: References, head: Token, *, things: bool) -> list[Ref]:
     """Whom a deed is aimed at: the actor or place itself, or the owner of what is hit ("U.S. bases")."""
     head = content_head(head)
+    owner = references.owner(head) if not things and lemma(head) in SITES and references.reading.mention_at(head) is None else None
+    if owner is not None and owner.kind != "place":
+        return [Ref(owner.name, owner.kind, span_of(head))]
     found = references.all(head)
     if found:
         return found
     owner = references.owner(head)
     if owner is not None and not things and (lemma(head) in SITES | ARMS or lemma(head) not in PEOPLE):
-        return [Ref(owner.name, owner.kind, Span(head.idx, head.idx + len(head.text)))]
+        return [Ref(owner.name, owner.kind, span_of(head))]
     return references.all(head, things=things or lemma(head) in SITES | ARMS | PLACES | ACTORS | VESSELS)
 
 
@@ -64,12 +70,14 @@ def deeds(clause: Clause, reading: Reading, references: References) -> Iterator[
         objects: list[Ref] = []
         for head in targets:
             objects.extend(_allowed(references, head, frame))
-        if frame.predicate in ("REJECT", "SUPPORT", "ACCUSE") and not objects:
-            continue
+        if frame.predicate == "REJECT":
+            objects = _rejected(clause, targets, objects, references)
         for subject in subjects:
             for thing in objects:
-                if thing.name == subject.name:
+                if thing.name == subject.name or thing.name.startswith(f"{subject.name}'s "):
                     continue
+                if frame.predicate == "SEIZE":
+                    thing = _placed(thing, clause, reading, references)
                 yield Draft(
                     subject, frame.predicate, thing, clause.verb, last=targets[0], mode=frame.mode,
                     negated=clause.negated, claim=speech if frame.speech else None,
@@ -82,6 +90,30 @@ def deeds(clause: Clause, reading: Reading, references: References) -> Iterator[
                         status="hedged" if clause.reality == "hedged" else None, why=f"verb {clause.lemma}, told of both sides",
                     )  # fmt: skip
         return
+
+
+def _placed(thing: Ref, clause: Clause, reading: Reading, references: References) -> Ref:
+    """"captured the camp at Niafounke" takes the Niafounke camp: a bare noun is told apart by its place."""
+    if thing.kind is not None or " " in thing.name or thing.name.rstrip("s") not in PLACES:
+        return thing
+    place = next(places_of(clause.verb, reading, references, "in", "at", "near", "on"), None)
+    return Ref(f"{place.name} {thing.name}", None, thing.span) if place is not None else thing
+
+
+def _rejected(clause: Clause, heads: list[Token], objects: list[Ref], references: References) -> list[Ref]:
+    """Whose report or charge is rejected; a bare "denied the reports" names nobody."""
+    found: list[Ref] = []
+    for head in heads:
+        head = content_head(head)
+        if lemma(head) not in _CHARGES:
+            continue
+        owner = references.owner(head)
+        found.extend([owner] if owner is not None else [])
+        found.extend(r for t in prepositional(head, "by", "from") for r in references.all(t))
+        objects = []
+    if found:
+        return found
+    return [] if clause.lemma in ("deny", "refute") and not any(ref.kind for ref in objects) else objects
 
 
 def _allowed(references: References, head: Token, frame: EventFrame) -> list[Ref]:

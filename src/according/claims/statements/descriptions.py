@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from according.claims.statements.countries import country_of_adjective, country_of_name
-from according.claims.statements.nouns import ACTORS, GROUPS, LEADERS, MAKERS, MEMBERS, OFFICES, PEOPLE, SITES, VESSELS
+from according.claims.statements.nouns import ACTORS, ARMS, GROUPS, LEADERS, MAKERS, MEMBERS, OFFICES, PEOPLE, SITES, VESSELS
 from according.claims.statements.phrases import content_head, lemma, premodifiers, prepositional
 from according.claims.statements.reading import Draft, Reading, Token
 from according.claims.statements.references import References
@@ -40,6 +40,7 @@ def descriptions(reading: Reading, references: References) -> Iterator[Draft]:
             yield from _apposed(token, reading, references)
             yield from _owned(token, reading, references)
             yield from _ties(token, reading, references)
+            yield from _held(token, reading, references)
         if token.lower_ in ("loyal", "close", "allied", "linked", "affiliated") and token.pos_ in ("ADJ", "VERB"):
             yield from _loyal(token, reading, references)
     yield from _offices(reading, references)
@@ -90,6 +91,8 @@ def _sided(dash: Token, reading: Reading, references: References) -> Iterator[Dr
         if predicate == "leads":
             yield from _passing(side, "leads", ref, dash, f"{before.text}-{after.text}", head)
         elif predicate in ("controls", "possesses"):
+            if predicate == "possesses" and country_of_name(side.name):
+                continue  # a flag or registry, not an owner
             if predicate == "possesses" or ref.kind == "place":
                 yield from _passing(side, predicate, ref, dash, f"{before.text}-{after.text}", head)
         elif predicate == "present_in":
@@ -202,6 +205,9 @@ def _owned(head: Token, reading: Reading, references: References) -> Iterator[Dr
     tokens = premodifiers(head)
     index = reading.mention_at(head)
     if index is None:
+        if lemma(head) not in ARMS and lemma(head) not in _CLIENTS:
+            yield from _named_site(head, tokens, reading, references)
+            return
         weapons = [m for t in tokens if (m := reading.mention_at(t)) is not None and reading.mentions[m].kind == "weapon"]
         thing = references.named(weapons[0]) if weapons else None
         run = [references.named(m) for m in reading.run_of(weapons[0])] if weapons else []
@@ -248,6 +254,39 @@ def _owned(head: Token, reading: Reading, references: References) -> Iterator[Dr
                 after = reading.doc[token.i + 1].text if token.i + 1 < len(reading.doc) else ""
                 if country and after != "-":
                     yield from _passing(thing, "part_of", references.country(country, token), head, "country's vessel", token)
+
+
+def _named_site(head: Token, tokens: list[Token], reading: Reading, references: References) -> Iterator[Draft]:
+    """"the army's Western Command headquarters at Ann": a named seat, part of its owner, present in its place."""
+    if lemma(head) not in SITES or not any(t.pos_ == "PROPN" and t.dep_ != "poss" and not country_of_adjective(t.text) for t in tokens if t.head == head or t.head.dep_ == "compound"):
+        return
+    site = references.thing(head)
+    if site is None or site.name.islower():
+        return
+    for token in tokens:
+        if token.dep_ == "poss":
+            for owner in references.all(token):
+                if owner.kind in _BODIES:
+                    yield from _passing(site, "part_of", owner, head, "body's site", token)
+    for inner in prepositional(head, "at", "in", "near"):
+        for place in references.all(inner):
+            if place.kind == "place":
+                yield from _passing(site, "present_in", place, head, "site at place", inner)
+
+
+def _held(head: Token, reading: Reading, references: References) -> Iterator[Draft]:
+    """"townships still in its hands", "the town, under rebel control"."""
+    if lemma(head) not in ("hand", "control") or head.dep_ != "pobj" or head.head.lower_ not in ("in", "under"):
+        return
+    noun = head.head.head
+    if noun.pos_ not in ("NOUN", "PROPN"):
+        return
+    holder = references.owner(head) or next((r for t in prepositional(head, "of") for r in references.all(t)), None)
+    if holder is None or holder.kind == "place":
+        return
+    for place in references.all(content_head(noun)):
+        if place.kind == "place":
+            yield Draft(holder, "controls", place, head, last=head, why="in hands of")
 
 
 def _ties(head: Token, reading: Reading, references: References) -> Iterator[Draft]:

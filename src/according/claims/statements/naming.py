@@ -12,7 +12,7 @@ from typing import Any
 
 from according.claims.roles import ARMED_WORDS, TITLES
 from according.claims.statements.countries import country_of_adjective, country_of_name
-from according.claims.statements.nouns import LEADERS, OFFICES
+from according.claims.statements.nouns import ACTORS, ARMS, LEADERS, OFFICES, PLACES
 from according.records import Mention, Span
 from according.vocabularies import MentionKind
 
@@ -33,6 +33,7 @@ _BEFORE: tuple[tuple[re.Pattern[str], MentionKind, int], ...] = tuple(
     (re.compile(pattern + r"\s*[\"“]?$", flags), kind, weight)
     for pattern, flags, kind, weight in (
         (r"\b(?:in|near|around|outside|inside|into|across|throughout|within)(?: the)?(?: (?:north|south|east|west|central)\w*)?", re.I, "place", 3),
+        (rf"\b{_PLACE_NOUN}(?:\s[\w’']+){{0,5}}\s*[–—:-]", re.I, "place", 5),
         (r"\b(?:at|towards?|reached|entered)", re.I, "place", 2),
         (r"\b(?:north|south|east|west|northeast|northwest|southeast|southwest|outskirts|kilomet(?:er|re)s (?:from|off)|miles (?:from|off)) of", re.I, "place", 4),
         (rf"\b{_PLACE_NOUN} of(?: the)?", re.I, "place", 5),
@@ -70,6 +71,7 @@ _NO_NAME = frozenset(
     "supreme independent media brig gen col lt capt maj arab muslim christian shia sunni islamist western eastern northern southern "
     "islamic international official west east north south muslims christians".split()
 )
+_JOINTS = ("al", "wal", "el", "bin", "ibn", "ul", "ud")
 _LINKS = frozenset("of for the and al el bin ibn abu wal van von de del der da di la le ul ud du y - ’ '".split())
 
 
@@ -81,10 +83,35 @@ def settle_names(doc: Any, text: str, mentions: Sequence[Mention]) -> tuple[Ment
     kept = [m for m in mentions if m.kind == "date" or m.why in _TRUSTED or not _empty(m)]
     fixed = [m for m in kept if m.why in _TRUSTED or m.kind in ("date", "pronoun", "description")]
     loose = [_whole(doc, text, m, kept) for m in kept if m not in fixed]
+    loose = _split(text, [*_spelled_out(text, loose), *loose])
     loose = _apart([*loose, *_missed(doc, text, [*fixed, *loose])])
     kinds = _kinds(text, loose, {m.name: m.kind for m in fixed})
     settled = [replace(m, kind=kinds[m.name]) for m in loose]
     return tuple(sorted([*fixed, *settled], key=lambda m: (m.span, m.name)))
+
+
+def _spelled_out(text: str, mentions: Sequence[Mention]) -> list[Mention]:
+    """Every occurrence of the long name of an introduced abbreviation, which the parser may have cut."""
+    found = []
+    for name, kind in {m.name: m.kind for m in mentions if m.why == "introduced" and " " in m.name}.items():
+        for match in re.finditer(re.escape(name), text):
+            found.append(Mention(Span(*match.span()), kind, name, name, "introduced"))
+    return found
+
+
+def _split(text: str, mentions: Sequence[Mention]) -> list[Mention]:
+    """"Zelzal, Fateh-110" is two names."""
+    found = []
+    for mention in mentions:
+        if ", " not in mention.surface or mention.name != mention.surface.strip('"“”'):
+            found.append(mention)
+            continue
+        at = mention.span.start
+        for piece in mention.surface.split(", "):
+            if piece.strip() and piece[0].isupper():
+                found.append(replace(mention, span=Span(at, at + len(piece)), surface=piece, name=piece.strip('"“”')))
+            at += len(piece) + 2
+    return found
 
 
 def _empty(mention: Mention) -> bool:
@@ -116,10 +143,13 @@ def _whole(doc: Any, text: str, mention: Mention, others: Sequence[Mention]) -> 
     def free(token: Any) -> bool:
         return _capital(token) and token.idx not in taken and not country_of_adjective(token.text)
 
-    while last + 1 < len(doc) and doc[last].whitespace_ and free(doc[last + 1]) and not doc[last + 1].is_sent_start:
-        if doc[last + 1].lemma_.lower() in OFFICES | LEADERS:
+    while last + 1 < len(doc) and doc[last].whitespace_ and not doc[last + 1].is_sent_start:
+        if free(doc[last + 1]) and doc[last + 1].lemma_.lower() not in OFFICES | LEADERS:
+            last += 1
+        elif doc[last + 1].text in _JOINTS and last + 2 < len(doc) and free(doc[last + 2]):
+            last += 2
+        else:
             break
-        last += 1
     while first > 0 and doc[first - 1].whitespace_ and free(doc[first - 1]) and not doc[first].is_sent_start:
         word = doc[first - 1].text.lower().strip(".")
         if word in TITLES or word in OFFICES | LEADERS or doc[first - 1].is_sent_start:
@@ -150,6 +180,9 @@ def _missed(doc: Any, text: str, mentions: Sequence[Mention]) -> list[Mention]:
         while j > i + 1 and not (_capital(doc[j - 1]) or doc[j - 1].is_digit):
             j -= 1
         alone = j == i + 1
+        if alone and token.lemma_.lower() in ACTORS | PLACES | ARMS:
+            i = j
+            continue
         known = text.count(token.text) > 1
         if not (alone and (token.is_sent_start or len(token.text) < 3) and not known) and doc[i].ent_type_ not in ("DATE", "TIME"):
             span = Span(token.idx, doc[j - 1].idx + len(doc[j - 1].text))

@@ -130,7 +130,7 @@ def _between(noun: Token, frames: tuple[NounFrame, ...], reading: Reading, refer
     if frame.predicate not in ("ASSAULT", "CONSULT", "AGREE", "COOPERATE") or _unreal(noun):
         return
     if frame.predicate == "AGREE" and noun.head.lemma_ in _ENDED:
-        return
+        frame = NounFrame("ASSAULT", None, (), True)  # a truce that collapsed was followed by fighting
     for inner in prepositional(noun, "between", "involving"):
         sides = _sides(inner, reading, references)
         for i, one in enumerate(sides):

@@ -17,9 +17,10 @@ Token = Any
 
 _FRILLS = frozenset(
     "a an the this that these those its their his her our my several some many most all any both each every few other "
-    "another various more such no least about around nearly over up roughly approximately certain key own lesser-known "
+    "another various more such no least whole entire same about around nearly over up roughly approximately certain key own lesser-known "
     "also even".split()
 )
+_ORDINALS = frozenset("first second third fourth fifth last latest previous next".split())
 _COUNTERS = frozenset(
     "dozen dozens hundred hundreds thousand thousands ten tens score scores number majority handful couple some one most many part rest "
     "all lot two three four five half none several any each million millions bulk pair remnant".split()
@@ -96,6 +97,7 @@ def described(head: Token, *, tail: bool = True) -> tuple[int, int]:
             or token.is_punct
             or token.like_num
             or token.dep_ in ("quantmod", "advmod", "predet", "nummod")
+            or token.lower_ in _ORDINALS
         ):
             first = place + 1
     start = tokens[first].i if first < len(tokens) else head.i
@@ -105,6 +107,8 @@ def described(head: Token, *, tail: bool = True) -> tuple[int, int]:
             if child.dep_ == "prep" and child.lower_ in _KEPT and child.i == end:
                 edge = child.right_edge.i + 1
                 if edge - end > 12:
+                    break
+                if child.lower_ != "of" and not any(t.pos_ == "PROPN" or t.tag_ == "NNPS" for t in head.doc[end:edge]):
                     break
                 if any(t.pos_ in ("VERB",) and t.dep_ in ("relcl", "acl", "ccomp", "advcl") for t in head.doc[end:edge]):
                     break

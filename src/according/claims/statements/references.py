@@ -26,6 +26,13 @@ from according.vocabularies import ENTITY_KINDS, EntityKind
 __all__ = ["References"]
 
 _MEMBER_LISTS = ("including", "include", "notably", "namely", "like", "e.g.")
+_TOWNS = frozenset(
+    "town city village province region state district township island governorate area municipality locality county port "
+    "neighborhood neighbourhood suburb hamlet prefecture commune settlement capital".split()
+)
+_STATE_BODIES = frozenset(
+    f"{what} {body}" for body in ("Ministry", "Minister") for what in ("Foreign", "Defense", "Defence", "Interior", "Health", "Finance")
+) | frozenset(("Army", "Navy", "Air Force", "Armed Forces", "Parliament", "Senate", "Supreme Court"))
 _INTO = ("in", "into", "across", "inside", "within", "throughout", "outside", "around", "near", "through", "over")
 _GROUPED = ("armed_group", "organization", "media", "company")
 _TELLING = frozenset("rebel gunman insurgent militant junta army navy protester jihadist insurgency government authority".split())
@@ -99,6 +106,10 @@ class References:
         if members:
             yield from (self.named(index) for index in members)
             return
+        town = self._town_of(head)
+        if town is not None:
+            yield self.named(town)
+            return
         index = self.reading.mention_at(head)
         if index is not None and self.reading.mentions[index].kind in ENTITY_KINDS:
             for member in self.reading.run_of(index):
@@ -125,6 +136,20 @@ class References:
         if ref is not None:
             yield ref
 
+    def _town_of(self, head: Token) -> int | None:
+        """Lashio in "the northeastern town of Lashio"."""
+        if lemma(head) not in _TOWNS or self.reading.mention_at(head) is not None:
+            return None
+        for inner in prepositional(head, "of"):
+            index = self.reading.mention_at(inner)
+            if index is not None and self.reading.mentions[index].kind in ("place", "government"):
+                return index
+        for child in head.children:
+            index = self.reading.mention_at(child)
+            if child.dep_ == "appos" and index is not None and self.reading.mentions[index].kind == "place":
+                return index
+        return None
+
     def _points_to_heading(self, head: Token) -> bool:
         """"This area", "the town", "it" in a list item speak of all the places its heading names."""
         if lemma(head) in PLACES and any(t.lower_ in ("the", "this") for t in premodifiers(head)):
@@ -143,6 +168,15 @@ class References:
         limit = min(head.i + 9, len(doc))
         for i in range(head.i + 1, limit):
             token = doc[i]
+            if token.text in ("–", "—", ":") and i + 1 < len(doc) and head.tag_ in ("NNS", "NNPS"):
+                index = reading.mention_at(doc[i + 1])
+                if index is not None and (reading.mentions[index].kind == "place") == (lemma(head) in PLACES):
+                    return [m for m in reading.run_of(index) if m >= index]
+            if token.lower_ == "identified" and doc[i + 1 : i + 2].text == "as":
+                found = reading.mention_at(doc[min(i + 2, len(doc) - 1)])
+                for j in range(i + 2, min(i + 7, len(doc))):
+                    found = reading.mention_at(doc[j]) if found is None else found
+                return [m for m in reading.run_of(found) if m >= found] if found is not None else []
             such = token.lower_ == "such" and i + 1 < limit and doc[i + 1].lower_ == "as"
             if token.lower_ in _MEMBER_LISTS or such:
                 if token.lower_ == "like" and token.dep_ != "prep":
@@ -162,6 +196,11 @@ class References:
         """The reference of a mention."""
         mention = self.reading.mentions[index]
         kind = mention.kind if mention.kind in ENTITY_KINDS else None
+        if kind == "weapon" and mention.name.islower():
+            return Ref(mention.surface, kind, mention.span)
+        if kind == "government" and mention.name in _STATE_BODIES:
+            own = self._owner_name(self.reading.heads[index])
+            return Ref(f"{own} {mention.name}" if own else mention.name, kind, mention.span)
         if kind == "government" and country_of_name(mention.name) and self._located(index):
             kind = "place"
         return Ref(mention.name, kind, mention.span)  # type: ignore[arg-type]
@@ -320,6 +359,10 @@ class References:
 
     def as_noun(self, token: Token) -> Ref:
         """An actor named by one word that the parser took for an adjective ("the military and …")."""
+        words = ("army", "military") if token.lower_ in ("army", "military") else (token.lower_,)
+        for at, word, _, ref in reversed(self._described):
+            if at < token.i and word in words:
+                return Ref(ref.name, ref.kind, span_of(token))
         return Ref(token.text, "government", span_of(token))
 
     def joined(self, modifier: Token, head: Token) -> Ref:
@@ -403,7 +446,7 @@ class References:
 
     def thing(self, head: Token) -> Ref | None:
         """The phrase as plain text, for what is no actor; None for a pronoun."""
-        if head.pos_ == "PRON" or head.tag_ in ("PRP", "WDT", "WP", "DT", "EX"):
+        if head.pos_ in ("PRON", "NUM") or head.tag_ in ("PRP", "WDT", "WP", "DT", "EX", "JJ", "CD"):
             return None
         start, end = described(head)
         doc = self.reading.doc

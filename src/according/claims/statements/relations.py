@@ -187,17 +187,17 @@ class _Reader:
         if clause.lemma in _CARRY and clause.patients() and (clause.passive or clause.objects):
             for head in clause.patients():
                 head = content_head(head)
-                ends = list(places_of(verb, self.reading, self.references, *to)) or list(places_of(head, self.reading, self.references, *to))
+                ends = self.ends(verb, *to) or self.ends(head, *to)
                 ends = ends or (list(places_of(verb, self.reading, self.references, "in", "at")) if clause.lemma in ("deploy",) else [])
                 if lemma(head) not in ACTORS | ARMS | VESSELS | {"reinforcement", "shipment", "supply", "cargo", "convoy"}:
                     if self.reading.mention_at(head) is None and not self.references.all(head):
                         continue
                 for place in ends:
                     for moved in self.references.all(head, things=True):
-                        if moved.kind != "place" and moved.name != place.name:
+                        if moved.kind != "place" and moved.name != "people" and moved.name != place.name:
                             yield self.draft(moved, "moved_to", place, head, quantity=quantity_of(head))
         elif clause.lemma in _MOVE | {"deploy"} and not clause.passive:
-            ends = list(places_of(verb, self.reading, self.references, *to))
+            ends = self.ends(verb, *to)
             if clause.lemma in ("enter", "reach") and not ends:
                 ends = [r for h in clause.objects for r in self.references.all(h) if r.kind == "place"]
             if clause.lemma in ("go", "head", "return", "reach", "shift") and not self.actors():
@@ -207,6 +207,10 @@ class _Reader:
                     if subject.kind == "person":
                         continue
                     yield self.draft(subject, "moved_to", place)
+
+    def ends(self, head: Token, *to: str) -> list[Ref]:
+        """Places gone to: "to Sittwe"; not those of an actor gone to ("to its allies in Iraq")."""
+        return [ref for inner in prepositional(head, *to) for ref in self.references.all(inner) if ref.kind == "place"]
 
     def supply(self) -> Iterator[Draft]:
         clause, verb = self.clause, self.clause.verb
@@ -279,6 +283,9 @@ class _Reader:
         for one in conjuncts(content_head(head)):
             one = content_head(one)
             index = self.reading.mention_at(one)
+            if index is not None and self.reading.mentions[index].name.islower():
+                better = [m for t in one.lefts if (m := self.reading.mention_at(t)) is not None and m != index]
+                index = better[0] if better and self.reading.mentions[better[0]].kind == "weapon" else index
             if index is not None:
                 for member in self.reading.run_of(index):
                     if member >= index:
