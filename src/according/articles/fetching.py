@@ -102,7 +102,7 @@ def _read(response: "httpcore.Response", at: str, deadline: float, config: Confi
     declared = _header(response, b"content-length") or ""
     if declared.isdigit() and int(declared) > config.max_bytes:
         raise _oversized(at, config)
-    unpack = _unpacker(_header(response, b"content-encoding") or "", at)
+    unpack = _Unpacker(_header(response, b"content-encoding") or "", at)
     parts: list[bytes] = []
     size = 0
     for chunk in response.iter_stream():
@@ -118,7 +118,7 @@ def _read(response: "httpcore.Response", at: str, deadline: float, config: Confi
     )
 
 
-class _unpacker:
+class _Unpacker:
     """Unpacks gzip and deflate answers piece by piece, never more than asked for."""
 
     def __init__(self, encoding: str, at: str) -> None:
