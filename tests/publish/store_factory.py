@@ -34,7 +34,8 @@ Tel Zawan serves as a depot for rockets.
 The Northern Force is present across the Eastern Plain.
 """
 HOSTILE = """<script>alert(1)</script>
-=HYPERLINK("http://evil.example") said =cmd|' /C calc'!A0 <img src=x onerror=alert(1)> [x](javascript:alert(1)) \x1b[31mred\x1b[0m \u202egnihtemos.
+=HYPERLINK("http://evil.example") said =cmd|' /C calc'!A0 <img src=x onerror=alert(1)> [x](javascript:alert(1)) \
+\x1b[31mred\x1b[0m \u202egnihtemos.
 وزارة الدفاع said قالت إن القوات وصلت.
 """
 HOSTILE_TITLE = "</style><script>alert(2)</script> | *bold* [t](javascript:x)"
@@ -45,9 +46,8 @@ def span(text: str, words: str) -> Span:
     return Span(at, at + len(words))
 
 
-def daily() -> tuple[Article, Extraction, Linking]:
+def daily(url: str = "https://daily.example/north") -> tuple[Article, Extraction, Linking]:
     text = DAILY
-    url = "https://daily.example/north"
     article = Article(
         id=Article.identify(text, url),
         outlet=Outlet("The Daily", "newspaper"),
@@ -125,7 +125,9 @@ def daily() -> tuple[Article, Extraction, Linking]:
         ),
         statement(denied, "", Ref("Wire One", "media"), "supplies", object=nf, item=rockets, negated=True),
         statement(None, "Tel Zawan serves as a depot for rockets", tel, "used_for", object=Ref("depot for rockets")),
-        statement(None, "The Northern Force is present across the Eastern Plain", nf, "present_in", object=plain, place=plain),
+        statement(
+            None, "The Northern Force is present across the Eastern Plain", nf, "present_in", object=plain, place=plain
+        ),
     )  # fmt: skip
     kinds = {
         "Mira Halloum": "person", "Northern Force": "armed_group", "Ministry of Defence": "government",

@@ -1,5 +1,6 @@
 import json
 import math
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -65,7 +66,7 @@ def test_a_circle_has_its_radius_and_runs_counter_clockwise() -> None:
     (ring,) = rings(circle(33.4, 44.3, 50))
     assert ring[0] == ring[-1]
     assert all(abs(distance((33.4, 44.3), (y, x)) - 50) < 0.1 for x, y in ring)
-    area = sum(x1 * y2 - x2 * y1 for (x1, y1), (x2, y2) in zip(ring, ring[1:], strict=False))
+    area = sum(x1 * y2 - x2 * y1 for (x1, y1), (x2, y2) in pairwise(ring))
     assert area > 0
 
 

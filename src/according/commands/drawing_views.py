@@ -51,7 +51,7 @@ def stances_view(board: StanceBoard) -> "RenderableType":
         return _nothing("No positions yet.")
     rank = {ref: place for place, (ref, _) in enumerate(board.actors)}
     ordered = sorted(board.stances, key=lambda s: rank.get(s.actor, len(rank)) if s.actor else len(rank))
-    table = _table("", ("who", 24), ("position", 16), ("on what", None), ("said by", 22), ("claims", SHORT_ID))
+    table = _table("", ("who", 24), ("position", 19), ("on what", None), ("said by", 22), ("claims", SHORT_ID))
     shown = None
     for stance in ordered:
         name = stance.actor.name if stance.actor else "(not named)"
@@ -104,7 +104,7 @@ def sources_view(board: SourceBoard) -> "RenderableType":
     kinds = ", ".join(f"{wording.kind(kind)} {count}" for kind, count in board.kinds)
     counts = (
         f"{wording.counted(board.claims, 'claim')}: {board.named} by named voices, {board.unnamed} by unnamed ones; "
-        f"{board.declined} refusals to comment; "
+        f"{wording.counted(board.declined, 'refusal')} to comment; "
         f"{wording.counted(board.own_voice, 'statement')} in articles' own voice\n{kinds}"
     )
     table = _table("", ("voice", 30), ("kind", 12), ("says", 5), ("passes on", 6), ("closeness", 11), ("about", None))

@@ -88,7 +88,7 @@ def _print_claims(reader: "Reader", wanted: "ClaimFilter", limit: int | None, ou
         rest = islice(rows, limit)
         # a long ledger is printed some rows at a time, so that the memory does not grow with it
         while batch := list(islice(rest, 200)):
-            screen.print(claim_table(batch, header=shown == 0))
+            screen.print(claim_table(batch, width=screen.width, header=shown == 0))
             shown += len(batch)
     if shown < total:
         print(
@@ -227,7 +227,6 @@ def report(
             out.mkdir(parents=True, exist_ok=True)
         except OSError as error:
             raise ConfigError(f"Cannot make the folder {out}: {error.strerror}. Choose another with --out.") from error
-        store = load_config({"db": db}).db
         source = load_config({"db": db}).db.rsplit("/", 1)[-1]  # never a password or a home folder
         at, filters = datetime.now().astimezone(), asking.in_words(wanted)
         for name, make in (("report.html", report_html), ("report.md", report_markdown)):

@@ -32,23 +32,29 @@ SHORT_ID = 8
 _PIECES = {"content": "bold underline", "condition": "bold underline cyan", "cue": "green", "source": "bold green"}
 
 
-def claim_table(rows: Iterable[ClaimRow], *, header: bool = True) -> "Table":
-    """Claims with who says them through whom, what they do and what the article says of them."""
+def claim_table(rows: Iterable[ClaimRow], *, width: int, header: bool = True) -> "Table":
+    """Claims with who says them through whom, what they do and what the article says of them.
+
+    On a screen narrower than 80 columns, id and status stand under the speaker.
+    """
+    from rich.console import Group
     from rich.table import Table
     from rich.text import Text
 
+    narrow = width < 80
     table = Table(box=None, padding=(0, 2, 1, 0), expand=True, header_style="dim", show_header=header)
-    table.add_column("id", width=SHORT_ID, no_wrap=True, style="dim")
-    table.add_column("who", width=27, overflow="fold")
-    table.add_column("status", width=11)
+    if not narrow:
+        table.add_column("id", width=SHORT_ID, no_wrap=True, style="dim")
+    table.add_column("who", width=20 if width < 100 else 27, overflow="fold")
+    if not narrow:
+        table.add_column("status", width=11)
     table.add_column("claim", ratio=1, overflow="fold")
     for row in rows:
-        table.add_row(
-            row.claim.id[:SHORT_ID],
-            _who(row),
-            _status(row),
-            Text(" … ".join(plain_words(text) for text in row.texts)),
-        )
+        id, words = row.claim.id[:SHORT_ID], Text(" … ".join(plain_words(text) for text in row.texts))
+        if narrow:
+            table.add_row(Group(_who(row), _status(row), Text(id, style="dim")), words)
+        else:
+            table.add_row(id, _who(row), _status(row), words)
     return table
 
 
@@ -69,7 +75,7 @@ def _status(row: ClaimRow) -> "Text":
 
     cell = Text(row.claim.status, style=STATUS_STYLES.get(row.claim.status, ""))
     if row.claim.verification != "none":
-        cell.append(f"\n! {row.claim.verification.replace('_', ' ')}", style="bold yellow")
+        cell.append(f"\n{row.claim.verification.replace('_', ' ')}", style="bold yellow")
     if row.review:
         cell.append(f"\n✓ {row.review}", style="green")
     return cell
