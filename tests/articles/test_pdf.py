@@ -38,6 +38,13 @@ def test_running_heads_and_page_numbers_go() -> None:
     assert "\n1\n" not in f"\n{text}\n"
 
 
+def test_items_and_numbered_headings_open_paragraphs() -> None:
+    text = _paragraphs(
+        ["The army named these sites, all of them in the border area of the north\n• Velm\n• Tar\n2 Losses\nNone"]
+    )
+    assert text.split("\n")[1:4] == ["• Velm", "• Tar", "2 Losses"]
+
+
 def test_hyphens_at_line_ends() -> None:
     text = _paragraphs(
         ["The Iran-\nbacked group with its anti-\ntank unit said the state-\nment on anti-tank arms was false"]

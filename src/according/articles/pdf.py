@@ -19,6 +19,8 @@ _PDFIUM = threading.Lock()
 MAX_CHARACTERS = 5_000_000
 MAX_PAGES = 5_000
 _PAGE_NUMBER = re.compile(r"^\W*(?:page\s+)?\d{1,4}(?:\s*(?:/|of)\s*\d{1,4})?\W*$", re.IGNORECASE)
+# A list item or a numbered heading.
+_OPENS = re.compile(r"^(?:[•▪◦●■‣·]\s*\S|\d+(?:\.\d+)*\.?\s+[^\W\d_a-z][^.!?]{2,60}$)")
 _ENDS = re.compile(r"[.!?…؟۔:][\"'”’»)\]]*$")
 
 
@@ -104,6 +106,9 @@ def _paragraphs(pages: list[str]) -> str:
     paragraphs: list[str] = []
     open_line = ""
     for line in lines:
+        if open_line and _OPENS.match(line):
+            paragraphs.append(open_line)
+            open_line = ""
         open_line = _join(open_line, line, words) if open_line else line
         if not open_line.endswith("-") and len(line) < 0.85 * full and (_ENDS.search(line) or len(line) < 0.6 * full):
             paragraphs.append(open_line)
