@@ -10,7 +10,7 @@ from according.claims.roles import ARMED_WORDS, DEMONYMS, MEDIA_NAMES, MEDIA_WOR
 from according.records import Mention, Span
 from according.vocabularies import MentionKind
 
-__all__ = ["Names", "find_mentions", "introduced", "surname"]
+__all__ = ["NAME", "Names", "find_mentions", "introduced", "kind_by_words", "surname"]
 
 _ABBREVIATED = r"(?:Gen|Brig|Col|Lt|Sgt|Maj|Capt|Adm|Cmdr|Sen|Rep|Gov|Dr|Mr|Mrs|Ms|St|Jr|Sr|Prof|Rev|Hon|Amb)\."
 _CAP = (
@@ -38,6 +38,8 @@ _GOVERNMENT = re.compile(
 _COMPANY = re.compile(
     r"\b(inc|ltd|llc|corp|corporation|company|co|industries|gmbh|plc|airlines|bank|holdings)\b\.?$", re.IGNORECASE
 )
+KNOWN = 100
+"""Weight of a name that the lexicon knows: no count of parsed names reaches it."""
 _ARTICLES = re.compile(r"^(?:the|a|an)\s+", re.IGNORECASE)
 _POSSESSIVE = re.compile(r"['’]s?$")
 
@@ -63,7 +65,17 @@ def introduced(text: str) -> dict[str, str]:
                 continue
             if full := _expansion(text[max(0, match.start() - 160) : match.start()].rstrip(), short):
                 found[short] = full
+    for match in re.finditer(r"(?<![\w-])[A-Z]{3,6}(?![\w-])", text):
+        if match.group() not in found and (full := _initialled(text[: match.start()], match.group())) is not None:
+            found[match.group()] = full
     return found
+
+
+def _initialled(before: str, short: str) -> str | None:
+    """The one name earlier in the text whose capitals are exactly these letters."""
+    letters = r"\b" + r"[\w'’]*(?:[ -]| (?:of|for|the|and|of the|for the) )".join(short) + r"[\w'’]*"
+    names = {m.group() for m in re.finditer(letters, before[-6000:])}
+    return names.pop() if len(names) == 1 else None
 
 
 def _expansion(before: str, short: str) -> str | None:
@@ -132,7 +144,7 @@ class Names:
         taken = [m.span for m in known]
         for mention in known:
             raw.append((mention.span, mention.name, mention.kind, mention.why))
-            kinds.setdefault(mention.name, Counter())[mention.kind] += 100
+            kinds.setdefault(mention.name, Counter())[mention.kind] += KNOWN
         titled: list[tuple[Span, MentionKind, str]] = [(span, "person", "rule") for span in _titled(page.text)]
         for span, kind, why in [*titled, *_parsed(page)]:
             if any(span.overlaps(t) for t in taken):
@@ -221,21 +233,32 @@ class Names:
 
 def _kind(name: str, counts: Counter[MentionKind]) -> MentionKind:
     top: MentionKind = max(counts, key=lambda k: (counts[k], k))
-    if counts[top] >= 100:
+    if counts[top] >= KNOWN:
         return top
     words = {w.lower().strip("\"“”'’.,") for w in re.split(r"[\s-]+", name)}
     if top == "person" and len(name.split()) > 1 and not (words & ARMED_WORDS) and not _GOVERNMENT.search(name):
         return "person"
+    if top == "person" and counts[top] >= 3:
+        return "person"
+    by_words = kind_by_words(name)
+    if by_words is not None and not (top == "place" and by_words == "armed_group"):
+        return by_words
+    return top
+
+
+def kind_by_words(name: str) -> MentionKind | None:
+    """What the words of a name say it names, or None: "Foreign Ministry" a government, "Liberation Front" an armed group."""
+    words = {w.lower().strip("\"“”'’.,") for w in re.split(r"[\s-]+", name)}
     if words & MEDIA_NAMES or name.lower() in MEDIA_NAMES or (words & MEDIA_WORDS and len(words) > 1):
         return "media"
     if _GOVERNMENT.search(name):
         return "government"
-    if top != "place" and words & ARMED_WORDS:
+    if words & ARMED_WORDS:
         national = bool(words & DEMONYMS) and bool(words & {"army", "forces", "guard", "guards", "corps"})
         return "government" if national else "armed_group"
     if _COMPANY.search(name):
         return "company"
-    return top
+    return None
 
 
 def _titled(text: str) -> Iterable[Span]:

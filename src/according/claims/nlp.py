@@ -11,6 +11,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from according.claims.page import find_dateline, paragraphs
 from according.errors import ExtractorError
 
 if TYPE_CHECKING:
@@ -94,13 +95,14 @@ def _load(folder: Path) -> "Language":
 
 
 def _line_starts(doc: "Doc") -> "Doc":
-    """A new line starts a new sentence: headlines and list items have no full stop."""
+    """A new line starts a new sentence, since headlines and list items have no full stop; so does the end of a dateline."""
+    heads = {span.end for line in paragraphs(doc.text)[:8] if (span := find_dateline(doc.text, line)) is not None}
     after_break = False
     for token in doc:
         if token.is_space:
             after_break = after_break or "\n" in token.text
             continue
-        if after_break:
+        if after_break or token.idx in heads:
             token.is_sent_start = True
             after_break = False
     return doc

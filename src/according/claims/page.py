@@ -10,12 +10,14 @@ from according.records import Span
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-__all__ = ["Page", "paragraphs", "quotations", "tidy"]
+__all__ = ["Page", "find_dateline", "paragraphs", "quotations", "tidy"]
 
 _OPENING, _CLOSING = "“«„", "”»"
 _STRAIGHT = '"'
 _DATELINE = re.compile(
-    r"(?:[A-ZÀ-Þ][A-ZÀ-Þ.'’-]+(?:[ ,/]+[A-ZÀ-Þ][\w.'’-]*)*)(?:,? [A-Z][a-z]{2,8}\.? \d{1,2})?(?: ?\([^)\n]{2,40}\))?(?: ?[-–—]{1,2} | ?: )(?=[A-Z\"“])"
+    r"[A-ZÀ-Þ][A-ZÀ-Þ.'’/-]{2,}(?:[ /-][A-ZÀ-Þ][\w.'’-]*)*"  # LONDON, GOMA, NEW YORK
+    r"(?:, ?[^—–\n\"“”:;]{1,60}?)?"  # , Democratic Republic of Congo, Jan 27
+    r"(?: ?\([^)\n]{2,40}\))?(?: ?[—–] ?| ?--? | ?: )(?=[A-Z\"“])"
 )
 _EDGES = " \t\r\n\u00a0,;:–—-…."
 
@@ -58,6 +60,12 @@ def quotations(text: str) -> list[Span]:
     return found
 
 
+def find_dateline(text: str, paragraph: Span) -> Span | None:
+    """Place, day and agency at the head of a paragraph, with the dash or colon behind them; None where there is none."""
+    match = _DATELINE.match(text, paragraph.start, paragraph.end)
+    return Span(match.start(), match.end()) if match else None
+
+
 def _inch(text: str, i: int) -> bool:
     """A straight mark right behind a digit and before no letter measures something: 5" shells."""
     return i > 0 and text[i - 1].isdigit() and not text[i + 1 : i + 2].isalnum()
@@ -80,6 +88,7 @@ class Page:
         self.text: str = doc.text
         self.paragraphs = paragraphs(self.text)
         self.quotations = quotations(self.text)
+        self.ents = list(doc.ents)
         self._paragraph_starts = [span.start for span in self.paragraphs]
         self._quote_starts = [span.start for span in self.quotations]
         self._token_starts = [token.idx for token in doc]
@@ -88,8 +97,7 @@ class Page:
 
     def dateline(self, paragraph: Span) -> Span | None:
         """Place and agency at the head of a paragraph ("LONDON (Reuters) – "), which belong to no sentence."""
-        match = _DATELINE.match(self.text, paragraph.start, paragraph.end)
-        return Span(match.start(), match.end()) if match else None
+        return find_dateline(self.text, paragraph)
 
     def paragraph_of(self, at: int) -> int:
         """Number of the paragraph that holds this character (of the one before it, for white space between)."""

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from according.claims.mentions import NAME, Names
+from according.claims.mentions import NAME, Names, kind_by_words
 from according.claims.page import Page
 from according.claims.roles import ARMED_WORDS, DEMONYMS, MEDIA_NAMES, PEOPLE, TITLES
 from according.records import Span
@@ -71,9 +71,17 @@ def named_person(page: Page, span: Span, names: Names) -> tuple[str, str | None]
     lead = " ".join([lead, *words[: cut + 1]]).strip()
     words = words[cut + 1 :]
     title: list[str] = []
-    while len(words) > 1 and _is_title(words[0]):
+    while len(words) > 1 and (_is_title(words[0]) or _from_where(words)):
         title.append(words.pop(0))
     name = " ".join(words)
+    if (
+        " of " in name
+        and len(name.split(" of ")[0].split()) in {2, 3}
+        and names.kind(name.split(" of ")[0]) in {None, "person"}
+    ):
+        person = name.split(" of ")[0]
+        if names.kind(person) == "person" or page_person(page, span, person):
+            return person, without_determiner(" ".join([lead, *title]).strip()) or None
     if not name or words[0].lower() == "the" or " and " in name:
         return None
     before = [w for w in re.split(r"[\s,]+", without_determiner(lead)) if w]
@@ -82,6 +90,15 @@ def named_person(page: Page, span: Span, names: Names) -> tuple[str, str | None]
     folded = {w.lower().strip("\"“”'’.,") for w in re.split(r"[\s-]+", name)}
     if folded & (MEDIA_NAMES | _NO_PERSON) or (len(folded) == 1 and folded & DEMONYMS):
         return None
+    if (
+        not by_role
+        and not title
+        and 2 <= len(words) <= 4
+        and not before
+        and kind_by_words(name) is None
+        and behind(page, span).role is not None
+    ):
+        return name, None  # "Volker Perthes, the former envoy,"
     if known not in {None, "person"} and not by_role and not title:
         return None
     role = without_determiner(" ".join([*before, *title])) or None
@@ -92,6 +109,23 @@ def named_person(page: Page, span: Span, names: Names) -> tuple[str, str | None]
     if known == "person" or names.persons(name):
         return (name, role) if not before or _POSSESSIVE.search(before[-1]) else None
     return None
+
+
+def _from_where(words: list[str]) -> bool:
+    """ "Kenyan President …": a nation before a title."""
+    return words[0].lower().strip(".,") in DEMONYMS and len(words) > 2 and _is_title(words[1])
+
+
+def page_person(page: Page, span: Span, name: str) -> bool:
+    """True when the parser takes a name in the span that begins like this one for a person's."""
+    return any(
+        e.label_ == "PERSON"
+        and e.start_char >= span.start - 1
+        and e.end_char <= span.end + 1
+        and e.text.startswith(name.split()[0])
+        for e in page.ents
+        if e.start_char < span.end and e.end_char > span.start
+    )
 
 
 def _is_title(word: str) -> bool:

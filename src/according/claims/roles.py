@@ -35,7 +35,7 @@ PEOPLE = EYEWITNESS | _words(
     "man woman boy girl teacher student worker driver pilot veteran colleague friend neighbour relative brother sister "
     "mother father son daughter wife husband uncle cousin parent family candidate nominee opponent voter detective sheriff "
     "politician militant rebel insurgent operative agent contractor defector prisoner detainee hostage captive "
-    "people person individual personnel figure authority investigator inspector monitor campaigner dissident exile "
+    "people person individual personnel figure investigator inspector monitor campaigner dissident exile "
     "fellow premier chancellor minister counsel commissioner superintendent planner engineer pollster "
     "trader merchant shipper fisherman sailor crewman businessman businesswoman user demonstrator protester volunteer "
     "human-rights-worker rescuer paramedic eyewitness staffer assistant attaché attache speaker "

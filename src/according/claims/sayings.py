@@ -1,5 +1,6 @@
 """Which attributions are sayings: somebody said it, in words that were really said."""
 
+import re
 from typing import TYPE_CHECKING
 
 from according.claims.grammar_verbs import Found
@@ -13,12 +14,17 @@ __all__ = ["is_saying"]
 
 _MORE = frozenset(
     "accord word opinion view quote put issue fatwa decree ultimatum edict comment cite put reply ask answer chant shout joke "
-    "laugh sigh base credit attribute source hear refer address chide accuse interview tell speech advise oppose support".split()
+    "laugh sigh base credit attribute source hear refer accuse interview tell speech advise oppose support".split()
 )
 SAYINGS = CLAUSE | OBJECT | CALL | TO_CLAUSE | NOMINAL | SHOW | frozenset(PREPOSITION) | _MORE
 _OPINION = frozenset({"believe", "think", "accept", "agree", "consider", "expect"})
 _MODALS = frozenset({"would", "will", "could", "may", "might", "should", "must", "can", "shall", "'ll", "’ll", "wo"})
 _SELF = frozenset({"i", "we", "you", "me", "us", "my", "our", "one", "i'm"})
+
+
+_UNNAMED = re.compile(
+    r"(?:not )?to (?:be (?:named|identified|quoted)|remain anonymous|speak)\b|anonymity\b|not be named", re.IGNORECASE
+)
 
 
 def is_saying(page: Page, one: Found) -> bool:
@@ -29,6 +35,8 @@ def is_saying(page: Page, one: Found) -> bool:
     if one.form == "declined" or one.cue is None:
         return True
     if one.source is not None and one.source.of(page.text).lower() in _SELF:
+        return False
+    if _UNNAMED.match(one.content[0].of(page.text)):
         return False
     words = page.tokens(one.cue)
     lemmas = {t.lemma_.lower() for t in words}

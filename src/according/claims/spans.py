@@ -1,9 +1,10 @@
 """Spans as a finder gives them, settled on whole words, clauses and quotations."""
 
+import re
 from collections.abc import Sequence
 
 from according.claims.attribution import Attribution
-from according.claims.grammar_verbs import Found
+from according.claims.grammar_verbs import Found, noun_phrase, subject_of
 from according.claims.mentions import NAME
 from according.claims.page import Page, tidy
 from according.claims.roles import PEOPLE
@@ -13,6 +14,7 @@ __all__ = ["settle"]
 
 GAP = 3
 """Characters between two pieces of a content that are one: a hole left by a piece of a word or a comma."""
+_CITING = re.compile(r"(?:citing|quoting) [^,;.\"“”\n]{2,80}, (?:that )?(?=\S)")
 _QUOTES = '"“”«»'
 
 
@@ -22,10 +24,24 @@ def settle(page: Page, one: Attribution) -> Found | None:
     source = max(one.source, key=lambda s: s.end - s.start) if one.source else None
     if source is not None:
         source = _whole_name(page, _without_dateline(page, _words(page, source)))
+    if source is None and cue is not None and not any(cue.within(s) for s in one.content):
+        source = _subject(page, cue, one.content)
     content = _pieces(page, one.content, [s for s in (source, cue) if s is not None])
     if not content:
         return None
     return Found(source, cue, content, "found", one.confidence)
+
+
+def _subject(page: Page, cue: Span, content: Sequence[Span]) -> Span | None:
+    """The subject of the cue's verb, for a finder that left the source out."""
+    for token in page.tokens(cue):
+        if token.pos_ != "VERB":
+            continue
+        subject = subject_of(token)
+        phrase = noun_phrase(page, subject) if subject is not None else None
+        if phrase is not None and not any(phrase.overlaps(s) for s in (*content, cue)):
+            return phrase
+    return None
 
 
 def _words(page: Page, span: Span) -> Span:
@@ -47,6 +63,8 @@ def _pieces(page: Page, content: Sequence[Span], held: Sequence[Span]) -> tuple[
     kept = []
     for span in grown:
         start = span.start + 5 if text[span.start : span.start + 5].lower() == "that " else span.start
+        if (cited := _CITING.match(text, start, span.end)) is not None:
+            start = cited.end()
         cut = Span(start, span.end) if start < span.end else span
         for hole in held:
             if cut is not None and cut.overlaps(hole) and not hole.within(cut):
@@ -101,6 +119,10 @@ def _whole_name(page: Page, source: Span | None) -> Span | None:
     """A role that is cut off from the name behind it takes the name in: "spokesperson" + "Khaing Thu Kha"."""
     if source is None:
         return None
+    for token in page.tokens(source)[:1]:  # the first word of a name may have been left out
+        ent = next((e for e in page.ents if e.start_char < source.start < e.end_char and token.ent_iob_ == "I"), None)
+        if ent is not None and ent.label_ in {"PERSON", "ORG"} and "\n" not in ent.text:
+            source = Span(ent.start_char, max(source.end, ent.end_char))
     words = source.of(page.text).split()
     if words and words[-1].lower() in PEOPLE and (name := NAME.match(page.text, source.end + 1)) is not None:
         if page.text[source.end] == " " and len(name.group().split()) > 1:

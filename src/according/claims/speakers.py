@@ -75,6 +75,8 @@ class Speakers:
             return self._person(phrase)
         if phrase.named:
             return Resolved(phrase)
+        if (owned := self._owned(phrase)) is not None:
+            return Resolved(owned, 0.9, "owner of the phrase")
         if phrase.definite:
             found = self._description(phrase, content)
             if found is not None:
@@ -154,12 +156,22 @@ class Speakers:
         paragraph = page.paragraph_of(at)
         subjects = self._subjects(at, personal, plural, since=heard.end if heard is not None else 0)
         names = {s.name for s in subjects}
+        if heard is not None and personal and self._unclear(heard, at):
+            return None
         if heard is not None and paragraph - page.paragraph_of(heard.end - 1) <= 1:
             names.discard(heard.phrase.name)
             if not names:
                 return heard.phrase
             return subjects[-1] if len(names) == 1 and self._same_sentence(subjects[-1].span.start, at) else None
         return subjects[-1] if len(names) == 1 else None
+
+    def _unclear(self, heard: Heard, at: int) -> bool:
+        """True when somebody whom the text leaves open spoke between: the pronoun may be that voice's."""
+        return any(
+            h.start > heard.start and h.start < at and not h.phrase.named
+            and (h.phrase.pronoun or h.phrase.kind == "organization") and not h.phrase.plural
+            for h in self._heard
+        )  # fmt: skip
 
     def _same_sentence(self, a: int, b: int) -> bool:
         return self._page.sentence_number(b) - self._page.sentence_number(a) <= 1
@@ -349,9 +361,13 @@ class Speakers:
 
     def _part(self, phrase: Phrase) -> Phrase:
         """ "one of the officials" after "two US officials" → "one of two US officials"."""
-        match = re.match(r"(\w+) of (?:the|these|those) (\w+)$", phrase.span.of(self._page.text), re.IGNORECASE)
+        match = re.match(
+            r"(\w+) of (?:(?:the|these|those) (\w+)|them)$", phrase.span.of(self._page.text), re.IGNORECASE
+        )
         if match is None:
             return phrase
+        if match.group(2) is None:
+            return self._of_them(phrase, match.group(1).lower())
         whole = self._back(lambda h: h.phrase.plural and h.phrase.head == phrase.head and not h.phrase.named)
         if whole is None and (token := self._page.token_at(phrase.span.end - 1)) is not None:
             lemma = token.lemma_.lower()
@@ -363,6 +379,45 @@ class Speakers:
             name=f"{match.group(1).lower()} of {whole.phrase.name}",
             affiliation=phrase.affiliation or whole.phrase.affiliation,
         )
+
+    def _of_them(self, phrase: Phrase, number: str) -> Phrase:
+        whole = self._back(lambda h: h.phrase.plural and h.phrase.kind in {"anonymous", "eyewitness"})
+        if whole is None or self._page.paragraph_of(phrase.span.start) - self._page.paragraph_of(whole.start) > 1:
+            return replace(phrase, kind="anonymous", number=number)
+        return replace(
+            whole.phrase,
+            span=phrase.span,
+            name=f"{number} of {whole.phrase.name}",
+            number=number,
+            plural=number != "one",
+        )
+
+    def _owned(self, phrase: Phrase) -> Phrase | None:
+        """ "his office", "their spokesman": of whom, where that is certain; None where no pronoun owns the phrase."""
+        match = re.match(r"(his|her|its|their) (.+)$", phrase.span.of(self._page.text), re.IGNORECASE)
+        if match is None or phrase.named:
+            return None
+        word = match.group(1).lower()
+        at = phrase.span.start
+        owner = self._inside_sentence(at, word in {"his", "her"}) or self._antecedent(
+            at, word in {"his", "her"}, word == "their"
+        )
+        if owner is None or owner.pronoun or not owner.named:
+            return None
+        return replace(phrase, name=f"{match.group(2)} of {owner.name}", affiliation=owner.name)
+
+    def _inside_sentence(self, at: int, personal: bool) -> Phrase | None:
+        """The only name of that sort before this place in its sentence: "President X will speak, his office said"."""
+        sentence = self._page.sentence_of(at)
+        if sentence.start >= at:
+            return None
+        named = [
+            m for m in self._names.inside(Span(sentence.start, at))
+            if (m.kind == "person") == personal and m.kind in _BODY_KINDS | {"person"} and self._is_subject(m)
+        ]  # fmt: skip
+        if len({m.name for m in named}) != 1:
+            return None
+        return read_phrase(self._page, named[0].span, self._names)
 
     def _back(self, fits: "object") -> Heard | None:
         assert callable(fits)

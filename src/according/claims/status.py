@@ -94,6 +94,12 @@ def read_status(page: Page, cue: Span | None, content: tuple[Span, ...], decline
         return Reading("predicted", (Evidence("status", _span(marker)),), condition)
     if would and first is not None and not any(c.dep_ == "aux" and c.lower_ == "have" for c in first.children):
         return Reading("predicted", (Evidence("status", _span(first)),), condition)
+    if (
+        first is not None
+        and first.lemma_ in {"expect", "set", "slate", "schedule", "due", "poise"}
+        and any(c.dep_ in {"auxpass", "aux"} and c.lemma_ == "be" for c in first.children)
+    ):
+        return Reading("predicted", (Evidence("status", _span(first)),), condition)
     if lemmas & {"vow", "pledge", "promise"}:
         return Reading("predicted", _evidence(cue), condition)
     if lemmas & {"suggest"} and not mains:

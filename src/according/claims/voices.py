@@ -4,15 +4,12 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from according.claims.mentions import Names
+from according.claims.mentions import Names, kind_by_words
 from according.claims.page import Page
 from according.claims.persons import affiliation, behind, is_people, named_person, without_determiner
 from according.claims.roles import (
-    ARMED_WORDS,
     DEMONYMS,
     EYEWITNESS,
-    MEDIA_NAMES,
-    MEDIA_WORDS,
     NUMBERS,
     body_kind,
 )
@@ -126,12 +123,8 @@ def read_phrase(page: Page, span: Span, names: Names) -> Phrase:
 
 
 def _guess(name: str) -> VoiceKind:
-    words = {w.lower().strip("\"“”'’.,") for w in re.split(r"[\s-]+", name)}
-    if words & MEDIA_NAMES or words & MEDIA_WORDS:
-        return "media"
-    if words & ARMED_WORDS:
-        return "armed_group"
-    return "organization"
+    kind = kind_by_words(name)
+    return _KINDS[kind] if kind is not None else "organization"
 
 
 def _number(text: str) -> str | None:

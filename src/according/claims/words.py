@@ -48,7 +48,7 @@ COMMIT = _words("vow threaten pledge promise swear warn commit undertake")
 PREDICT = _words("predict forecast foresee expect anticipate project envisage prophesy")
 
 ACCUSE = _words("accuse blame denounce condemn criticize criticise deplore decry slam blast rebuke chide deride praise "
-                "laud hail welcome thank applaud congratulate mock lambaste castigate")  # fmt: skip
+                "laud hail welcome lambaste castigate")  # fmt: skip
 
 CLAUSE = (
     DENY
@@ -62,6 +62,7 @@ CLAUSE = (
         "recall reckon recommend reiterate remark remind repeat reply respond retort reveal rule signal speculate stress "
         "suggest suspect swear testify threaten tweet underline underscore urge verify voice vow warn wonder worry write "
         "joke guess hold find determine learn read release publish post attest certify quote cite broadcast claim reason "
+        "assess judge calculate brief notify alert envision pin counter dispute summarize summarise caution "
         "propose request order rumor rumour chronicle relate recount tout ascertain detail surmise posit concur"
     )
 )
