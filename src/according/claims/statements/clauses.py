@@ -81,6 +81,10 @@ def _subjects(verb: Token, depth: int = 0) -> tuple[Token, ...]:
     if depth > 5:
         return ()
     head = verb.head
+    if verb.dep_ == "conj" and verb.tag_ == "VBN":
+        torn = _torn_auxiliary(verb)  # "that Iran has, in recent months, supplied"
+        if torn is not None:
+            return _subjects(torn, depth + 1)
     if verb.dep_ == "conj" and head.pos_ in ("VERB", "AUX"):
         if _passive(head) and not _passive(verb) and verb.tag_ in ("VBN",):
             return _subjects(head, depth + 1)
@@ -103,6 +107,15 @@ def _subjects(verb: Token, depth: int = 0) -> tuple[Token, ...]:
                 return ()
             return _subjects(head, depth + 1)
     return ()
+
+
+def _torn_auxiliary(verb: Token) -> Token | None:
+    """The "has" that commas parted from its participle, which the parser then takes for two verbs."""
+    for child in verb.head.children:
+        if child.i < verb.i and child.lemma_ == "have" and child.dep_ in ("ccomp", "conj", "advcl") and not _children(child, "dobj"):
+            if _children(child, "nsubj"):
+                return child
+    return None
 
 
 def _before_relative(verb: Token) -> Token:

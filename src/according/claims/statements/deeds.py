@@ -24,9 +24,10 @@ _FACTS = ("fact", "hedged")
 def target_of(references: References, head: Token, *, things: bool) -> list[Ref]:
     """Whom a deed is aimed at: the actor or place itself, or the owner of what is hit ("U.S. bases")."""
     head = content_head(head)
-    owner = references.owner(head) if not things and lemma(head) in SITES and references.reading.mention_at(head) is None else None
-    if owner is not None and owner.kind != "place":
-        return [Ref(owner.name, owner.kind, span_of(head))]
+    if not things and lemma(head) in SITES and references.reading.mention_at(head) is None:
+        owners = [ref for ref in references.owners(head) if ref.kind != "place"]
+        if owners:
+            return [Ref(ref.name, ref.kind, span_of(head)) for ref in owners]
     found = references.all(head)
     if found:
         return found

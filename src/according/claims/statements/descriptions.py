@@ -44,6 +44,19 @@ def descriptions(reading: Reading, references: References) -> Iterator[Draft]:
         if token.lower_ in ("loyal", "close", "allied", "linked", "affiliated") and token.pos_ in ("ADJ", "VERB"):
             yield from _loyal(token, reading, references)
     yield from _offices(reading, references)
+    yield from _units(reading, references)
+
+
+def _units(reading: Reading, references: References) -> Iterator[Draft]:
+    """"IRGC Quds Force" carries the name of what it is part of."""
+    for index, mention in enumerate(reading.mentions):
+        first, _, rest = mention.surface.strip('"“”').partition(" ")
+        if mention.kind not in _BODIES or not rest[:1].isupper() or len(first) < 3:
+            continue
+        for other, whole in enumerate(reading.mentions):
+            if whole.surface == first and whole.kind in _BODIES and whole.name != mention.name:
+                yield from _passing(references.named(index), "part_of", references.named(other), reading.heads[index], "named after")
+                break
 
 
 def _passing(subject: Ref, predicate: str, thing: Ref | None, anchor: Token, why: str, last: Token | None = None) -> Iterator[Draft]:
@@ -58,7 +71,13 @@ def _side(token: Token, reading: Reading, references: References) -> Ref | None:
         country = country_of_name(named.name) or country_of_adjective(named.name)
         return references.country(country, token) if country else named
     country = country_of_adjective(token.text) or country_of_name(token.text)
-    return references.country(country, token) if country else None
+    if country:
+        return references.country(country, token)
+    if token.text.endswith("ist"):  # the Sadrists are Sadr's
+        for i, mention in enumerate(reading.mentions):
+            if mention.kind == "person" and mention.name.lower().endswith(token.lower_[:-3]):
+                return references.named(i)
+    return None
 
 
 def _noun_above(token: Token) -> Token | None:
@@ -98,12 +117,20 @@ def _sided(dash: Token, reading: Reading, references: References) -> Iterator[Dr
         elif predicate == "present_in":
             if side.kind == "place" and ref.kind in ("armed_group",):
                 yield from _passing(ref, predicate, side, dash, f"{before.text}-based", head)
+        elif predicate == "allied_with" and lemma(head) in SITES:
+            site = references.thing(head)
+            if site is not None:
+                start = head.doc[after.i + 1] if after.i + 1 < head.i else head
+                name = " ".join(reading.text[start.idx : head.idx + len(head.text)].split())
+                yield from _passing(side, "possesses", Ref(name, None, site.span), dash, f"{before.text}-{after.text}", head)
         elif ref.kind != "place":
             yield from _passing(ref, predicate, side, dash, f"{before.text}-{after.text}", head)
 
 
 def _located(head: Token, reading: Reading, references: References) -> Iterator[Draft]:
     """"Kataib Hezbollah fighters in Anbar", "Iranian troops in Syria", "the headquarters at Ann", "Yemen's Houthis"."""
+    if not head.sent[-1].is_punct and not any(t.pos_ in ("VERB", "AUX") for t in head.sent):
+        return  # a headline names a subject, it tells nothing
     index = reading.mention_at(head)
     word = lemma(head)
     body = index is not None and head == reading.heads[index] and reading.mentions[index].kind in ("armed_group", "organization", "company")
@@ -121,7 +148,7 @@ def _located(head: Token, reading: Reading, references: References) -> Iterator[
                 if inner.dep_ != "pobj":
                     continue
                 places = [r for r in references.all(content_head(inner)) if r.kind == "place"]
-                subjects = _owners_of_site(head, references) if site else references.all(head)
+                subjects = _owners_of_site(head, references) if site else references.alone(head)
                 if body and reading.mentions[index or 0].kind != "armed_group":
                     subjects = [references.named(index or 0)] if child.lower_ in ("at", "in") else []
                 for place in places:
@@ -140,7 +167,7 @@ def _located(head: Token, reading: Reading, references: References) -> Iterator[
 
 
 def _owners_of_site(head: Token, references: References) -> list[Ref]:
-    owner = references.owner(head)
+    owner = references.owner(head) if lemma(head) != "interest" else None
     known = owner is not None and (references.reading.kind_of_name(owner.name) or country_of_name(owner.name))
     return [owner] if owner is not None and known and owner.kind in _BODIES else []
 
@@ -261,7 +288,8 @@ def _named_site(head: Token, tokens: list[Token], reading: Reading, references: 
     if lemma(head) not in SITES or not any(t.pos_ == "PROPN" and t.dep_ != "poss" and not country_of_adjective(t.text) for t in tokens if t.head == head or t.head.dep_ == "compound"):
         return
     site = references.thing(head)
-    if site is None or site.name.islower():
+    known = [m for t in tokens if (m := reading.mention_at(t)) is not None and t.dep_ != "poss"]
+    if site is None or site.name.islower() or any(reading.mentions[m].kind in ("government", "armed_group", "media", "place") for m in known):
         return
     for token in tokens:
         if token.dep_ == "poss":
@@ -426,6 +454,8 @@ def _bodies(office: Token, person: int, reading: Reading, references: References
             return [ref] if ref is not None and ref.kind in _BODIES else []
         if index is not None:
             ref = references.acting(references.named(index))
+            if ref is not None and country_of_name(ref.name) and lemma(office) in _PRIVATE:
+                continue
             if ref is not None and ref.kind in (*_BODIES, "media"):
                 return [ref]
             continue

@@ -19,6 +19,7 @@ _LINE = re.compile(
 _FILLING = frozenset("the in of and or western eastern northern southern central near both greater upper lower along".split())
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")
 _HOLDS = re.compile(r"\b(?:control(?:s|led|ling)?|dominant|dominates?|dominated|holds?|rules?|governs?)\b")
+_BY = re.compile(r"\b(?:controlled|held|dominated|run|occupied|ruled) by(?: the)?\s*[\"“]?$", re.IGNORECASE)
 _SITS = re.compile(
     r"\b(?:hub|hosts?|home to|present|presence|bases?|based|station(?:s|ed)?|deployed|operates?|active|positions?|garrison\w*|"
     r"stronghold|headquarter\w*|outposts?|camps?|fighters?)\b"
@@ -132,12 +133,13 @@ def _sentence(sentence: Any, reading: Reading, references: References, known: se
     for run in sorted(runs):
         number = reading.sentence_of[reading.ranges[run[0]][0]]
         missing = [i for i in run if (references.named(i).name, number) not in known]
-        if not missing or (len(run) < 2 and len(missing) == len(run)):
-            continue
         base = sentence.start_char
         before = reading.text[base : reading.mentions[run[0]].span.start]
+        by = _BY.search(before)
+        if not missing or (len(run) < 2 and not by):
+            continue
         after = reading.text[reading.mentions[run[-1]].span.end : sentence.end_char]
-        relation = _relation(before, after)
+        relation = "controls" if by else _relation(before, after)
         if relation is None:
             continue
         anchor = reading.heads[run[0]]

@@ -180,7 +180,7 @@ def _missed(doc: Any, text: str, mentions: Sequence[Mention]) -> list[Mention]:
         while j > i + 1 and not (_capital(doc[j - 1]) or doc[j - 1].is_digit):
             j -= 1
         alone = j == i + 1
-        if alone and token.lemma_.lower() in ACTORS | PLACES | ARMS:
+        if alone and {token.lemma_.lower(), token.text.lower().rstrip("s")} & (ACTORS | PLACES | ARMS):
             i = j
             continue
         known = text.count(token.text) > 1

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from according.claims.statements.clauses import clause_of
 from according.claims.statements.countries import country_of_adjective, country_of_name
 from according.claims.statements.deeds import target_of
 from according.claims.statements.nouns import PEOPLE
@@ -225,10 +226,9 @@ def _agents(noun: Token, reading: Reading, references: References) -> list[Ref]:
                         for inner in by.children:
                             if inner.dep_ == "pobj":
                                 found.extend(a for ref in references.all(inner) if (a := references.acting(ref)) is not None)
-    if not found and noun.dep_ == "dobj" and noun.head.lemma_ in _LAUNCHING:
-        from according.claims.statements.clauses import clause_of
-
-        clause = clause_of(noun.head)
+    whole = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "of" and content_head(noun.head.head) == noun else noun
+    if not found and whole.dep_ == "dobj" and whole.head.lemma_ in _LAUNCHING:
+        clause = clause_of(whole.head)
         if clause.reality in ("fact", "hedged") and not clause.negated:
             for head in clause.doers():
                 found.extend(a for ref in references.all(head) if (a := references.acting(ref)) is not None)

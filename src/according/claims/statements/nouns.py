@@ -79,7 +79,7 @@ SITES = _words(
     "base camp outpost checkpoint headquarters garrison barracks position facility compound airport airbase airfield "
     "depot warehouse embassy consulate hospital school mosque church market building prison station refinery plant "
     "bridge dam port interest asset installation intervention infrastructure convoy site bunker tunnel power-plant "
-    "factory headquarter oilfield pipeline substation grid embassy mission consulate post stronghold"
+    "factory plant headquarter oilfield pipeline substation grid embassy mission consulate post stronghold"
 )
 """Things of an actor that are attacked in its stead: "U.S. bases"."""
 

@@ -23,7 +23,7 @@ _FRILLS = frozenset(
 _ORDINALS = frozenset("first second third fourth fifth last latest previous next".split())
 _COUNTERS = frozenset(
     "dozen dozens hundred hundreds thousand thousands ten tens score scores number majority handful couple some one most many part rest "
-    "all lot two three four five half none several any each million millions bulk pair remnant".split()
+    "all lot two three four five half none several any each million millions bulk pair remnant type kind variety".split()
 )
 _KEPT = ("of", "in", "from", "at", "for", "against", "with", "to", "on", "into")
 
@@ -106,9 +106,10 @@ def described(head: Token, *, tail: bool = True) -> tuple[int, int]:
         for child in head.rights:
             if child.dep_ == "prep" and child.lower_ in _KEPT and child.i == end:
                 edge = child.right_edge.i + 1
+                edge = next((t.i for t in head.doc[end:edge] if t.text in (",", ";", "–", "—", "(")), edge)
                 if edge - end > 12:
                     break
-                if child.lower_ != "of" and not any(t.pos_ == "PROPN" or t.tag_ == "NNPS" for t in head.doc[end:edge]):
+                if child.lower_ not in ("of", "to") and not any(t.pos_ == "PROPN" or t.tag_ == "NNPS" for t in head.doc[end:edge]):
                     break
                 if any(t.pos_ in ("VERB",) and t.dep_ in ("relcl", "acl", "ccomp", "advcl") for t in head.doc[end:edge]):
                     break

@@ -11,6 +11,7 @@ from according.claims.statements.descriptions import descriptions
 from according.claims.statements.headings import find_headings, listed, parse_items, read_headings
 from according.claims.statements.naming import settle_names
 from according.claims.statements.nominals import nominals
+from according.claims.statements.phrasal import phrasal
 from according.claims.statements.reading import Draft, Reading
 from according.claims.statements.references import References
 from according.claims.statements.relations import relations
@@ -46,6 +47,7 @@ def read_statements(
 def _drafts(reading: Reading, references: References) -> Iterator[Draft]:
     for clause in clauses(reading.doc):
         yield from deeds(clause, reading, references)
+        yield from phrasal(clause, reading, references)
         yield from relations(clause, reading, references)
     yield from nominals(reading, references)
     yield from acts(reading, references)

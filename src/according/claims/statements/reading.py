@@ -124,19 +124,28 @@ class Reading:
                 if len(current) > 2 or kinds != ["comma and"] or self._joined(current):
                     runs.update(dict.fromkeys(whole, whole))
 
-        for index in range(len(self.mentions)):
-            kind = self._between(index - 1, index) if current else None
+        lasting = [i for i in range(len(self.mentions)) if not self._owns_next(i)]
+        for place, index in enumerate(lasting):
+            kind = self._between(lasting[place - 1], index) if current else None
             if kind is None:
                 close()
                 current, kinds = [index], []
                 continue
             current.append(index)
             kinds.append(kind)
-            if kind in ("and", "comma and") and self._between(index, index + 1) != "and":
+            following = lasting[place + 1] if place + 1 < len(lasting) else len(self.mentions)
+            if kind in ("and", "comma and") and self._between(index, following) != "and":
                 close()
                 current, kinds = [], []
         close()
         return runs
+
+    def _owns_next(self, index: int) -> bool:
+        """"Sadr's" in front of another name."""
+        if index + 1 >= len(self.mentions):
+            return False
+        gap = self.text[self.mentions[index].span.end : self.mentions[index + 1].span.start]
+        return gap.strip(' "“') in ("'s", "’s", "'", "’")
 
     def _joined(self, pair: list[int]) -> bool:
         first, second = self.heads[pair[0]], self.heads[pair[1]]
@@ -151,7 +160,10 @@ class Reading:
             return None
         if first.kind in ("pronoun", "description") or second.kind in ("pronoun", "description"):
             return None
-        match = _SEPARATOR.fullmatch(self.text[first.span.end : second.span.start])
+        end = second.span.start
+        if other - one > 1 and self._owns_next(other - 1):  # "…, and Sadr's Saraya al-Salam"
+            end = self.mentions[other - 1].span.start
+        match = _SEPARATOR.fullmatch(self.text[first.span.end : end])
         if match is None or not (match["comma"] or match["and"]):
             return None
         if match["word"] and not country_of_adjective(match["word"]):

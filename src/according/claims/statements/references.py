@@ -97,6 +97,10 @@ class References:
                     found.append(ref)
         return found
 
+    def alone(self, head: Token) -> list[Ref]:
+        """Like `all`, without what is coordinated with the phrase."""
+        return list(self._open(content_head(head), things=False))
+
     def one(self, head: Token, *, things: bool = False) -> Ref | None:
         """The first of `all`."""
         return next(iter(self.all(head, things=things)), None)
@@ -301,6 +305,11 @@ class References:
         if lemma(head) not in ACTORS | VESSELS | PLACES | ARMS:
             return None
         for child in head.children:
+            if child.dep_ == "acl" and child.lemma_ in ("call", "know", "dub", "name"):
+                for named in (t for t in child.subtree if t.dep_ in ("oprd", "pobj", "dobj")):
+                    index = self.reading.mention_at(named)
+                    if index is not None and named.i < child.i + 9 and self.reading.mentions[index].kind in ENTITY_KINDS:
+                        return self.named(index)
             if child.dep_ in ("appos", "nmod", "compound") and (child.dep_ == "appos" or lemma(head) in ARMS | VESSELS):
                 index = self.reading.mention_at(child)
                 if index is not None and self.reading.mentions[index].kind in ENTITY_KINDS:
@@ -352,6 +361,20 @@ class References:
                 if ref is not None and ref.kind != "place":
                     return ref
         return None
+
+    def owners(self, head: Token) -> list[Ref]:
+        """Every owner: "U.S. and Israeli interests" has two."""
+        first = self.owner(head)
+        if first is None:
+            return []
+        found = [first]
+        for token in premodifiers(head):
+            if token.dep_ in ("nmod", "amod", "compound") and token.head == head:
+                for other in conjuncts(token):
+                    ref = self._modifier(other)
+                    if ref is not None and all(ref.name != known.name for known in found):
+                        found.append(ref)
+        return found
 
     def owner_of(self, token: Token) -> Ref | None:
         """The actor one modifier stands for: "Israeli" in "Israeli strikes", "rebel" in "rebel attacks"."""
@@ -426,10 +449,19 @@ class References:
         ref = self._describe(head)
         if ref is None:
             return None
+        for adjective in self._inhabitants(head, ref.name):
+            return Ref(adjective, ref.kind, ref.span)
         own = self._owner_name(head)
         if not own and " " not in ref.name and word in _VAGUE and word not in _TELLING:
             return None
         return Ref(f"{own} {ref.name}" if own else ref.name, ref.kind, ref.span)
+
+    def _inhabitants(self, head: Token, name: str) -> Iterator[str]:
+        """"Militias in Iraq" are Iraqi militias."""
+        word, _, place = name.partition(" in ")
+        adjectives = adjectives_of(country_of_name(place) or "")
+        if adjectives and " " not in word and lemma(head) in ("militia", "faction", "group", "rebel", "insurgent", "militant"):
+            yield f"{adjectives[0]} {word}"
 
     def _owner_name(self, head: Token) -> str | None:
         for token in head.lefts:
@@ -439,17 +471,20 @@ class References:
                     continue
                 country = country_of_name(ref.name)
                 adjectives = adjectives_of(country) if country else ()
-                if adjectives:
+                body = self.reading.mention_at(head)
+                if adjectives and (token.tag_ == "PRP$" or body is not None):
                     return adjectives[0]
                 return f"{ref.name}'s"
         return None
 
     def thing(self, head: Token) -> Ref | None:
         """The phrase as plain text, for what is no actor; None for a pronoun."""
-        if head.pos_ in ("PRON", "NUM") or head.tag_ in ("PRP", "WDT", "WP", "DT", "EX", "JJ", "CD"):
+        if head.is_punct or head.pos_ in ("PRON", "NUM") or head.tag_ in ("PRP", "WDT", "WP", "DT", "EX", "JJ", "CD"):
             return None
         start, end = described(head)
         doc = self.reading.doc
+        while start > 1 and doc[start - 1].text == "-" and not doc[start - 1].whitespace_ and not doc[start - 2].whitespace_:
+            start -= 2  # "de-escalation"
         first, last = doc[start], doc[end - 1]
         span = Span(first.idx, last.idx + len(last.text))
         text = " ".join(span.of(self.reading.text).replace('"', "").replace("“", "").replace("”", "").split())

@@ -309,10 +309,17 @@ class _Reader:
     def short(self, head: Token) -> str:
         start, end = described(head, tail=False)
         doc = self.reading.doc
+        while start < end - 1 and doc[start].tag_ == "VBG":
+            start += 1
+        if lemma(head) in ("type", "kind", "variety") and end - start > 1:  # "missile types" are missiles
+            inner = doc[end - 2]
+            return " ".join([*(t.text for t in doc[start : end - 2]), inner.text if inner.tag_ == "NNS" else f"{inner.text}s"])
         return " ".join(self.reading.text[doc[start].idx : doc[end - 1].idx + len(doc[end - 1].text)].replace('"', "").split())
 
     def making(self) -> Iterator[Draft]:
         clause = self.clause
+        if clause.lemma == "specialize" or clause.lemma == "specialise" or clause.lemma == "focus":
+            yield from self.specialty()
         if clause.lemma not in _MAKE:
             return
         makers = [ref for ref in self.actors() if ref.kind != "person"]
@@ -322,6 +329,21 @@ class _Reader:
                 if self.arms(inner) or (company and inner.pos_ in ("NOUN", "PROPN") and lemma(inner) not in ("use", "decision", "statement", "effort")):
                     for maker in makers:
                         yield self.draft(maker, "manufactures", thing, inner)
+
+    def specialty(self) -> Iterator[Draft]:
+        """"a firm specializing in drones", "focused on designing and manufacturing helicopters and drones"."""
+        makers = [ref for ref in self._all(self.clause.subjects) if ref.kind == "company"]
+        for head in prepositional(self.clause.verb, "in", "on"):
+            if head.pos_ == "VERB":
+                if head.lemma_.lower() not in _MAKE:
+                    continue
+                heads = [c for c in head.children if c.dep_ == "dobj"]
+            else:
+                heads = [head]
+            for item in heads:
+                for _, thing in self.things(item):
+                    for maker in makers:
+                        yield self.draft(maker, "manufactures", thing, item)
 
     def owning(self) -> Iterator[Draft]:
         clause = self.clause
@@ -432,11 +454,28 @@ class _Reader:
                     for guest in guests:
                         yield self.draft(guest, predicate, place, head)
                     continue
-                use = self.references.thing(head)
+                use = self.use(head)
                 if use is not None:
                     yield self.draft(place, "used_for", use, head)
         if clause.lemma in ("be", "remain", "become"):
             return
+
+    def use(self, head: Token) -> Ref | None:
+        """What a place is used for, whole: "assembly and storage hub for missiles and drones"."""
+        thing = self.references.thing(head)
+        if thing is None or thing.span is None:
+            return thing
+        doc = self.reading.doc
+        end = head.right_edge.i + 1
+        for token in doc[head.i + 1 : end]:
+            if token.dep_ in ("relcl", "advcl", "acl") or token.text in (";", "–", "—", "("):
+                end = token.i
+                break
+        while end > head.i + 1 and (doc[end - 1].is_punct or doc[end - 1].dep_ in ("cc", "mark", "nsubj") or doc[end - 1].lower_ in ("that", "which", ",")):
+            end -= 1
+        last = doc[end - 1]
+        span = Span(thing.span.start, max(thing.span.end, last.idx + len(last.text)))
+        return Ref(" ".join(span.of(self.reading.text).replace('"', "").split()), None, span)
 
     def state(self) -> Iterator[Draft]:
         """"X is loyal to Y", "is part of", "is backed by", "is allied with", "is close to", "home to"."""

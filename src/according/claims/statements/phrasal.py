@@ -1,0 +1,149 @@
+"""Deeds told by a light verb and a noun: "took control of Goma", "took two officers prisoner", "fell to the RSF", "is at war"."""
+
+from collections.abc import Iterator
+
+from according.claims.statements.clauses import Clause
+from according.claims.statements.countries import country_of_name
+from according.claims.statements.deeds import target_of
+from according.claims.statements.nouns import PLACES, SITES
+from according.claims.statements.phrases import content_head, lemma, prepositional
+from according.claims.statements.reading import Draft, Reading, Token
+from according.claims.statements.references import References
+from according.records import Ref, Span
+
+__all__ = ["phrasal"]
+
+_CAPTIVE = frozenset("prisoner hostage captive custody".split())
+_GRIP = frozenset("control possession command hold charge".split())
+_FACTS = ("fact", "hedged")
+
+
+def phrasal(clause: Clause, reading: Reading, references: References) -> Iterator[Draft]:
+    """What the clause tells by more than its verb; nothing when it tells no fact."""
+    if clause.reality not in _FACTS:
+        return
+    if clause.lemma in ("take", "seize", "gain", "regain", "wrest", "retake"):
+        yield from _taking(clause, reading, references)
+    elif clause.lemma == "fall":
+        yield from _falling(clause, reading, references)
+    elif clause.lemma == "lose" and not clause.passive:
+        yield from _losing(clause, references)
+    elif clause.lemma in ("be", "remain"):
+        yield from _at_war(clause, reading, references)
+        yield from _alert(clause, references)
+    elif clause.lemma in ("open", "return", "exchange", "trade"):
+        yield from _firing(clause, references)
+    elif clause.lemma == "lay":
+        for head in clause.objects:
+            if lemma(head) in ("siege", "waste"):
+                for inner in prepositional(clause.verb, "to"):
+                    yield from _drafts(clause, references, "COERCE", references.all(inner), inner, "restrict")
+
+
+def _doers(clause: Clause, references: References) -> list[Ref]:
+    found = [a for head in clause.doers() for ref in references.all(head) if (a := references.acting(ref)) is not None]
+    return [ref for ref in found if ref.kind != "weapon"]
+
+
+def _drafts(
+    clause: Clause, references: References, predicate: str, targets: list[Ref], last: Token, mode: str | None = None
+) -> Iterator[Draft]:
+    for subject in _doers(clause, references):
+        for target in targets:
+            if target.name != subject.name:
+                yield Draft(
+                    subject, predicate, target, clause.verb, last=last, mode=mode, negated=clause.negated,
+                    status="hedged" if clause.reality == "hedged" else None, why=f"verb {clause.lemma}",
+                )  # fmt: skip
+
+
+def _taking(clause: Clause, reading: Reading, references: References) -> Iterator[Draft]:
+    verb = clause.verb
+    captive = any(lemma(t) in _CAPTIVE for t in verb.subtree if abs(t.i - verb.i) < 8 and t.dep_ in ("oprd", "dobj", "nmod", "acomp", "pobj", "advmod", "xcomp", "compound"))
+    for head in clause.patients():
+        inner = content_head(head)
+        if lemma(inner) in _GRIP:
+            for of in prepositional(inner, "of", "over"):
+                targets = references.all(of, things=True)
+                yield from _drafts(clause, references, "SEIZE", targets, of)
+        elif captive and lemma(inner) not in _CAPTIVE:
+            yield from _drafts(clause, references, "SEIZE", references.all(inner, things=True), inner)
+        elif clause.lemma == "take" and (_holdable(inner, reading) or lemma(inner) == "power"):
+            targets = [_counted(head, inner, reading)] if head != inner and head.like_num else references.all(inner, things=True)
+            yield from _drafts(clause, references, "SEIZE", [t for t in targets if t is not None], inner)
+    if captive and lemma(verb) == "take":
+        for hostage in (c for c in verb.children if c.dep_ == "dobj" and lemma(c) in _CAPTIVE):
+            for c in hostage.children:
+                if c.dep_ == "appos" or c.dep_ == "dobj":
+                    yield from _drafts(clause, references, "SEIZE", references.all(c, things=True), c)
+
+
+def _holdable(head: Token, reading: Reading) -> bool:
+    index = reading.mention_at(head)
+    if index is not None:
+        return reading.mentions[index].kind == "place" and not country_of_name(reading.mentions[index].name)
+    return lemma(head) in PLACES | SITES - {"interest", "side", "position"} and lemma(head) not in ("position", "interest")
+
+
+def _counted(head: Token, inner: Token, reading: Reading) -> Ref:
+    """"13 of the state's 17 townships", whole."""
+    last = inner.right_edge if inner.right_edge.i - inner.i < 6 else inner
+    span = Span(head.idx, last.idx + len(last.text))
+    return Ref(" ".join(span.of(reading.text).replace(" the ", " ").split()), None, span)
+
+
+def _falling(clause: Clause, reading: Reading, references: References) -> Iterator[Draft]:
+    """"Goma fell to the M23"; an armed group that says a town fell says it took it."""
+    for head in clause.subjects:
+        inner = content_head(head)
+        if not (_holdable(inner, reading) or lemma(inner) in SITES | {"command"}):
+            continue
+        takers = [(ref, t) for t in prepositional(clause.verb, "to") for ref in references.all(t) if ref.kind not in ("place", None)]
+        if not takers and not list(prepositional(clause.verb, "to", "into", "by")):
+            claim = reading.claim_of(clause.verb)
+            voice = references.antecedents.speaker(claim, Span(head.idx, head.idx + 1), group=True)
+            if voice is not None and voice.kind == "armed_group":
+                takers = [(voice, inner)]
+        for taker, last in takers:
+            for target in references.all(inner, things=True):
+                yield Draft(taker, "SEIZE", target, clause.verb, last=last, negated=clause.negated, why="verb fall to")
+
+
+def _losing(clause: Clause, references: References) -> Iterator[Draft]:
+    """"The army lost the town to rebels"."""
+    for head in clause.objects:
+        for taker_head in (*prepositional(clause.verb, "to"), *prepositional(head, "to")):
+            for taker in references.all(taker_head):
+                if taker.kind in ("place", None):
+                    continue
+                for target in references.all(head, things=True):
+                    if target.kind == "place" or lemma(content_head(head)) in PLACES | SITES:
+                        yield Draft(taker, "SEIZE", target, clause.verb, last=taker_head, negated=clause.negated, why="verb lose to")
+
+
+def _at_war(clause: Clause, reading: Reading, references: References) -> Iterator[Draft]:
+    for inner in prepositional(clause.verb, "at"):
+        if lemma(inner) != "war":
+            continue
+        against = [r for t in (*prepositional(inner, "with", "against"), *prepositional(clause.verb, "with", "against")) for r in references.all(t)]
+        where = clause.verb.head if clause.verb.dep_ == "relcl" else None
+        if not against and where is not None and any(c.lower_ == "where" for c in clause.verb.children):
+            against = [r for r in references.all(where) if r.kind == "place"]
+        yield from _drafts(clause, references, "ASSAULT", against, inner)
+
+
+def _alert(clause: Clause, references: References) -> Iterator[Draft]:
+    for inner in prepositional(clause.verb, "on"):
+        if lemma(inner) in ("alert", "footing"):
+            thing = references.thing(inner)
+            if thing is not None:
+                yield from _drafts(clause, references, "MOBILIZE", [thing], inner)
+
+
+def _firing(clause: Clause, references: References) -> Iterator[Draft]:
+    """"opened fire on protesters", "traded fire with the army"."""
+    for head in clause.objects:
+        if lemma(head) not in ("fire", "attack"):
+            continue
+        for inner in (*prepositional(clause.verb, "on", "at", "with"), *prepositional(head, "on", "at", "with")):
+            yield from _drafts(clause, references, "ASSAULT", target_of(references, inner, things=False), inner, "firearms")
