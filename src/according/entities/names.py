@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
-__all__ = ["Match", "compare", "fold", "initials", "singular", "skeleton", "sound", "unpossess", "words"]
+__all__ = ["ARTICLES", "Match", "compare", "fold", "initials", "singular", "skeleton", "sound", "unpossess", "words"]
 
 MatchKind = Literal["exact", "folded", "transliterated", "alias", "introduced"]
 
@@ -18,7 +18,7 @@ _ARABIC = {
 }
 _ARABIC_LETTER = re.compile(r"[\u0600-\u06ff]")
 _POSSESSIVE = re.compile(r"(?<=\w)(?:['’]s|(?<=s)['’])$", re.IGNORECASE)
-_ARTICLES = frozenset(("al", "el", "as", "ash", "ad", "an", "ar", "at", "az", "ul", "ol", "the"))
+ARTICLES = frozenset(("al", "el", "as", "ash", "ad", "an", "ar", "at", "az", "ul", "ol", "the"))
 _DIGRAPHS = (("ch", "$"), ("sh", "$"), ("kh", "x"), ("gh", "g"), ("dh", "z"), ("th", "s"), ("ph", "f"), ("tz", "z"))
 _LETTERS = str.maketrans("qckjvwy", "kkkgww_")
 
@@ -50,7 +50,7 @@ def fold(name: str) -> str:
 def words(name: str) -> list[str]:
     """The folded words of a name that carry meaning: without articles in English or transliterated Arabic."""
     tokens = fold(name).split()
-    return [t for t in tokens if t not in _ARTICLES] or tokens
+    return [t for t in tokens if t not in ARTICLES] or tokens
 
 
 @lru_cache(maxsize=65536)
@@ -77,7 +77,7 @@ def skeleton(name: str) -> str:
     from anyascii import anyascii
 
     text = anyascii(fold(name)).lower() if not _ARABIC_LETTER.search(name) else _from_arabic(name)
-    tokens = [t for t in re.findall(r"[a-z0-9]+", text) if t not in _ARTICLES]
+    tokens = [t for t in re.findall(r"[a-z0-9]+", text) if t not in ARTICLES]
     joined = "".join(re.sub(r"[^a-z0-9$]", "", _digraphs(t)) for t in tokens)
     return re.sub(r"(.)\1+", r"\1", re.sub(r"[aeiouyw_h]", "", joined.translate(_LETTERS)))
 

@@ -1,0 +1,270 @@
+"""Who and where the names of one article are: nodes, what packs know of them, and places on the earth.
+
+Nothing is merged. Every distinct name becomes a node; that it is an entity of a pack is a rule's judgement, with its
+reason, which a person can overrule and which goes when the pack goes.
+"""
+
+import hashlib
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from according.entities.gazetteer import Gazetteer
+from according.entities.lexicon import PackLexicon
+from according.entities.names import compare, fold
+from according.entities.packs import Pack
+from according.entities.place_scan import parts_of, scan_places
+from according.entities.places import Context, PlaceResolver
+from according.records import (
+    Article,
+    Entity,
+    Extraction,
+    Judgement,
+    Link,
+    Linking,
+    Mention,
+    Name,
+    Place,
+    Statement,
+    identify,
+)
+from according.vocabularies import ENTITY_KINDS, EntityKind
+
+__all__ = ["RULE", "Linker", "node_id"]
+
+RULE = "actors@1"
+"""Author of the same-as judgements made here."""
+VERSION = 1
+_UNNAMED = ("anonymous", "eyewitness")
+_DEMONYM = re.compile(r"\b[A-Z][a-z]+(?:n|s|i|ese|ish|ch|sh)\b")
+
+
+def node_id(name: str) -> str:
+    """The id of the node of a name, the same in every article that uses a name of this folded form."""
+    return identify("name", fold(name))
+
+
+class Linker:
+    """Links extractions to packs and gazetteer. Pure: the same article, extraction and packs give the same linking."""
+
+    def __init__(self, packs: Sequence[Pack], gazetteer: Gazetteer | None) -> None:
+        self._packs = tuple(packs)
+        self._lexicon = PackLexicon(packs)
+        self._gazetteer = gazetteer
+        self._resolver = PlaceResolver(packs, gazetteer)
+        self._by_id: dict[str, Entity] = {}
+        self._by_name: dict[str, list[tuple[Entity, Name, int]]] = {}
+        self._states = {s.entity: s for pack in packs for s in pack.states}
+        self._pack_countries = {pack.name: pack.countries for pack in packs}
+        for rank, pack in enumerate(packs):
+            for entity in pack.entities:
+                self._by_id[entity.id] = entity
+                for name in entity.names:
+                    self._by_name.setdefault(fold(name.text), []).append((entity, name, rank))
+        digest = hashlib.blake2b(
+            repr([(p.name, p.digest) for p in packs]).encode() + (b"gazetteer" if gazetteer else b""), digest_size=3
+        )
+        self.name = f"links@{VERSION}+{digest.hexdigest()}"
+
+    def link(self, article: Article, extraction: Extraction) -> Linking:
+        """Nodes for every name of the extraction, pack matches as judgements, and the places the article names."""
+        named = _names(extraction)
+        known = self._lexicon.mentions(article.text)
+        surfaces: dict[str, set[str]] = {}
+        for mention in extraction.mentions:
+            surfaces.setdefault(fold(mention.name), set()).add(mention.surface)
+        matched: dict[str, Entity] = {}
+        judgements: list[Judgement] = []
+        packs_used: Counter[str] = Counter(e.id.split(":")[0] for e in self._mentioned(known))
+        entities: dict[str, Entity] = {}
+        for name, kind in named.items():
+            node = node_id(name)
+            entities.setdefault(node, Entity(node, kind, (Name(name),)))
+            found = self._match(name, surfaces.get(fold(name), set()), packs_used, kind)
+            if found is None:
+                continue
+            entity, why = found
+            matched[name] = entity
+            entities.setdefault(entity.id, entity)
+            judgements.append(
+                Judgement(
+                    Judgement.identify(node, "same", entity.id, RULE, None, None),
+                    subject=node,
+                    verdict="same",
+                    object=entity.id,
+                    by=RULE,
+                    why=why,
+                )
+            )
+        context = self._context(article, extraction, matched, known)
+        places, links = self._places(article, extraction, named, known, context)
+        for name in named:
+            links.append(Link(name, node_id(name), "the name's own node"))
+        return Linking(
+            article=article.id,
+            linker=self.name,
+            entities=tuple(entities.values()),
+            places=tuple(places),
+            links=tuple(dict.fromkeys(links)),
+            judgements=tuple({j.id: j for j in judgements}.values()),
+        )
+
+    # --- actors ---
+
+    def _match(
+        self, name: str, surfaces: Iterable[str], used: Mapping[str, int], kind: EntityKind
+    ) -> tuple[Entity, str] | None:
+        """The pack entity a name is, with the reason. Weak names and short abbreviations alone never match."""
+        senses = [s for s in self._by_name.get(fold(name), []) if _same_sort(s[0].kind, kind)]
+        strong = [
+            s for s in senses if s[1].kind in ("name", "alias") or (s[1].kind == "abbreviation" and _long(s, used))
+        ]
+        if not strong:
+            return None
+        entity, known, _ = max(strong, key=lambda s: (used.get(s[0].id.split(":")[0], 0), -s[2]))
+        rivals = {s[0].id for s in strong if s[0].id != entity.id}
+        match = compare(name, known.text)
+        pack = entity.id.split(":")[0]
+        how = "alias" if known.kind != "name" else (match.kind if match else "alias")
+        also = f"; {', '.join(sorted(rivals))} share the name" if rivals else ""
+        return entity, f"{how}: {name!r} is a name of {entity.name!r} in pack {pack}{also}"
+
+    def _mentioned(self, known: Sequence[Mention]) -> Iterator[Entity]:
+        for mention in known:
+            for entity, name, _ in self._by_name.get(fold(mention.surface), [])[:1]:
+                if name.kind in ("name", "alias"):
+                    yield entity
+
+    # --- places ---
+
+    def _context(
+        self, article: Article, extraction: Extraction, matched: Mapping[str, Entity], known: Sequence[Mention]
+    ) -> Context:
+        countries: Counter[str] = Counter()
+        divisions: set[str] = set()
+        for mention in (*extraction.mentions, *known):
+            name = mention.name
+            iso = self._resolver.states.get(fold(name))
+            if iso:
+                countries[iso] += 1
+            elif mention.kind == "place":
+                divisions.add(fold(re.sub(r"\s+(?:state|province|region|governorate)$", "", name, flags=re.IGNORECASE)))
+        for word in _DEMONYM.findall(article.text):
+            state = self._lexicon.demonym(word)
+            iso = self._resolver.states.get(fold(state)) if state else None
+            if iso:
+                countries[iso] += 1
+        for entity in matched.values():
+            if entity.country and entity.id not in self._states:
+                countries[entity.country] += 1
+        if not countries and article.outlet.country:
+            countries[article.outlet.country] += 1
+        return Context(countries, frozenset(divisions))
+
+    def _places(
+        self,
+        article: Article,
+        extraction: Extraction,
+        named: Mapping[str, EntityKind],
+        known: Sequence[Mention],
+        context: Context,
+    ) -> tuple[list[Place], list[Link]]:
+        wanted: dict[str, str] = {}
+        for name, kind in named.items():
+            if kind == "place" or fold(name) in self._resolver.states:
+                wanted.setdefault(name, "named as a place" if kind == "place" else "a state named in the article")
+        for mention in (*extraction.mentions, *known):
+            if mention.kind == "place" or fold(mention.name) in self._resolver.states:
+                wanted.setdefault(mention.name, "named as a place")
+        places: dict[str, Place] = {}
+        links: list[Link] = []
+
+        def take(name: str, place: Place, why: str) -> None:
+            nonlocal context
+            old = places.get(place.id)
+            names = tuple(dict.fromkeys((*(old or place).names, name)))
+            places[place.id] = _with_names(old or place, names)
+            links.append(Link(name, place.id, f"{why}; {place.why}"))
+            if not place.area:
+                context = context.with_point((place.lat, place.lon))
+
+        for again in (False, True):  # a second look, now that others have shown where it happens
+            for name in wanted:
+                if not any(link.name == name for link in links):
+                    place = self._resolver.resolve(name, context, similar=again)
+                    if place is not None:
+                        take(name, place, wanted[name])
+        held = [m for m in (*known, *extraction.mentions) if m.kind not in _LOOSE_KINDS]
+        for group in scan_places(article.text, held):
+            found = {n: self._resolver.resolve(n, context, sure=group.marked, similar=False) for n in group.names}
+            sure = [n for n, p in found.items() if p is not None and (group.marked or _near(p, context))]
+            for name in sure:
+                take(name, found[name], group.why)  # type: ignore[arg-type]
+            for name in group.names if sure else ():
+                if found[name] is None and (place := self._resolver.resolve(name, context)) is not None:
+                    take(name, place, f"{group.why} with {sure[0]}")
+        for part in parts_of(article.text, list(dict.fromkeys(link.name for link in links))):
+            place = self._resolver.resolve(part, context)
+            if place is not None:
+                take(part, place, "a part of a place, as worded")
+        return list(places.values()), links
+
+
+_LOOSE_KINDS = ("date", "description", "pronoun", "person")
+"""Mentions that do not keep a name from being read as a place: a small tagger takes villages for persons."""
+
+
+def _near(place: Place, context: Context) -> bool:
+    return place.country is not None and place.country in context.countries
+
+
+def _names(extraction: Extraction) -> dict[str, EntityKind]:
+    """Every distinct canonical name with its kind, in order of appearance; unnamed voices have none."""
+    found: dict[str, EntityKind] = {}
+    taken: set[str] = set()
+
+    def add(name: str | None, kind: str | None) -> None:
+        if name and kind in ENTITY_KINDS and fold(name) and fold(name) not in taken:
+            taken.add(fold(name))
+            found[name] = kind  # type: ignore[assignment]
+
+    unnamed = {fold(v.name) for c in extraction.claims for v in c.chain if v.kind in _UNNAMED}
+    for mention in extraction.mentions:
+        if mention.kind in ENTITY_KINDS and fold(mention.name) not in unnamed:
+            add(mention.name, mention.kind)
+    for claim in extraction.claims:
+        for voice in claim.chain:
+            if voice.kind not in _UNNAMED:
+                add(voice.name, voice.kind if voice.kind in ENTITY_KINDS else "organization")
+    for statement in extraction.statements:
+        for ref in _refs(statement):
+            add(ref[0], ref[1])
+    return found
+
+
+def _refs(statement: Statement) -> Iterator[tuple[str, str | None]]:
+    for ref in (statement.subject, statement.object, statement.item, statement.place):
+        if ref is not None:
+            yield ref.name, ref.kind
+
+
+def _same_sort(pack: EntityKind, text: EntityKind) -> bool:
+    """Kinds that a reader of prose may confuse; a place never is a person, nor a weapon a place."""
+    actors = ("organization", "government", "armed_group", "company", "media", "person")
+    if pack == text:
+        return True
+    if pack == "government" and text == "place":
+        return True  # a state is named as a place as often as an actor
+    if pack == "place" or text == "place":
+        return pack == "place" and text in ("organization", "government")
+    return pack in actors and text in actors or "weapon" in (pack, text)
+
+
+def _long(sense: tuple[Entity, Name, int], used: Mapping[str, int]) -> bool:
+    pack = sense[0].id.split(":")[0]
+    return pack == "world" or len(sense[1].text) > 3 or used.get(pack, 0) >= 2
+
+
+def _with_names(place: Place, names: tuple[str, ...]) -> Place:
+    return replace(place, names=names)

@@ -1,0 +1,400 @@
+"""Where a name lies: packs first, then the gazetteer, decided by the countries, provinces and places named beside it.
+
+A region stays a region: "western X" becomes the part of X measured from where its towns are, never a point.
+"""
+
+import math
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from according.entities.gazetteer import Candidate, Gazetteer, place_key
+from according.entities.gazetteer_sources import distance_km, extent
+from according.entities.names import fold, sound
+from according.entities.packs import Pack
+from according.records import Place
+
+__all__ = ["Context", "PlaceResolver"]
+
+TYPES = {
+    "province": "admin1", "governorate": "admin1", "state": "admin1", "region": "admin1", "oblast": "admin1",
+    "department": "admin1", "prefecture": "admin1", "territory": "admin1", "county": "admin1", "division": "admin1",
+    "district": "district", "township": "district", "subdistrict": "district", "commune": "district",
+    "locality": "district", "raion": "district", "woreda": "district", "zone": "district",
+    "city": "city", "town": "city", "village": "city", "municipality": "city",
+    "desert": "landscape", "mountains": "landscape", "mountain": "landscape", "plain": "landscape",
+    "valley": "landscape", "peninsula": "landscape", "hills": "landscape", "forest": "landscape", "basin": "landscape",
+    "airport": "site", "airbase": "site", "camp": "site", "port": "site", "crossing": "site", "dam": "site",
+}  # fmt: skip
+_TYPE_WORD = "|".join(
+    sorted((*TYPES, "provinces", "states", "regions", "governorates", "districts", "cities"), key=len)[::-1]
+)
+_SUFFIX = re.compile(rf"^(?P<name>.+?)[\s-]+(?P<type>{_TYPE_WORD})$", re.IGNORECASE)
+_PREFIX = re.compile(rf"^(?:the\s+)?(?P<type>{_TYPE_WORD})(?:\s+of)?\s+(?P<name>.+)$", re.IGNORECASE)
+_WAY = (
+    r"(?:north|south)(?:-?\s?(?:east|west))?(?:ern(?:most)?)?|(?:east|west)(?:ern(?:most)?)?|central|upper|lower|inner|"
+    r"far[\s-](?:north|south|east|west)(?:ern)?|mid|rural|coastal"
+)
+_DIRECTED = re.compile(
+    rf"^(?:the\s+)?(?P<ways>(?:{_WAY})(?:\s*(?:,|and|or|and/or|/)\s*(?:{_WAY}))*)\s+(?P<of>.+)$", re.IGNORECASE
+)
+_OF = re.compile(rf"^(?:the\s+)?(?P<ways>{_WAY})\s+of\s+(?:the\s+)?(?P<of>.+)$", re.IGNORECASE)
+_VECTORS = {"north": (1, 0), "south": (-1, 0), "east": (0, 1), "west": (0, -1)}
+KNOWN_BY_ALIAS = 20_000
+"""A town of fewer people counts only under its main name where nothing says that a place is meant."""
+POPULOUS = 100_000
+"""A town of so many people may be meant without anything else of its country being named."""
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What the rest of the article says about where it happens.
+
+    `countries` counts how often each country (ISO code) is named or implied; `divisions` holds the folded names of
+    subdivisions named; `points` where places resolved so far lie.
+    """
+
+    countries: Mapping[str, int]
+    divisions: frozenset[str] = frozenset()
+    points: tuple[tuple[float, float], ...] = ()
+
+    def with_point(self, point: tuple[float, float]) -> "Context":
+        """The same context after one more place is known."""
+        return replace(self, points=(*self.points, point))
+
+
+@dataclass(frozen=True, slots=True)
+class _Mode:
+    sure: bool
+    similar: bool
+
+
+class PlaceResolver:
+    """Resolves names to places. Pure given its packs and gazetteer; without a gazetteer it knows the packs alone."""
+
+    def __init__(self, packs: Sequence[Pack], gazetteer: Gazetteer | None) -> None:
+        self._gazetteer = gazetteer
+        self._packed: dict[str, list[tuple[Place, int]]] = {}
+        self._types = {i: t for pack in packs for i, t in pack.place_types.items()}
+        self.states: dict[str, str] = {}
+        self._capitals = {fold(c) for pack in packs for s in pack.states for c in s.capitals}
+        self._packed_folds = {fold(n) for pack in packs for p in pack.places for n in p.names if n.startswith("the ")}
+        for rank, pack in enumerate(packs):
+            weak = {e.id: [n.text for n in e.names if n.kind == "weak"] for e in pack.entities}
+            for place in pack.places:
+                for name in dict.fromkeys((place.name, *place.names, *weak.get(place.id, ()))):
+                    self._packed.setdefault(place_key(name), []).append((place, rank))
+            for state in pack.states:
+                entity = next(e for e in pack.entities if e.id == state.entity)
+                for known in entity.names:
+                    self.states.setdefault(fold(known.text), state.iso)
+
+    def resolve(self, name: str, context: Context, *, sure: bool = True, similar: bool = True) -> Place | None:
+        """The place a name means in this context, or None when nothing known fits. `why` of the place says how.
+
+        `sure`: the text marks it as a place; otherwise minor places count only under their main name. `similar` also
+        takes nearly equal spellings in the countries of the context.
+        """
+        name = re.sub(r"^[Tt]he\s+", "", name.strip()) if fold(name) not in self._packed_folds else name
+        mode = _Mode(sure, similar)
+        return (
+            self._known(name, None, context, _Mode(sure, False))
+            or self._directed(name, context, mode)
+            or self._typed(name, context, mode)
+            or (self._known(name, None, context, mode) if similar else None)
+        )
+
+    # --- forms of a name ---
+
+    def _typed(self, name: str, context: Context, mode: _Mode) -> Place | None:
+        match = _SUFFIX.match(name) or _PREFIX.match(name)
+        if match is None:
+            return None
+        word = match["type"].lower()
+        kind = TYPES.get(word) or TYPES.get(word.removesuffix("s")) or TYPES.get(word.removesuffix("ies") + "y", "")
+        base = match["name"]
+        found = self._known(f"{base} {word.removesuffix('s')}", kind, context, _Mode(mode.sure, False)) or self._known(
+            base, kind, context, mode
+        )
+        if found is None:
+            return None
+        if kind in ("district", "landscape") and not found.area:
+            wide = 30.0 if kind == "district" else 60.0
+            return replace(
+                found,
+                id=f"{found.id}:{word}",
+                name=name,
+                precision=3 if kind == "district" else 5,
+                radius_km=wide,
+                area=True,
+                names=(name,),
+                why=f"the {word} round {found.name}; {found.why}",
+            )
+        if kind == "site":
+            return replace(
+                found,
+                id=f"{found.id}:{word}",
+                name=name,
+                precision=2,
+                radius_km=max(25.0, found.radius_km),
+                names=(name,),
+                why=f"a {word} at or near {found.name}; {found.why}",
+            )
+        if kind == "admin1" and not found.area:  # "Timbuktu region" where only the town is known
+            return replace(
+                found,
+                id=f"{found.id}:{word}",
+                name=name,
+                precision=4,
+                radius_km=100.0,
+                area=True,
+                names=(name,),
+                why=f"the {word} named after {found.name}; {found.why}",
+            )
+        return found
+
+    def _directed(self, name: str, context: Context, mode: _Mode) -> Place | None:
+        match = _OF.match(name) or _DIRECTED.match(name)
+        if match is None:
+            return None
+        base = self.resolve(match["of"], context, sure=mode.sure, similar=mode.similar)
+        if base is None:
+            return None
+        ways = [w for w in re.findall(_WAY, match["ways"], re.IGNORECASE) if w]
+        return self._part(name, base, ways)
+
+    def _part(self, name: str, base: Place, ways: Sequence[str]) -> Place:
+        """A part of a region by compass; of a town, its surroundings."""
+        points = self._gazetteer.members(base.id) if self._gazetteer and base.area else ()
+        vectors = [_vector(w) for w in ways]
+        identity = f"{base.id}:{'+'.join(sorted({fold(w).replace(' ', '') for w in ways}))}"
+        if not base.area:
+            if any(v == (0, 0) for v in vectors):
+                return replace(base, why=f"{base.why}; {ways[0].lower()} part not told apart")
+            return replace(
+                base,
+                id=identity,
+                name=name,
+                precision=2,
+                radius_km=max(25.0, 2 * base.radius_km),
+                names=(name,),
+                why=f"{name}, read as within 25 km of {base.name}; {base.why}",
+            )
+        box = extent(points) if len(points) >= 3 else _box(base)
+        areas = [_area(box, points, v) for v in vectors]
+        centre = (_mean([a[0] for a in areas]), _mean([a[1] for a in areas]))
+        radius = max(distance_km(centre, (a[0], a[1])) + a[2] for a in areas)
+        return Place(
+            id=identity,
+            name=name,
+            lat=round(centre[0], 2),
+            lon=round(centre[1], 2),
+            precision=max(base.precision, 5),
+            radius_km=round(max(10.0, radius)),
+            area=True,
+            country=base.country,
+            admin1=base.admin1,
+            names=(name,),
+            source=base.source,
+            why=f"the outer third of {base.name} by the places known there; {base.why}"
+            if vectors[0] != (0, 0)
+            else f"the middle third of {base.name}; {base.why}",
+        )
+
+    # --- what is known under a name ---
+
+    def _known(self, name: str, kind: str | None, context: Context, mode: _Mode) -> Place | None:
+        packed = self._from_packs(name, kind, context)
+        if packed is not None:
+            return packed
+        iso = self.states.get(fold(name))
+        if iso is not None and kind in (None, ""):
+            return self._country(iso)
+        return self._from_gazetteer(name, kind, context, mode)
+
+    def _from_packs(self, name: str, kind: str | None, context: Context) -> Place | None:
+        found = self._packed.get(place_key(name), [])
+        fits = [f for f in found if kind is None or self._fits(f[0], kind)]
+        if not fits:
+            return None
+        return max(fits, key=lambda f: (context.countries.get(f[0].country or "", 0), not f[0].area, -f[1]))[0]
+
+    def _fits(self, place: Place, kind: str) -> bool:
+        known = self._types.get(place.id, "")
+        if kind == "admin1":
+            return known in ("governorate", "province", "state", "region", "country")
+        if kind == "city":
+            return known in ("city", "town", "village", "quarter")
+        return kind == known or kind in ("landscape", "site", "") or (kind == "district" and not place.area)
+
+    def _country(self, iso: str) -> Place | None:
+        found = self._gazetteer.country(iso) if self._gazetteer else None
+        if found is None:
+            return None
+        return Place(
+            id=found.id,
+            name=found.name,
+            lat=found.lat,
+            lon=found.lon,
+            precision=6,
+            radius_km=found.radius_km,
+            area=True,
+            country=iso,
+            names=(found.name,),
+            source=_credit(found, bool(self._gazetteer and iso in self._gazetteer.states)),
+            why="a country",
+        )
+
+    def _from_gazetteer(self, name: str, kind: str | None, context: Context, mode: _Mode) -> Place | None:
+        if self._gazetteer is None:
+            return None
+        found = [
+            c
+            for c in self._gazetteer.lookup(name)
+            if _of_kind(c, kind)
+            and (mode.sure or c.main or c.population >= KNOWN_BY_ALIAS or _same_sound(name, c.name))
+        ]
+        if not found:
+            return self._similar(name, kind, context) if mode.similar else None
+        ranked = sorted(found, key=lambda c: (-self._score(c, name, kind, context), c.id))
+        best = ranked[0]
+        if not self._supported(best, context):
+            return None
+        return _place(best, name, _reason(best, ranked[1:], context))
+
+    def _similar(self, name: str, kind: str | None, context: Context) -> Place | None:
+        """A spelling nobody lists counts only in the countries the article names most, and only if one place fits."""
+        assert self._gazetteer is not None
+        most = sorted(context.countries, key=lambda c: (-context.countries[c], c))[:3]
+        found = [
+            (c, likeness) for iso in most for c, likeness in self._gazetteer.similar(name, iso) if _of_kind(c, kind)
+        ]
+        if not found:
+            return None
+        best, likeness = max(found, key=lambda f: (f[1], f[0].population, f[0].id))
+        return _place(best, name, f"spelt like {best.name} ({likeness:.2f}); {best.country} is named in the article")
+
+    def _score(self, c: Candidate, name: str, kind: str | None, context: Context) -> float:
+        total = sum(context.countries.values()) or 1
+        score = math.log10(c.population + 10)
+        if c.country in context.countries:
+            score += 2 + 3 * context.countries[c.country] / total
+        elif any(c.country in self._neighbours(other) for other in context.countries):
+            score += 1
+        if c.main:
+            score += 1
+        if c.level == "admin1":
+            score += 4 if kind == "admin1" else -2.5
+        elif kind == "city":
+            score += 1
+        if fold(c.name) in self._capitals:
+            score += 1
+        if c.admin1 and fold(c.admin1) in context.divisions:
+            score += 1.5
+        if context.points:
+            nearest = min(distance_km((c.lat, c.lon), p) for p in context.points)
+            score += 2 * math.exp(-nearest / 200)
+        return score
+
+    def _neighbours(self, iso: str) -> frozenset[str]:
+        return self._gazetteer.neighbours.get(iso, frozenset()) if self._gazetteer else frozenset()
+
+    def _supported(self, c: Candidate, context: Context) -> bool:
+        if not context.countries or c.country in context.countries or c.population >= POPULOUS:
+            return True
+        return any(c.country in self._neighbours(other) for other in context.countries) and c.population >= 5000
+
+
+def _of_kind(c: Candidate, kind: str | None) -> bool:
+    if kind == "city":
+        return c.level == "city"
+    return True
+
+
+def _same_sound(a: str, b: str) -> bool:
+    return sound(place_key(a)) == sound(place_key(b))
+
+
+def _place(c: Candidate, name: str, why: str) -> Place:
+    area = c.level != "city"
+    return Place(
+        id=c.id,
+        name=c.name,
+        lat=c.lat,
+        lon=c.lon,
+        precision={"city": 1, "admin1": 4}.get(c.level, 6),
+        radius_km=c.radius_km,
+        area=area,
+        country=c.country,
+        admin1=c.admin1,
+        names=tuple(dict.fromkeys((c.name, name))),
+        source=_credit(c, False),
+        why=why,
+    )
+
+
+def _credit(c: Candidate, packed: bool) -> str:
+    if packed:
+        return "pack world: CIA World Factbook; area by GeoNames (CC BY 4.0)"
+    if c.level == "admin1":
+        return "iso3166-2 (MIT); extent by GeoNames places (CC BY 4.0)"
+    return "GeoNames (CC BY 4.0)"
+
+
+def _reason(best: Candidate, others: Sequence[Candidate], context: Context) -> str:
+    parts = ["named so in the gazetteer"]
+    if best.country in context.countries:
+        parts.append(f"{best.country} is named in the article")
+    elif not context.countries:
+        parts.append("no country is named; the most populous")
+    if others:
+        parts.append(
+            f"chosen over {len(others)} other{'s' if len(others) > 1 else ''} of the name "
+            f"({', '.join(sorted({o.country for o in others})[:4])})"
+        )
+    return "; ".join(parts)
+
+
+def _vector(way: str) -> tuple[float, float]:
+    lat = lon = 0.0
+    for word, (dlat, dlon) in _VECTORS.items():
+        if word in way.lower():
+            lat, lon = lat + dlat, lon + dlon
+    if way.lower() == "upper":
+        return 1.0, 0.0
+    return (-1.0, 0.0) if way.lower() == "lower" else (lat, lon)
+
+
+def _area(
+    box: tuple[float, float, float, float], points: Sequence[tuple[float, float]], vector: tuple[float, float]
+) -> tuple[float, float, float]:
+    """Centre (lat, lon) and radius in km of the third of a box that lies in one direction; the middle for none."""
+    south, west, north, east = box
+    height, width = north - south, east - west
+    if vector == (0.0, 0.0):
+        low, high, left, right = south + height / 3, north - height / 3, west + width / 3, east - width / 3
+    else:
+        depth = 1 / 3 if 0 in vector else 1 / 2  # a corner is half of both sides
+        low = north - height * depth if vector[0] > 0 else south
+        high = south + height * depth if vector[0] < 0 else north
+        left = east - width * depth if vector[1] > 0 else west
+        right = west + width * depth if vector[1] < 0 else east
+    inside = [p for p in points if low <= p[0] <= high and left <= p[1] <= right]
+    middle = ((low + high) / 2, (left + right) / 2)
+    centre = middle
+    if len(inside) >= 3:  # half way between the towns and the land: neither the desert nor the cities alone are meant
+        centre = (_mean([middle[0], _mean([p[0] for p in inside])]), _mean([middle[1], _mean([p[1] for p in inside])]))
+    reach = [distance_km(centre, p) for p in inside] or [distance_km(middle, (high, right))]
+    return centre[0], centre[1], max(reach)
+
+
+def _box(base: Place) -> tuple[float, float, float, float]:
+    dlat = base.radius_km / 111.2 * 0.8
+    dlon = dlat / max(0.2, math.cos(math.radians(base.lat)))
+    return base.lat - dlat, base.lon - dlon, base.lat + dlat, base.lon + dlon
+
+
+def _mean(values: Iterable[float]) -> float:
+    listed = list(values)
+    return sum(listed) / len(listed)
