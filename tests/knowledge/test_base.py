@@ -117,7 +117,7 @@ def test_a_failing_save_leaves_nothing_behind(kb_url: str) -> None:
 
 
 def test_an_extraction_of_another_article_is_refused(kb_url: str) -> None:
-    article, extraction, linking = reading()
+    _, extraction, linking = reading()
     other, *_ = reading(speaker="Someone Else")
     with KnowledgeBase(kb_url) as kb, pytest.raises(StorageError, match="belong to another"):
         kb.save(other, extraction, linking)
@@ -228,7 +228,7 @@ def test_a_folder_or_missing_folder_is_refused_in_a_sentence(tmp_path: Path) -> 
         ("post gres@@://", "no database address"),
         ("sqlite://", "needs a file"),
         ("postgresql+psycopg://nobody@127.0.0.1:1/none", "cannot be reached"),
-        ("postgresql://nobody@127.0.0.1:1/none", "psycopg|reached"),
+        ("postgresql://nobody@127.0.0.1:1/none", r"psycopg|reached"),
     ],
 )
 def test_wrong_addresses_give_a_sentence(url: str, message: str) -> None:
@@ -292,7 +292,7 @@ def test_a_damaged_store_gives_a_sentence(tmp_path: Path) -> None:
     raw = bytearray(path.read_bytes())
     raw[4096:] = b"\x5a" * (len(raw) - 4096)
     path.write_bytes(raw)
-    with pytest.raises(StorageError, match="damaged|cannot be used"), Reader(f"sqlite:///{path}") as reader:
+    with pytest.raises(StorageError, match=r"damaged|cannot be used"), Reader(f"sqlite:///{path}") as reader:
         queries.claims(reader)
 
 

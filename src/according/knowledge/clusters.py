@@ -92,8 +92,6 @@ def judgements_on(connection: Connection, ids: Collection[str]) -> dict[str, Jud
     for some in chunks(ids):
         for table in (log, rule):
             query = select(table.c.body).where(or_(table.c.subject.in_(some), table.c.object.in_(some)))
-            if table is rule:
-                query = query.where(rule.c.articles > 0)
             for (body,) in connection.execute(query):
                 judgement = decode(Judgement, body)
                 found.setdefault(judgement.id, judgement)

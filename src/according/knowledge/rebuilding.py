@@ -111,6 +111,8 @@ def count_rules(connection: Connection, judgements: Iterable[Judgement], sign: i
     if distinct:
         counted = update(rule).where(rule.c.id == bindparam("_id")).values(articles=rule.c.articles + sign)
         connection.execute(counted, [{"_id": id} for id in sorted(distinct)])
+        if sign < 0:
+            connection.execute(delete(rule).where(rule.c.articles == 0))
     touched: set[str] = set()
     for id, judgement in distinct.items():
         if 0 in (had.get(id, 0), had.get(id, 0) + sign) and judgement.verdict in DECIDES:
@@ -122,7 +124,7 @@ def _resolve_all(connection: Connection) -> None:
     node, rule, log, cluster = schema.node, schema.rule, schema.judgement, schema.cluster
     nodes = {row.id: row for row in connection.execute(select(node.c.id, node.c.name, node.c.kind))}
     said: dict[str, Judgement] = {}
-    for query in (select(log.c.body), select(rule.c.body).where(rule.c.articles > 0)):
+    for query in (select(log.c.body), select(rule.c.body)):
         for body in connection.scalars(query):
             judgement = decode(Judgement, body)
             said.setdefault(judgement.id, judgement)

@@ -178,7 +178,7 @@ cluster = Table(
     Index("cluster_weight", "claims", "mentions", "id"),
 )
 
-# Rule judgements carried by linkings; one counts while at least one current linking carries it.
+# Rule judgements that current linkings carry, and how many do; one that none carries any more does not count.
 rule = Table(
     "rule",
     derived,

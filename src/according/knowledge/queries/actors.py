@@ -150,7 +150,7 @@ def judgements(reader: Reader, subject: str | None = None, *, limit: int | None 
         log, rule = schema.judgement, schema.rule
         found = {}
         queries = (
-            select(rule.c.body).where(rule.c.articles > 0).order_by(rule.c.id),
+            select(rule.c.body).order_by(rule.c.id),
             select(log.c.body).order_by(log.c.seq),
         )
         for query in queries:
@@ -167,8 +167,6 @@ def _judgements_on(connection: Connection, ids: Collection[str]) -> list[Judgeme
         for table, key in ((rule, None), (log, log.c.seq)):
             about = or_(table.c.subject.in_(some), table.c.object.in_(some))
             query = select(table.c.body, *([key] if key is not None else [])).where(about)
-            if table is rule:
-                query = query.where(rule.c.articles > 0)
             for row in connection.execute(query):
                 judgement = decode(Judgement, row.body)
                 found[judgement.id] = (row.seq if key is not None else 0, judgement.id, judgement)

@@ -45,14 +45,14 @@ def facets(reader: Reader, filter: ClaimFilter | None = None, *, most: int = 50)
 def _most(connection: Connection, column: Any, conditions: Sequence[Any], most: int) -> dict[str, int]:
     count = func.count()
     query = select(column, count).where(*conditions).group_by(column).order_by(count.desc(), column).limit(most)
-    return dict(connection.execute(query).tuples().all())
+    return dict(connection.execute(query).all())
 
 
 def _crossed(connection: Connection, filter: ClaimFilter) -> dict[str, dict[str, int]]:
     claim = schema.claim
     columns = [claim.c[name] for name in CROSSED]
     skip = [*CROSSED, "unverified"]
-    conditions = claim_conditions(connection, filter, skip=skip)[1:]  # without "not rejected", told apart below
+    conditions = claim_conditions(connection, filter, skip=skip)
     query = select(*columns, func.count().label("n")).where(*conditions).group_by(*columns)
     found: dict[str, Counter[str]] = {name: Counter() for name in CROSSED}
     for row in connection.execute(query):

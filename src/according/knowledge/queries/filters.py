@@ -17,7 +17,7 @@ Conditions = list[ColumnElement[bool]]
 def claim_conditions(connection: Connection, filter: ClaimFilter, *, skip: Collection[str] = ()) -> Conditions:
     """What must hold of a row of `claim`. `skip` names fields of the filter to leave out.
 
-    Rejected claims are left out unless the filter asks for a review.
+    Rejected claims are left out unless the filter asks for a review, or `review` is skipped.
     """
     claim = schema.claim
     conditions: Conditions = []
@@ -30,7 +30,7 @@ def claim_conditions(connection: Connection, filter: ClaimFilter, *, skip: Colle
             conditions.append(claim.c[name] == getattr(filter, name))
     if asked("review"):
         conditions.append(claim.c.review == ("" if filter.review == "none" else filter.review))
-    else:
+    elif "review" not in skip:
         conditions.append(claim.c.review != "reject")
     if asked("unverified"):
         plain = claim.c.verification == "unverified"

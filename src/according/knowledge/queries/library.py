@@ -112,7 +112,7 @@ def outlets(reader: Reader) -> dict[str, int]:
     count = func.count()
     query = select(table.c.outlet, count).group_by(table.c.outlet).order_by(count.desc(), table.c.outlet)
     with reader.connect() as connection:
-        return dict(connection.execute(query).tuples().all())
+        return dict(connection.execute(query).all())
 
 
 def problems(reader: Reader, limit: int | None = None) -> list[Problem]:
@@ -176,7 +176,7 @@ def status(reader: Reader) -> dict[str, Any]:
             "reviewed": count(schema.review),
             "first_published": first,
             "last_published": last,
-            "extractors": dict(connection.execute(readers).tuples().all()),
+            "extractors": dict(connection.execute(readers).all()),
             "changed": connection.scalar(select(func.max(schema.batch.c.at))),
             "bytes": size_of(connection),
             "form": f"{schema.EVIDENCE_VERSION}.{schema.DERIVED_VERSION}",
