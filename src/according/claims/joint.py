@@ -1,6 +1,7 @@
 """Two finders as one: the learned spans, completed by the shapes that the grammar is sure of."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from according.claims.attribution import Attribution, Finder
@@ -37,9 +38,28 @@ def join(first: Sequence[Attribution], second: Sequence[Attribution], sure: floa
     """All of `first`, their sources and cut-off contents set right by `second`, and what `second` alone has with confidence `sure`."""
     joined = [_completed(one, second) for one in first]
     for one in second:
-        if one.confidence >= sure and one.source and not any(_same(one, other) for other in first):
+        if one.confidence < sure or not one.source or any(_overlap(one.cue, other.cue) for other in first):
+            continue
+        for i, other in enumerate(joined):
+            if _overlap(one.cue, other.content) and not _overlap(one.source, other.content):
+                joined[i] = _without(other, one)  # its content ran on into another's cue
+    joined = [one for one in joined if one.content]
+    kept = tuple(joined)
+    for one in second:
+        if one.confidence >= sure and one.source and not any(_same(one, other) for other in kept):
             joined.append(one)
     return sorted(joined, key=_place)
+
+
+def _without(one: Attribution, other: Attribution) -> Attribution:
+    start, end = other.cue[0].start, max(s.end for s in (*other.cue, *other.content))
+    pieces = []
+    for piece in one.content:
+        if piece.end <= start or piece.start >= end:
+            pieces.append(piece)
+        elif piece.start < start:
+            pieces.append(Span(piece.start, start))
+    return replace(one, content=tuple(pieces))
 
 
 def _completed(one: Attribution, others: Sequence[Attribution]) -> Attribution:

@@ -66,6 +66,10 @@ def named_person(page: Page, span: Span, names: Names) -> tuple[str, str | None]
     if not runs:
         return None
     lead = first[: runs[-1].start()].strip()
+    whole = runs[-1].group().strip('"“”')
+    person, _, body = whole.partition(" of ")
+    if body and len(person.split()) in {2, 3} and (names.kind(person) == "person" or page_person(page, span, person)):
+        return person, without_determiner(lead) or None
     words = runs[-1].group().strip('"“”').split()
     cut = max((i for i, w in enumerate(words[:-1]) if _POSSESSIVE.search(w)), default=-1)
     lead = " ".join([lead, *words[: cut + 1]]).strip()
@@ -74,14 +78,6 @@ def named_person(page: Page, span: Span, names: Names) -> tuple[str, str | None]
     while len(words) > 1 and (_is_title(words[0]) or _from_where(words)):
         title.append(words.pop(0))
     name = " ".join(words)
-    if (
-        " of " in name
-        and len(name.split(" of ")[0].split()) in {2, 3}
-        and names.kind(name.split(" of ")[0]) in {None, "person"}
-    ):
-        person = name.split(" of ")[0]
-        if names.kind(person) == "person" or page_person(page, span, person):
-            return person, without_determiner(" ".join([lead, *title]).strip()) or None
     if not name or words[0].lower() == "the" or " and " in name:
         return None
     before = [w for w in re.split(r"[\s,]+", without_determiner(lead)) if w]
@@ -106,7 +102,7 @@ def named_person(page: Page, span: Span, names: Names) -> tuple[str, str | None]
         role = None  # only an affiliation: "FDD's Gerecht"
     if by_role or title:
         return name, role
-    if known == "person" or names.persons(name):
+    if known == "person" or names.persons(name) or page_person(page, span, words[-1]):
         return (name, role) if not before or _POSSESSIVE.search(before[-1]) else None
     return None
 

@@ -1,5 +1,6 @@
 """The steps between spans and claims, in order, for one article."""
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -17,7 +18,7 @@ from according.claims.page import Page
 from according.claims.sayings import is_saying
 from according.claims.spans import settle
 from according.claims.speakers import Heard, Resolved, Speakers
-from according.claims.status import read_status
+from according.claims.status import Reading, read_status
 from according.claims.verification import Placed, read_verification
 from according.claims.voices import read_phrase, voice_of
 from according.records import Article, Claim, Evidence, Extraction, Mention, Problem, Span, Statement, Time, Voice
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 
 __all__ = ["read_article"]
 
+_ACCUSING = frozenset({"accuse", "blame", "allege", "claim", "accusation", "allegation", "charge"})
 NOBODY = Voice("", "anonymous")
 """The innermost link of a claim for which the article names no source ("reportedly")."""
 
@@ -57,11 +59,34 @@ def _found(page: Page, flat: list[Attribution]) -> list[Found]:
             continue  # read below, with its whole wording
         if is_saying(page, one):
             found.append(one)
-    found = _distinct(found)
+    found = [_own_part(page, one, found) for one in _distinct(found)]
     for one in declined(page):
         found = [other for other in found if not _only(page, other, one)]
         found.append(one)
     return found
+
+
+_SIDE = re.compile(
+    r"(?:;|,\s+(?:while|but|and|whereas|although|though)|[,;]\s+(?:meanwhile|however),?)\s*(?:[\w'’-]+\s){0,2}$",
+    re.IGNORECASE,
+)
+
+
+def _own_part(page: Page, one: Found, others: list[Found]) -> Found:
+    """Without a saying of somebody else that stands beside this one: "X said A, while Y denied B"."""
+    pieces = []
+    for piece in one.content:
+        end = piece.end
+        for other in others:
+            if other is one or other.source is None or other.cue is None or not other.source.within(piece):
+                continue
+            if not other.cue.within(piece) or page.quotation_of(other.cue.start) is not None:
+                continue
+            before = page.text[piece.start : other.source.start]
+            if len(before.split()) > 2 and (match := _SIDE.search(before)) is not None:
+                end = min(end, piece.start + match.start())
+        pieces.append(Span(piece.start, end) if end > piece.start else piece)
+    return replace(one, content=tuple(pieces))
 
 
 def _refuses(page: Page, cue: Span) -> bool:
@@ -151,16 +176,14 @@ def _claims(
                 )
             )
         drafts.append((one, resolved, tuple(outer)))
+    statuses = [
+        read_status(page, one.cue if one.form != "list" else None, one.content, one.form == "declined")
+        for one, _, _ in drafts
+    ]
     checked = read_verification(
         page,
-        [
-            Placed(
-                min(s.start for s in one.content), max(s.end for s in (*one.content, *([one.cue] if one.cue and one.form != "list" else []))),
-                resolved.phrase.name if resolved else "", one.form == "list", one.form == "declined",
-            )
-            for one, resolved, _ in drafts
-        ],
-    )  # fmt: skip
+        [_placed(page, one, resolved, status) for (one, resolved, _), status in zip(drafts, statuses, strict=True)],
+    )
     claims = []
     for i, (one, resolved, outer) in enumerate(drafts):
         inner = voice_of(resolved.phrase) if resolved is not None else NOBODY
@@ -168,7 +191,7 @@ def _claims(
             inner = replace(inner, span=None)
         around = _around(drafts, i)
         voices = (inner, *outer, *around)
-        status = read_status(page, one.cue if one.form != "list" else None, one.content, one.form == "declined")
+        status = statuses[i]
         distance, why = read_distance(page, one.cue)
         likelihood = read_likelihood(page, one.content)
         evidence = [*status.evidence, *why]
@@ -199,6 +222,19 @@ def _claims(
             )
         )
     return tuple({claim.id: claim for claim in claims}.values())
+
+
+def _placed(page: Page, one: Found, resolved: Resolved | None, status: Reading) -> Placed:
+    parts = [*one.content, *([one.cue] if one.cue is not None and one.form != "list" else [])]
+    return Placed(
+        min(s.start for s in one.content),
+        max(s.end for s in parts),
+        resolved.phrase.name if resolved is not None else "",
+        one.form == "list",
+        one.form == "declined",
+        one.content[0].of(page.text) if status.status == "denied" else None,
+        one.cue is not None and any(t.lemma_.lower() in _ACCUSING for t in page.tokens(one.cue)),
+    )
 
 
 def _around(drafts: "list[tuple[Found, Resolved | None, tuple[Voice, ...]]]", i: int) -> tuple[Voice, ...]:

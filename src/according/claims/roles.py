@@ -25,7 +25,7 @@ EYEWITNESS = _words(
     "inhabitant evacuee passerby onlooker mourner"
 )
 PEOPLE = EYEWITNESS | _words(
-    "official source diplomat officer aide adviser advisor analyst expert observer activist commander fighter soldier "
+    "official source diplomat officer aide adviser advisor analyst expert observer activist commander soldier "
     "spokesman spokeswoman spokesperson lawmaker senator congressman congresswoman politician minister researcher insider "
     "negotiator author critic supporter leader chief head director president chairman chairwoman chair secretary deputy "
     "ambassador envoy general colonel major captain lieutenant admiral sergeant brigadier governor mayor judge prosecutor "
@@ -34,7 +34,7 @@ PEOPLE = EYEWITNESS | _words(
     "cleric sheikh imam ayatollah pope bishop priest rabbi king prince princess queen emir sultan "
     "man woman boy girl teacher student worker driver pilot veteran colleague friend neighbour relative brother sister "
     "mother father son daughter wife husband uncle cousin parent family candidate nominee opponent voter detective sheriff "
-    "politician militant rebel insurgent operative agent contractor defector prisoner detainee hostage captive "
+    "politician operative agent contractor defector prisoner detainee hostage captive "
     "people person individual personnel figure investigator inspector monitor campaigner dissident exile "
     "fellow premier chancellor minister counsel commissioner superintendent planner engineer pollster "
     "trader merchant shipper fisherman sailor crewman businessman businesswoman user demonstrator protester volunteer "

@@ -65,7 +65,7 @@ def _pieces(page: Page, content: Sequence[Span], held: Sequence[Span]) -> tuple[
         start = span.start + 5 if text[span.start : span.start + 5].lower() == "that " else span.start
         if (cited := _CITING.match(text, start, span.end)) is not None:
             start = cited.end()
-        cut = Span(start, span.end) if start < span.end else span
+        cut = _with_determiner(page, Span(start, span.end), held) if start < span.end else span
         for hole in held:
             if cut is not None and cut.overlaps(hole) and not hole.within(cut):
                 cut = _away(text, cut, hole)
@@ -73,6 +73,18 @@ def _pieces(page: Page, content: Sequence[Span], held: Sequence[Span]) -> tuple[
             kept.append(cut)
     longest = max((s.end - s.start for s in kept), default=0)
     return tuple(s for s in kept if len(s.of(text).split()) > 1 or s.end - s.start == longest)
+
+
+def _with_determiner(page: Page, span: Span, held: Sequence[Span]) -> Span:
+    """Grown over an article or number that was left out before the first noun."""
+    first = next(iter(page.tokens(span)), None)
+    if first is None or not first.i or first.is_sent_start:
+        return span
+    left = page.doc[first.i - 1]
+    whole = Span(left.idx, span.end)
+    if left.dep_ in {"det", "nummod", "poss", "amod"} and span.start <= left.head.idx < span.end:
+        return whole if not any(whole.overlaps(h) for h in held) else span
+    return span
 
 
 def _away(text: str, span: Span, hole: Span) -> Span | None:
@@ -123,6 +135,12 @@ def _whole_name(page: Page, source: Span | None) -> Span | None:
         ent = next((e for e in page.ents if e.start_char < source.start < e.end_char and token.ent_iob_ == "I"), None)
         if ent is not None and ent.label_ in {"PERSON", "ORG"} and "\n" not in ent.text:
             source = Span(ent.start_char, max(source.end, ent.end_char))
+    first = next(iter(page.tokens(source)), None)
+    while first is not None and first.i and first.pos_ == "PROPN" and not first.is_sent_start:
+        left = page.doc[first.i - 1]
+        if left.pos_ != "PROPN" or left.dep_ != "compound" or not source.start <= left.head.idx < source.end:
+            break
+        source, first = Span(left.idx, source.end), left
     words = source.of(page.text).split()
     if words and words[-1].lower() in PEOPLE and (name := NAME.match(page.text, source.end + 1)) is not None:
         if page.text[source.end] == " " and len(name.group().split()) > 1:

@@ -13,7 +13,7 @@ from according.claims.mentions import Names
 from according.claims.page import Page
 from according.claims.roles import body_kind
 from according.claims.voices import Phrase, read_phrase
-from according.claims.words import DOCUMENTS
+from according.claims.words import CLAUSE, DOCUMENTS, SHOW
 from according.records import Mention, Span
 from according.vocabularies import VoiceKind
 
@@ -143,7 +143,13 @@ class Speakers:
             return Resolved(replace(phrase, kind="anonymous"), 0.4, "unresolved pronoun")
         from according.claims.grammar_verbs import noun_phrase
 
-        span = noun_phrase(self._page, verb.head)
+        noun = verb.head
+        if verb.lemma_.lower() in SHOW - CLAUSE:
+            while noun.head.i != noun.i and not _is_document(noun):
+                noun = noun.head  # "images reviewed by the agency, which show": not the agency
+            if not _is_document(noun):
+                return Resolved(replace(phrase, kind="anonymous"), 0.4, "unresolved pronoun")
+        span = noun_phrase(self._page, noun)
         if span is None or span.overlaps(phrase.span):
             return Resolved(replace(phrase, kind="anonymous"), 0.4, "unresolved pronoun")
         found = self.resolve(span, ())
@@ -424,6 +430,10 @@ class Speakers:
         return next((h for h in reversed(self._heard) if fits(h)), None)
 
 
+def _is_document(token: "Token") -> bool:
+    return token.pos_ == "NOUN" and token.lemma_.lower() in DOCUMENTS
+
+
 def _role_head(phrase: Phrase) -> str:
     words = (phrase.role or "").lower().split()
     return words[-1] if words else ""
@@ -446,7 +456,3 @@ def _compatible(mention: Mention, phrase: Phrase) -> bool:
     if mention.kind not in _BODY_KINDS:
         return False
     return _fits_body(mention.kind, phrase.kind)
-
-
-def _token_is(token: "Token", lemma: str) -> bool:
-    return bool(token.lemma_.lower() == lemma)

@@ -68,6 +68,13 @@ def find_notes(page: Page) -> list[Note]:
     return sorted(found, key=lambda n: n.span)
 
 
+_DENIED = re.compile(
+    r"(?:(?:the|these|those|such|that|this|its|their|his|her|any|all|both|an?) )?(?:\w+ ){0,2}"
+    r"(?:accusations?|charges?|claims?|allegations?|reports?|assertions?|statements?|accounts?)\b",
+    re.IGNORECASE,
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Placed:
     """Where a claim stands, for finding the notes that cover it."""
@@ -77,6 +84,9 @@ class Placed:
     speaker: str
     listed: bool = False
     declined: bool = False
+    denies: str | None = None
+    """The content of a denial, verbatim; None for other claims."""
+    accuses: bool = False
 
 
 def read_verification(page: Page, claims: Sequence[Placed]) -> list[Checked]:
@@ -90,11 +100,38 @@ def read_verification(page: Page, claims: Sequence[Placed]) -> list[Checked]:
         for i in _covered(page, note, claims):
             if result[i].verification == "none":
                 result[i] = Checked(note.kind, note.span)
+    for i, claim in enumerate(claims):
+        for j in _denied(page, i, claims):
+            if result[j].verification == "none":
+                result[j] = Checked("denied_by_other", Span(claim.start, claim.end))
     return result
+
+
+def _denied(page: Page, i: int, claims: Sequence[Placed]) -> list[int]:
+    """Claims that claim `i` denies: those it tells of, else the one before it when it denies "the accusation"."""
+    denial = claims[i]
+    if denial.denies is None:
+        return []
+    inside = [
+        j for j, c in enumerate(claims)
+        if j != i and denial.start <= c.start and c.end <= denial.end and c.speaker != denial.speaker and c.denies is None
+    ]  # fmt: skip
+    if inside:
+        return inside
+    if _DENIED.match(denial.denies) is None or len(denial.denies.split()) > 8:
+        return []
+    before = [
+        j for j in range(i)
+        if claims[j].end <= denial.start + 1 and claims[j].speaker != denial.speaker and not claims[j].declined
+        and page.paragraph_of(denial.start) - page.paragraph_of(claims[j].end - 1) <= 1
+    ]  # fmt: skip
+    return [j for j in before if claims[j].accuses][-1:] or before[-1:]
 
 
 def _covered(page: Page, note: Note, claims: Sequence[Placed]) -> list[int]:
     live = [i for i, c in enumerate(claims) if not c.declined]
+    if re.match(r"(?:unverified|unconfirmed|uncorroborated) ", note.span.of(page.text), re.IGNORECASE):
+        return [i for i in live if claims[i].start < note.sentence.end and claims[i].end > note.sentence.start]
     same = [
         i
         for i in live

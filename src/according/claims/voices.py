@@ -145,6 +145,8 @@ def _office(page: Page, span: Span, lemma: str, names: Names) -> str | None:
     if match is None or lemma not in {"office", "party", "team", "campaign", "movement", "bloc"}:
         return None
     owner = names.full(match.group(1))
+    if len(persons := names.persons(owner)) == 1 and " " not in owner:
+        (owner,) = persons
     return f"{match.group(2)} of {owner}" if names.kind(owner) == "person" else None
 
 
