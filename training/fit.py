@@ -1,4 +1,4 @@
-"""Fit the network: seeded, bf16 on the CPU, no dropout, weights averaged over the steps."""
+"""Fit the network: seeded, one thread a process, bfloat16 over float32 weights, weights averaged over the steps."""
 
 import copy
 import json
@@ -7,7 +7,9 @@ import random
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import torch
@@ -28,15 +30,15 @@ class Plan:
     epochs: int = 8
     size: int = 254
     overlap: int = 40
-    per_batch: int = 12
-    rate: float = 1.5e-4
+    per_batch: int = 8
+    rate: float = 2e-4
     head_rate: float = 1e-3
     layer_decay: float = 0.9
     warmup: float = 0.08
     weight_decay: float = 0.01
     masked: float = 0.06
     average: float = 0.998
-    bfloat: bool = True
+    workers: int = 2
 
 
 def parameter_groups(network: Network, plan: Plan) -> list[dict]:
@@ -63,8 +65,7 @@ def loss_of(network: Network, batch: Batch, base: Base, plan: Plan, rng: random.
             np.random.default_rng(rng.getrandbits(32)).random(batch.ids.shape) < plan.masked
         ) & torch.from_numpy(batch.labels >= 0)
         ids = torch.where(hide, base.mask_id, ids)
-    with torch.autocast("cpu", torch.bfloat16, enabled=plan.bfloat):
-        hidden, logits = network.encoder(ids, torch.from_numpy(batch.features), torch.from_numpy(batch.mask))
+    hidden, logits = network.encoder(ids, torch.from_numpy(batch.features), torch.from_numpy(batch.mask))
     labels = torch.from_numpy(batch.labels)
     label_loss = functional.cross_entropy(logits.float().flatten(0, 1), labels.flatten(), ignore_index=-100)
     with torch.no_grad():
@@ -88,48 +89,112 @@ def loss_of(network: Network, batch: Batch, base: Base, plan: Plan, rng: random.
         )
     if not len(rows):
         return label_loss
-    with torch.autocast("cpu", torch.bfloat16, enabled=plan.bfloat):
-        found = network.linker(hidden[rows], logits[rows], hidden[rows, anchors], distance, paragraph, sentence)
+    found = network.linker(hidden[rows], logits[rows], hidden[rows, anchors], distance, paragraph, sentence)
     role_loss = functional.cross_entropy(found.float().flatten(0, 1), roles.flatten(), ignore_index=-100)
     return label_loss + 3.0 * role_loss
 
 
-def fit(
-    network: Network, base: Base, examples: list[Example], plan: Plan, folder: Path,
-    check: Callable[[Network], dict] | None = None, every: int = 2,
-) -> Network:  # fmt: skip
-    """Train in place; return the averaged network. Every `every` epochs `check` measures it and it is saved."""
-    rng = random.Random(plan.seed)
-    average = copy.deepcopy(network).eval()
-    optimizer = torch.optim.AdamW(parameter_groups(network, plan), fused=True)
-    per_epoch = sum(
-        1 for _ in batches(examples, plan.size, plan.overlap, plan.per_batch, base.specials, random.Random(0))
-    )
-    total, step, began = per_epoch * plan.epochs, 0, time.monotonic()
+def shares(sizes: list[int], count: int) -> list[list[int]]:
+    """Deal out numbered things so that the shares weigh about the same."""
+    dealt: list[list[int]] = [[] for _ in range(count)]
+    for i in sorted(range(len(sizes)), key=lambda i: (-sizes[i], i)):
+        min(dealt, key=lambda share: sum(sizes[j] for j in share)).append(i)
+    return dealt
+
+
+def work(
+    rank: int, network: Network, average: Network, grads: list[list[torch.Tensor]], norms: torch.Tensor,
+    barrier: Any, base: Base, examples: list[Example], plan: Plan, folder: Path,
+    check: Callable[[Network], dict] | None,
+) -> None:  # fmt: skip
+    """One of `plan.workers` processes: gradients of its own batches, and the update of its own share of the weights.
+
+    Processes of one thread each meet three times a step. Threads would meet after every product, and wait there for
+    whatever else the machine runs.
+    """
+    torch.set_num_threads(1)
+    held, averaged = list(network.parameters()), list(average.parameters())
+    working = copy.deepcopy(network).to(torch.bfloat16)  # computes; `network` holds the float32 weights that learn
+    used = list(working.parameters())
+    mine = shares([parameter.numel() for parameter in held], plan.workers)[rank]
+    groups = parameter_groups(network, plan)
+    optimizer = torch.optim.AdamW([groups[i] for i in mine], fused=True)
+    order, noise = random.Random(plan.seed), random.Random(plan.seed * 100 + rank)
+    parts = (plan.size, plan.overlap, plan.per_batch, base.specials)
+    total = sum(1 for _ in batches(examples, *parts, random.Random(0))) // plan.workers * plan.epochs
+    step, began = 0, time.monotonic()
     for epoch in range(1, plan.epochs + 1):
-        losses = []
-        for batch in batches(examples, plan.size, plan.overlap, plan.per_batch, base.specials, rng):
-            progress = step / total
-            scale = min(1.0, progress / plan.warmup) * max(0.02, 0.5 * (1 + math.cos(math.pi * min(1.0, progress))))
+        losses: list[float] = []
+        hand: list[Batch] = []
+        for batch in batches(examples, *parts, order):
+            hand.append(batch)
+            if len(hand) < plan.workers:
+                continue
+            own, hand = hand[rank], []
+            progress = min(1.0, step / total)
+            scale = min(1.0, progress / plan.warmup) * max(0.02, 0.5 * (1 + math.cos(math.pi * progress)))
             for group in optimizer.param_groups:
                 group["lr"] = group["base"] * scale
-            loss = loss_of(network, batch, base, plan, rng)
+            loss = loss_of(working, own, base, plan, noise)
             loss.backward()
-            torch.nn.utils.clip_grad_norm_(network.parameters(), 1.0)
+            for i, parameter in enumerate(used):
+                if parameter.grad is None:
+                    grads[rank][i].zero_()
+                else:
+                    grads[rank][i].copy_(parameter.grad)
+                    parameter.grad = None
+            barrier.wait()
+            squares = 0.0
+            for i in mine:
+                held[i].grad = sum(grads[other][i].float() for other in range(plan.workers)) / plan.workers
+                squares += float(held[i].grad.square().sum())
+            norms[rank] = squares
+            barrier.wait()
+            clip = min(1.0, 1.0 / (math.sqrt(float(norms.sum())) + 1e-6))
+            for i in mine:
+                held[i].grad.mul_(clip)
             optimizer.step()
-            optimizer.zero_grad(set_to_none=True)
             step += 1
             keep = min(plan.average, (1 + step) / (10 + step))
             with torch.no_grad():
-                torch._foreach_lerp_(list(average.parameters()), list(network.parameters()), 1 - keep)
+                torch._foreach_lerp_([averaged[i] for i in mine], [held[i] for i in mine], 1 - keep)
+                barrier.wait()
+                torch._foreach_copy_(used, held)
             losses.append(loss.item())
-            if step % 50 == 0:
-                print(
-                    f"step {step}/{total} loss {np.mean(losses[-50:]):.4f} {time.monotonic() - began:.0f}s", flush=True
-                )
-        report = {"epoch": epoch, "loss": round(float(np.mean(losses)), 4), "seconds": round(time.monotonic() - began)}
-        if check and (epoch % every == 0 or epoch == plan.epochs):
-            report |= check(average)
+            if rank == 0 and step % 25 == 0:
+                spent = time.monotonic() - began
+                print(f"step {step}/{total} loss {np.mean(losses[-25:]):.4f} {spent:.0f}s", flush=True)
+        if rank == 0:
+            report = {
+                "epoch": epoch,
+                "loss": round(float(np.mean(losses)), 4),
+                "seconds": round(time.monotonic() - began),
+            }
             torch.save(average.state_dict(), folder / "network.pt")
-        print(json.dumps(report), flush=True)
+            if check and epoch * 2 in (plan.epochs, plan.epochs + 1, plan.epochs * 2):
+                report |= check(average)
+            print(json.dumps(report), flush=True)
+
+
+def fit(
+    network: Network, base: Base, examples: list[Example], plan: Plan, folder: Path,
+    check: Callable[[Network], dict] | None = None,
+) -> Network:  # fmt: skip
+    """Train; return the network averaged over the steps, also kept in `folder`; `check` measures it twice."""
+    average = copy.deepcopy(network).eval()
+    grads = [[torch.zeros_like(p, dtype=torch.bfloat16) for p in network.parameters()] for _ in range(plan.workers)]
+    norms = torch.zeros(plan.workers)
+    shared_tensors = [*network.state_dict().values(), *average.state_dict().values(), *chain(*grads), norms]
+    for tensor in shared_tensors:
+        tensor.share_memory_()
+    context = torch.multiprocessing.get_context("fork")
+    barrier = context.Barrier(plan.workers)
+    shared = (network, average, grads, norms, barrier, base, examples, plan, folder, check)
+    workers = [context.Process(target=work, args=(rank, *shared)) for rank in range(plan.workers)]
+    for worker in workers:
+        worker.start()
+    for worker in workers:
+        worker.join()
+    if any(worker.exitcode for worker in workers):
+        raise SystemExit("A training process failed; its error is above.")
     return average

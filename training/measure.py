@@ -3,25 +3,23 @@
 import numpy as np
 import torch
 
-from according.claims.decoding import Decoding, Draft, decode, exclusive
+from according.claims.decoding import Decoding, Draft, Reading, decide
 from according.claims.tagger_labels import CUE_START
 from according.claims.tagger_pairs import PARAGRAPH_STEPS, SENTENCE_STEPS, distances, steps
 from according.claims.tagger_tokens import best_window, windows
+from benchmarks.scoring import Figure, score
 from training.data import Example
 from training.network import Network
-
-Reading = list[tuple[int, float, np.ndarray, int]]
-"""(anchor in its window, probability, roles (window, 4), window offset)"""
 
 
 @torch.inference_mode()
 def read(network: Network, examples: list[Example], specials: tuple[int, int, int], floor: float = 0.1,
-         size: int = 254, stride: int = 176, per_batch: int = 8) -> list[Reading]:  # fmt: skip
+         size: int = 254, stride: int = 176, per_batch: int = 8) -> list[list[Reading]]:  # fmt: skip
     """Anchors and role probabilities of each article, before any decision."""
     jobs = [(i, a, b) for i, e in enumerate(examples) for a, b in windows(len(e.tokens), size, stride)]
     jobs.sort(key=lambda job: job[2] - job[1])
     spans = {i: windows(len(e.tokens), size, stride) for i, e in enumerate(examples)}
-    readings: list[Reading] = [[] for _ in examples]
+    readings: list[list[Reading]] = [[] for _ in examples]
     for begin in range(0, len(jobs), per_batch):
         group = jobs[begin : begin + per_batch]
         length = max(b - a for _, a, b in group) + 2
@@ -56,14 +54,8 @@ def read(network: Network, examples: list[Example], specials: tuple[int, int, in
                 )
             roles = found.float().softmax(-1).numpy()
             for k, anchor in enumerate(own):
-                readings[i].append((int(anchor), float(chance[row, 1 + anchor]), roles[k], a))
+                readings[i].append(Reading(int(anchor), float(chance[row, 1 + anchor]), roles[k], a))
     return readings
-
-
-def drafts_of(reading: Reading, settings: Decoding) -> list[Draft]:
-    found = [decode(a, p, roles, offset, settings) for a, p, roles, offset in sorted(reading, key=lambda r: r[0] + r[3])
-             if p >= settings.anchor]  # fmt: skip
-    return exclusive([draft for draft in found if draft])
 
 
 def as_row(example: Example, drafts: list[Draft]) -> dict:
@@ -74,6 +66,7 @@ def as_row(example: Example, drafts: list[Draft]) -> dict:
         {"source": chars(d.source), "cue": chars(d.cue), "content": chars(d.content)} for d in drafts]}  # fmt: skip
 
 
-def scores(scorer, examples: list[Example], readings: list[Reading], settings: Decoding) -> dict:
-    pred = {e.doc: as_row(e, drafts_of(r, settings))["attributions"] for e, r in zip(examples, readings, strict=True)}
-    return scorer.score({e.doc: e.gold for e in examples}, pred)
+def scores(examples: list[Example], readings: list[list[Reading]], settings: Decoding) -> dict[str, Figure]:
+    """Figures of the readings once decided."""
+    pred = {e.doc: as_row(e, decide(r, settings))["attributions"] for e, r in zip(examples, readings, strict=True)}
+    return score([{"doc": e.doc, "text": e.text, "attributions": e.gold} for e in examples], pred)

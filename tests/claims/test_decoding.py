@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from according.claims.decoding import Decoding, Draft, confidence, decode, evidence, exclusive, runs
+from according.claims.decoding import Decoding, Draft, Reading, confidence, decide, decode, evidence, exclusive, runs
 from according.claims.tagger_labels import ROLES
 
 LETTERS = {".": "none", "s": "source", "q": "cue", "c": "content"}
@@ -20,7 +20,7 @@ def roles_of(drawing: str, sure: float = 0.9) -> np.ndarray:
 
 
 def read(drawing: str, offset: int = 0, settings: Decoding | None = None, sure: float = 0.9) -> Draft:
-    draft = decode(drawing.index("q"), 0.8, roles_of(drawing, sure), offset, settings or Decoding())
+    draft = decode(Reading(drawing.index("q"), 0.8, roles_of(drawing, sure), offset), settings or Decoding())
     assert draft is not None
     return draft
 
@@ -51,7 +51,7 @@ def test_of_two_possible_sources_the_one_with_more_weight_stays():
 
 
 def test_without_content_there_is_no_attribution():
-    assert decode(1, 0.9, roles_of("sq..."), 0, Decoding()) is None
+    assert decode(Reading(1, 0.9, roles_of("sq..."), 0), Decoding()) is None
 
 
 def test_a_missing_source_is_as_sure_as_the_best_candidate_is_weak():
@@ -66,6 +66,12 @@ def test_a_token_wanted_twice_goes_to_the_surer_attribution():
 
 def test_an_attribution_left_with_less_than_half_its_content_goes():
     assert exclusive([draft_of(((0, 10),), 0.9), draft_of(((0, 6),), 0.7)]) == [draft_of(((0, 10),), 0.9)]
+
+
+def test_a_text_is_decided_in_order_and_without_unlikely_anchors():
+    roles = roles_of("sqcc.")
+    readings = [Reading(1, 0.9, roles, 50), Reading(1, 0.9, roles, 0), Reading(1, 0.1, roles, 20)]
+    assert [draft.anchor for draft in decide(readings, Decoding(anchor=0.3))] == [1, 51]
 
 
 def test_a_shared_source_is_kept_by_both():

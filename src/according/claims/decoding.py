@@ -1,6 +1,7 @@
 """From role probabilities to attributions: pure functions over arrays, no model inside."""
 
 import math
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -8,7 +9,7 @@ import numpy.typing as npt
 
 from according.claims.tagger_labels import ROLES
 
-__all__ = ["Decoding", "Draft", "Floats", "confidence", "decode", "evidence", "exclusive"]
+__all__ = ["Decoding", "Draft", "Floats", "Reading", "confidence", "decide", "decode", "evidence", "exclusive"]
 
 Floats = npt.NDArray[np.float32]
 SOURCE, CUE, CONTENT = (ROLES.index(role) for role in ("source", "cue", "content"))
@@ -26,6 +27,19 @@ class Decoding:
     """… and to the source at this."""
     gap: int = 2
     """Pieces of a content this few tokens apart are one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What the network saw from one anchor, before any decision."""
+
+    anchor: int
+    """Counted inside its window, which begins at token `offset` of the text."""
+    probability: float
+    """That the anchor is the first token of a cue."""
+    roles: Floats
+    """Probability of each role for each token of the window, shape (tokens, roles)."""
+    offset: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,11 +69,9 @@ def runs(chosen: npt.NDArray[np.bool_], gap: int = 0) -> list[tuple[int, int]]:
     return found
 
 
-def decode(anchor: int, probability: float, roles: Floats, offset: int, settings: Decoding) -> Draft | None:
-    """Read one anchor's attribution off its window, or nothing where no content stands out.
-
-    `roles` has shape (window tokens, roles); `anchor` counts inside the window, which begins at token `offset`.
-    """
+def decode(reading: Reading, settings: Decoding) -> Draft | None:
+    """One anchor's attribution, or nothing where no content stands out."""
+    anchor, probability, roles, offset = reading.anchor, reading.probability, reading.roles, reading.offset
     content_p, source_p, cue_p = roles[:, CONTENT], roles[:, SOURCE], roles[:, CUE]
     taken = content_p >= settings.content
     pieces = runs(taken)
@@ -117,6 +129,13 @@ def exclusive(drafts: list[Draft]) -> list[Draft]:
             ranges = tuple((start + first, end + first) for start, end in runs(mask))
             kept.append(replace(draft, content=ranges, content_weights=tuple(weight for _, weight in mine)))
     return kept
+
+
+def decide(readings: Iterable[Reading], settings: Decoding) -> list[Draft]:
+    """The attributions of a text, in order of their anchors."""
+    likely = (reading for reading in readings if reading.probability >= settings.anchor)
+    drafts = [draft for reading in likely if (draft := decode(reading, settings)) is not None]
+    return exclusive(sorted(drafts, key=lambda draft: draft.anchor))
 
 
 def _log_odds(probability: float) -> float:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from according.claims.attribution import Attribution
-from according.claims.decoding import Draft, Floats, confidence, decode, exclusive
+from according.claims.decoding import Floats, Reading, confidence, decide
 from according.claims.tagger_labels import CUE_START
 from according.claims.tagger_pairs import PARAGRAPH_STEPS, SENTENCE_STEPS, distances, steps
 from according.claims.tagger_tokens import Tokens, best_window, read_tokens, windows
@@ -34,9 +34,8 @@ class Tagger:
     def read(self, text: str) -> list[Attribution]:
         """Attributions in order of their cues. Any string may be given; text without attributions gives none."""
         tokens = read_tokens(self._weights.tokenizer, text)
-        drafts = exclusive([draft for window in self._readings(tokens) for draft in window])
         found = []
-        for draft in sorted(drafts, key=lambda draft: draft.anchor):
+        for draft in decide(self.readings(tokens, self._weights.decoding.anchor), self._weights.decoding):
             source, cue, content = (self._spans(tokens, part) for part in (draft.source, draft.cue, draft.content))
             found.append(Attribution(source, cue, content, confidence(draft, self._weights.calibration)))
         return found
@@ -45,10 +44,13 @@ class Tagger:
         """One list a doc; offsets count into `doc.text`."""
         return [self.read(doc.text) for doc in docs]
 
-    def _readings(self, tokens: Tokens) -> Iterator[list[Draft]]:
-        """Drafts of each window. One window a run: int8 scales come from the whole input, so that windows run
-        together would change each other's results, and on one thread running them together is no faster."""
-        weights, settings = self._weights, self._weights.decoding
+    def readings(self, tokens: Tokens, floor: float) -> Iterator[Reading]:
+        """What is seen from each token that begins a cue with a probability of `floor` or more.
+
+        One window a run: int8 scales come from the whole input, so that windows run together would change each
+        other's results, and on one thread running them together is no faster.
+        """
+        weights = self._weights
         ranges = windows(len(tokens), weights.window, weights.stride)
         for start, end in ranges:
             part = slice(start, end)
@@ -56,7 +58,7 @@ class Tagger:
             features = np.concatenate(([0], tokens.features[part], [0]))[None]
             hidden, logits = weights.encoder.run(None, {"ids": ids, "features": features})
             chance = softmax(logits)[:, CUE_START]
-            likely: list[int] = np.flatnonzero(chance >= settings.anchor).tolist()
+            likely: list[int] = np.flatnonzero(chance >= floor).tolist()
             own = [at for at in likely if best_window(ranges, start + at) == (start, end)]
             if not own:
                 continue
@@ -72,8 +74,8 @@ class Tagger:
                     "sentence": steps(tokens.sentences[part], anchors, SENTENCE_STEPS),
                 },
             )
-            drafts = (decode(at, float(chance[at]), roles[i], start, settings) for i, at in enumerate(own))
-            yield [draft for draft in drafts if draft is not None]
+            for at, role in zip(own, roles, strict=True):
+                yield Reading(at, float(chance[at]), role, start)
 
     @staticmethod
     def _spans(tokens: Tokens, ranges: tuple[tuple[int, int], ...]) -> tuple[Span, ...]:

