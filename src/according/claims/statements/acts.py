@@ -4,11 +4,11 @@ from collections.abc import Iterator
 
 from according.claims.statements.clauses import clause_of
 from according.claims.statements.countries import country_of_name
-from according.claims.statements.deeds import target_of
 from according.claims.statements.nominals import noun_frame
 from according.claims.statements.phrases import conjuncts, content_head, lemma, prepositional
 from according.claims.statements.reading import Draft, Reading, Token
 from according.claims.statements.references import References
+from according.claims.statements.targets import target_of
 from according.claims.statements.verbs import event_frames
 from according.records import Claim, Ref, Span
 

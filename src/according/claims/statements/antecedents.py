@@ -1,8 +1,10 @@
 """What "the group", "it", "here" and "this area" point back to: the best candidate before, or nothing."""
 
+import re
 from collections.abc import Callable, Sequence
 
-from according.claims.statements.nouns import ACTORS, GROUPS, PLACES, SITES, VESSELS
+from according.claims.statements.countries import country_of_name
+from according.claims.statements.nouns import ACTORS, GROUPS, MEMBERS, PLACES, SITES, VESSELS
 from according.claims.statements.phrases import content_head, lemma, premodifiers
 from according.claims.statements.reading import Reading, Token
 from according.records import Claim, Ref, Span
@@ -27,6 +29,7 @@ _BANDS = frozenset(
 )
 _NAMING = ("alliance", "coalition", "brigade", "movement", "bloc", "militia", "party")
 _TOWN = (PLACES | {"spot"}) - GROUPS - SITES - {"country", "state", "county", "building", "kingdom"}
+_TOWN -= {"border", "crossing", "coast", "road", "highway", "river", "bay", "gulf", "sea", "mountain", "hill", "corridor"}
 _SINGULAR, _PLURAL, _HUMAN = ("it", "its", "itself"), ("they", "them", "their"), ("he", "him", "his", "she", "her")
 _OWN = ("we", "us", "our")
 
@@ -55,7 +58,10 @@ class Antecedents:
         word, before = lemma(head), premodifiers(head)
         if not any(t.lower_ in _POINTING or t.tag_ == "PRP$" for t in before):
             return None
-        content = [t for t in before if t.lower_ not in _EMPTY and not t.is_punct and t.tag_ != "PRP$"]
+        content = [
+            t for t in before
+            if t.lower_ not in _EMPTY and not t.is_punct and t.tag_ != "PRP$" and not _sided(t)
+        ]  # fmt: skip
         owned = any(t.tag_ == "PRP$" or t.dep_ == "poss" for t in before)
         if not owned and word in ACTORS:
             found = self._described_before(head, word, marks, bare=not content)
@@ -127,15 +133,28 @@ class Antecedents:
         heading = self.reading.heading(head)
         if heading:
             return self.named(heading[0])
+        small = lemma(head) in ("town", "city", "village", "settlement", "hamlet", "neighborhood", "neighbourhood", "port")
         for index in range(len(self.reading.mentions) - 1, -1, -1):
             start = self.reading.ranges[index][0]
             if start >= head.i:
                 continue
             if self.reading.sentences_between(start, head) > 1:
                 break
-            if self.reading.mentions[index].kind == "place":
+            if self.reading.mentions[index].kind == "place" and not (small and self._wide(index)):
                 return self.named(index)
         return None
+
+    def _wide(self, index: int) -> bool:
+        """A country, province or region, which "the town" does not mean."""
+        mention = self.reading.mentions[index]
+        before = self.reading.text[max(0, mention.span.start - 40) : mention.span.start]
+        after = self.reading.text[mention.span.end : mention.span.end + 14].lower()
+        return bool(
+            country_of_name(mention.name)
+            or re.search(r"(?:capital of|part of|state of|province of|region of|northern|southern|eastern|western|central)(?: the)?\s+$", before)
+            or re.match(r"\s+(?:state|province|region|district|governorate|county)\b", after)
+            or mention.name.lower().endswith((" state", " province", " region", " governorate", " sea"))
+        )
 
     def _antecedent(self, head: Token, kinds: tuple[str, ...], word: str = "", plural: bool = False) -> int | None:
         """The best mention before: nearest sentence first, subjects first, of the first kind first.
@@ -242,11 +261,24 @@ class Antecedents:
         return Ref(voice.name, kind, span) if voice.name else None  # type: ignore[arg-type]
 
 
+def _sided(token: Token) -> bool:
+    """A piece of "Iran-backed" or "pro-Iranian", which tells nothing about which group is meant."""
+    doc = token.doc
+    after = token.i + 1 < len(doc) and doc[token.i + 1].text == "-"
+    before = token.i > 0 and doc[token.i - 1].text == "-"
+    return bool(after or before)
+
+
 def _rank(root: Token) -> int:
     """How prominent a mention stands: subject of the main clause, other subject, anything else."""
     token = root
-    while token.dep_ in ("compound", "poss", "nmod", "conj") and token.head != token:
-        token = token.head
+    for _ in range(5):
+        if token.dep_ == "pobj" and token.head.lower_ in ("from", "of") and lemma(token.head.head) in MEMBERS:
+            token = token.head.head  # "jihadists from JNIM"
+        elif token.dep_ in ("compound", "poss", "nmod", "conj"):
+            token = token.head
+        else:
+            break
     if token.dep_ not in ("nsubj", "nsubjpass"):
         return 5
     return 3 if token.head.dep_ in ("relcl", "advcl", "acl") else 0

@@ -17,6 +17,7 @@ _FACTIVE = frozenset(
 """Governing verbs under which an infinitive or gerund still tells what was done."""
 
 _FAILING = frozenset("fail refuse decline cease stop unable avoid deny".split())
+_CHARGING = ("accuse", "suspect", "blame", "charge", "condemn", "criticize", "denounce")
 _SAYING = frozenset(
     "say tell report claim announce state add confirm insist allege declare argue believe think suggest note warn explain "
     "assert describe reveal write acknowledge admit estimate indicate".split()
@@ -100,6 +101,9 @@ def _subjects(verb: Token, depth: int = 0) -> tuple[Token, ...]:
     if verb.dep_ in ("acl", "relcl"):
         return (content_head(head),)
     if verb.dep_ in ("advcl", "pcomp", "prep", "ccomp", "dep"):
+        if verb.dep_ == "pcomp" and head.lower_ in ("of", "for", "with") and head.head.lemma_ in _CHARGING:
+            accused = _children(head.head, "nsubjpass") or _children(head.head, "dobj")
+            return tuple(accused[:1])  # "accused Eritrea of arming the rebels"
         while head.pos_ not in ("VERB", "AUX") and head.head != head:
             head = head.head
         if head != verb and head.pos_ in ("VERB", "AUX") and (verb.tag_ in ("VBG", "VBN", "VB") or verb.dep_ == "pcomp"):

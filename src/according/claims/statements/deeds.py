@@ -6,35 +6,22 @@ from typing import Any
 from according.claims.statements.antecedents import span_of
 from according.claims.statements.circumstances import places_of
 from according.claims.statements.clauses import Clause
-from according.claims.statements.nouns import ACTORS, ARMS, PEOPLE, PLACES, SITES, VESSELS
+from according.claims.statements.nominals import agents_of, noun_frame
+from according.claims.statements.nouns import ARMS, PLACES, VESSELS
 from according.claims.statements.phrases import content_head, lemma, prepositional
 from according.claims.statements.reading import Draft, Reading, Token
 from according.claims.statements.references import References
+from according.claims.statements.targets import target_of
 from according.claims.statements.verbs import EventFrame, event_frames
 from according.records import Ref, Span
 
-__all__ = ["deeds", "target_of"]
+__all__ = ["deeds"]
 
 _CHARGES = frozenset("report claim allegation accusation charge statement assertion rumor rumour suggestion comment".split())
+_REPELLING = frozenset("repel repulse beat_back fend_off push_back fight_off drive_back thwart foil ward_off".split())
 _TAKEN = ("prisoner", "hostage", "captive", "control", "possession", "hold", "over", "charge")
 _PERSONAL = ("ASSAULT", "COERCE", "SEIZE")
 _FACTS = ("fact", "hedged")
-
-
-def target_of(references: References, head: Token, *, things: bool) -> list[Ref]:
-    """Whom a deed is aimed at: the actor or place itself, or the owner of what is hit ("U.S. bases")."""
-    head = content_head(head)
-    if not things and lemma(head) in SITES and references.reading.mention_at(head) is None:
-        owners = [ref for ref in references.owners(head) if ref.kind != "place"]
-        if owners:
-            return [Ref(ref.name, ref.kind, span_of(head)) for ref in owners]
-    found = references.all(head)
-    if found:
-        return found
-    owner = references.owner(head)
-    if owner is not None and not things and (lemma(head) in SITES | ARMS or lemma(head) not in PEOPLE):
-        return [Ref(owner.name, owner.kind, span_of(head))]
-    return references.all(head, things=things or lemma(head) in SITES | ARMS | PLACES | ACTORS | VESSELS)
 
 
 def _targets(clause: Clause, frame: EventFrame) -> list[Token]:
@@ -57,12 +44,16 @@ def deeds(clause: Clause, reading: Reading, references: References) -> Iterator[
     if not frames:
         return
     speech = reading.claim_by_cue(clause.verb)
+    if clause.reality in _FACTS and (clause.lemma in _REPELLING or f"{clause.lemma}_{clause.particle}" in _REPELLING):
+        yield from _repelled(clause, reading, references)
     for frame in frames:
         if clause.reality not in _FACTS:
             continue
         targets = _targets(clause, frame)
         if not targets:
             continue
+        if frame.predicate == "SUPPORT" and clause.passive and clause.lemma == "support":
+            continue  # a lasting backer, read as a relation
         if frame.predicate == "THREATEN" and speech is not None:
             continue  # what a speaker threatens is read from the claim
         subjects = _agents(clause, reading, references, speech if frame.speech else None)
@@ -91,6 +82,28 @@ def deeds(clause: Clause, reading: Reading, references: References) -> Iterator[
                         status="hedged" if clause.reality == "hedged" else None, why=f"verb {clause.lemma}, told of both sides",
                     )  # fmt: skip
         return
+
+
+def _repelled(clause: Clause, reading: Reading, references: References) -> Iterator[Draft]:
+    """"The army repelled attacks": it fought the attackers, and they it, where only one other side is named."""
+    for head in clause.patients():
+        head = content_head(head)
+        if not any(frame.predicate == "ASSAULT" for frame in noun_frame(lemma(head))):
+            continue
+        defenders = _agents(clause, reading, references, None)
+        if not defenders and clause.passive:
+            voice = references.antecedents.speaker(reading.claim_of(clause.verb), span_of(clause.verb), group=True)
+            defenders = [voice] if voice is not None and voice.kind in ("government", "armed_group") else []
+        attackers = agents_of(head, reading, references)
+        if not attackers:
+            names = {reading.mentions[i].name: i for i in reading.actors_before(clause.verb) if reading.mentions[i].kind == "armed_group"}
+            others = [i for name, i in names.items() if all(name != ref.name for ref in defenders)]
+            attackers = [references.named(others[0])] if len(others) == 1 else []
+        for defender in defenders:
+            for attacker in attackers:
+                if attacker.name != defender.name:
+                    for one, other in ((defender, attacker), (attacker, defender)):
+                        yield Draft(one, "ASSAULT", other, clause.verb, last=head, negated=clause.negated, why=f"verb {clause.lemma} attack")
 
 
 def _placed(thing: Ref, clause: Clause, reading: Reading, references: References) -> Ref:
@@ -133,6 +146,8 @@ def _agents(clause: Clause, reading: Reading, references: References, claim: Any
             acting = references.acting(ref)
             if acting is not None:
                 found.append(acting)
+    if not found and clause.doers() and noun_frame(lemma(content_head(clause.doers()[0]))):
+        found.extend(agents_of(content_head(clause.doers()[0]), reading, references))
     if not found and clause.doers():
         head = content_head(clause.doers()[0])
         if lemma(head) in ARMS | VESSELS or lemma(head) in ("statement", "official", "office", "spokesman", "attack", "strike"):

@@ -148,7 +148,8 @@ def _located(head: Token, reading: Reading, references: References) -> Iterator[
                 if inner.dep_ != "pobj":
                     continue
                 places = [r for r in references.all(content_head(inner)) if r.kind == "place"]
-                subjects = _owners_of_site(head, references) if site else references.alone(head)
+                named = any(t.pos_ == "PROPN" and t.dep_ != "poss" and not t.text.isupper() for t in premodifiers(head))
+                subjects = ([] if named else _owners_of_site(head, references)) if site else references.alone(head)
                 if body and reading.mentions[index or 0].kind != "armed_group":
                     subjects = [references.named(index or 0)] if child.lower_ in ("at", "in") else []
                 for place in places:
@@ -361,15 +362,23 @@ def _offices(reading: Reading, references: References) -> Iterator[Draft]:
         seen: set[tuple[str, str]] = set()
         for office in _office_nouns(index, head, reading):
             for body in _bodies(office, index, reading, references):
-                predicate = "leads" if lemma(office) in LEADERS and not _deputy(office) else "role_in"
+                if _former(office):
+                    continue
+                first = lemma(office) in LEADERS or (lemma(office) == "minister" and "prime" in {t.lower_ for t in premodifiers(office)} | {office.nbor(-1).lower_ if office.i else ""})
+                predicate = "leads" if first and not _deputy(office) else "role_in"
                 if (predicate, body.name) not in seen and body.name != person.name:
                     seen.add((predicate, body.name))
                     yield from _passing(person, predicate, body, office, f"office {office.text}", head)
 
 
+def _former(office: Token) -> bool:
+    near = {t.lower_ for t in premodifiers(office)} | {t.lower_ for t in office.doc[max(0, office.i - 3) : office.i]}
+    return bool(near & {"former", "ex", "late", "ousted", "deposed", "then"})
+
+
 def _deputy(office: Token) -> bool:
     near = {t.lower_ for t in premodifiers(office)}
-    return bool(near & {"deputy", "vice", "former", "assistant", "ex", "acting", "media", "co"})
+    return bool(near & {"deputy", "vice", "assistant", "media", "co"})
 
 
 def _office_nouns(index: int, head: Token, reading: Reading) -> Iterator[Token]:

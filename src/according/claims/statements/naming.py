@@ -12,7 +12,7 @@ from typing import Any
 
 from according.claims.roles import ARMED_WORDS, TITLES
 from according.claims.statements.countries import country_of_adjective, country_of_name
-from according.claims.statements.nouns import ACTORS, ARMS, LEADERS, OFFICES, PLACES
+from according.claims.statements.nouns import ACTORS, ARMS, LEADERS, MEMBERS, OFFICES, PLACES
 from according.records import Mention, Span
 from according.vocabularies import MentionKind
 
@@ -34,6 +34,9 @@ _BEFORE: tuple[tuple[re.Pattern[str], MentionKind, int], ...] = tuple(
     for pattern, flags, kind, weight in (
         (r"\b(?:in|near|around|outside|inside|into|across|throughout|within)(?: the)?(?: (?:north|south|east|west|central)\w*)?", re.I, "place", 3),
         (rf"\b{_PLACE_NOUN}(?:\s[\w’']+){{0,5}}\s*[–—:-]", re.I, "place", 5),
+        (r"\b(?:withdr\w+|retreat\w*|pull\w* out|flee\w*|fled|driven|expelled) (?:from|out of|of)(?: the)?", re.I, "place", 3),
+        (r"\b(?:in|to|from|into|on) (?:[A-Z][\w’'-]+, )*[A-Z][\w’'-]+ and", 0, "place", 2),
+        (r"\b(?:deployed|fled|moved|advanc\w+|travel\w+|relocated|flown) (?:\w+ ){0,2}(?:to|into|towards?)", re.I, "place", 3),
         (r"\b(?:at|towards?|reached|entered)", re.I, "place", 2),
         (r"\b(?:north|south|east|west|northeast|northwest|southeast|southwest|outskirts|kilomet(?:er|re)s (?:from|off)|miles (?:from|off)) of", re.I, "place", 4),
         (rf"\b{_PLACE_NOUN} of(?: the)?", re.I, "place", 5),
@@ -83,6 +86,7 @@ def settle_names(doc: Any, text: str, mentions: Sequence[Mention]) -> tuple[Ment
     kept = [m for m in mentions if m.kind == "date" or m.why in _TRUSTED or not _empty(m)]
     fixed = [m for m in kept if m.why in _TRUSTED or m.kind in ("date", "pronoun", "description")]
     loose = [_whole(doc, text, m, kept) for m in kept if m not in fixed]
+    loose = [_bare(m) for m in loose]
     loose = _split(text, [*_spelled_out(text, loose), *loose])
     loose = _apart([*loose, *_missed(doc, text, [*fixed, *loose])])
     kinds = _kinds(text, loose, {m.name: m.kind for m in fixed})
@@ -97,6 +101,17 @@ def _spelled_out(text: str, mentions: Sequence[Mention]) -> list[Mention]:
         for match in re.finditer(re.escape(name), text):
             found.append(Mention(Span(*match.span()), kind, name, name, "introduced"))
     return found
+
+
+def _bare(mention: Mention) -> Mention:
+    """"Houthi forces" names the Houthis; "Rapid Support Forces" is a name as it stands."""
+    first, _, last = mention.surface.rpartition(" ")
+    if not first or not last.islower() or last.rstrip("s") not in MEMBERS or mention.name != mention.surface:
+        return mention
+    if country_of_adjective(first):
+        return mention
+    name = f"{first}s" if first.endswith("i") and " " not in first else first
+    return replace(mention, span=Span(mention.span.start, mention.span.start + len(first)), surface=first, name=name, kind="armed_group")
 
 
 def _split(text: str, mentions: Sequence[Mention]) -> list[Mention]:
@@ -116,6 +131,8 @@ def _split(text: str, mentions: Sequence[Mention]) -> list[Mention]:
 
 def _empty(mention: Mention) -> bool:
     words = [w.strip(".\"“”'’").lower() for w in mention.surface.split()]
+    if len(words) == 1 and words[0].rstrip("s") in ACTORS | PLACES | ARMS:
+        return True
     return all(w in _NO_NAME or w in TITLES or country_of_adjective(w.capitalize()) for w in words)
 
 
@@ -223,9 +240,9 @@ def _own(name: str, count: Counter[MentionKind]) -> MentionKind:
         return "place"
     if words[-1] in _PLACE_LAST or words[0] in _PLACE_FIRST:
         count["place"] += 8
-    if words[-1] in _GOVERNMENT_LAST and not count["armed_group"]:
+    if words[-1] in _GOVERNMENT_LAST and (country_of_adjective(name.split()[0]) or len(words) == 1):
         count["government"] += 4
-    elif set(re.split(r"[\s-]+", name.lower())) & ARMED_WORDS:
+    elif count["person"] < 5 and set(re.split(r"[\s-]+", name.lower())) & ARMED_WORDS:
         count["armed_group"] += 6
     if re.fullmatch(r"[A-Z][\w’']*(?:[ -]\w+)?[ -]\d+\w*", name):
         count["weapon"] += 4

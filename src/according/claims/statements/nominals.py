@@ -3,17 +3,18 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from according.claims.statements.antecedents import span_of
 from according.claims.statements.clauses import clause_of
 from according.claims.statements.countries import country_of_adjective, country_of_name
-from according.claims.statements.deeds import target_of
 from according.claims.statements.nouns import PEOPLE
 from according.claims.statements.phrases import conjuncts, content_head, lemma, premodifiers, prepositional
 from according.claims.statements.reading import Draft, Reading, Token
 from according.claims.statements.references import References
+from according.claims.statements.targets import target_of
 from according.records import Ref
 from according.vocabularies import Event
 
-__all__ = ["NounFrame", "noun_frame", "nominals"]
+__all__ = ["NounFrame", "agents_of", "nominals", "noun_frame"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,12 +181,18 @@ def _sides(inner: Token, reading: Reading, references: References) -> list[Ref]:
 def _directed(noun: Token, frame: NounFrame, reading: Reading, references: References) -> Iterator[Draft]:
     if _unreal(noun):
         return
-    agents = _agents(noun, reading, references)
+    agents = agents_of(noun, reading, references)
+    if not agents and frame.mutual and frame.predicate == "ASSAULT":
+        voice = references.antecedents.speaker(reading.claim_of(noun), span_of(noun), group=True)
+        agents = [voice] if voice is not None and voice.kind in ("government", "armed_group") else []
     if not agents:
         return
     targets: list[Ref] = []
     last = None
-    for inner in prepositional(noun, *frame.to):
+    after = list(prepositional(noun, *frame.to))
+    if not after and noun.dep_ == "dobj" and noun.head.lemma_ in _LAUNCHING:
+        after = list(prepositional(noun.head, *frame.to))
+    for inner in after:
         if inner.pos_ == "VERB":
             continue
         targets.extend(target_of(references, inner, things=frame.predicate == "SEIZE"))
@@ -203,7 +210,8 @@ def _directed(noun: Token, frame: NounFrame, reading: Reading, references: Refer
             yield from _pair(noun, agent, target, frame, frame.mutual, f"noun {lemma(noun)}", last)
 
 
-def _agents(noun: Token, reading: Reading, references: References) -> list[Ref]:
+def agents_of(noun: Token, reading: Reading, references: References) -> list[Ref]:
+    """Who did what the noun tells: an owner, a nationality, "by X", or the subject of "launched"."""
     found: list[Ref] = []
     for token in premodifiers(noun):
         if token.dep_ == "poss" and token.head == noun:
@@ -232,4 +240,7 @@ def _agents(noun: Token, reading: Reading, references: References) -> list[Ref]:
         if clause.reality in ("fact", "hedged") and not clause.negated:
             for head in clause.doers():
                 found.extend(a for ref in references.all(head) if (a := references.acting(ref)) is not None)
+    if not found and noun.dep_ == "pobj" and noun.head.lower_ == "with" and noun.head.head.lemma_ in ("respond", "retaliate", "reply", "answer"):
+        for head in clause_of(noun.head.head).doers():
+            found.extend(a for ref in references.all(head) if (a := references.acting(ref)) is not None)
     return [ref for ref in found if ref.kind != "place"]

@@ -27,7 +27,7 @@ def _words(text: str) -> frozenset[str]:
 GROUPS = _words(
     "group militia faction movement organization organisation party coalition alliance rebels insurgency insurgent "
     "brigade battalion regiment division corps unit command front force wing branch network cell gang cartel "
-    "paramilitary proxy outfit junta bloc umbrella grouping camp side clan tribe resistance council army"
+    "paramilitary proxy outfit junta bloc umbrella grouping side clan tribe resistance council army"
 )
 """Nouns that name an organised group; with "the" they point back to one."""
 
@@ -52,7 +52,7 @@ PEOPLE = _words(
     "hostage prisoner detainee captive official diplomat politician lawmaker medic doctor aid-worker peacekeeper "
     "sailor pilot captain general colonel scientist citizen settler crew reporter patient pupil believer mourner "
     "worshipper merchant elder chief candidate supporter opponent rival ally enemy attacker assailant bandit pirate "
-    "smuggler trafficker youth vigilante volunteer recruit deserter defector separatist islamist extremist mob observer authority"
+    "smuggler trafficker youth vigilante volunteer recruit deserter defector separatist islamist extremist mob observer authority employee staff staffer worker driver cleric policeman journalist officer"
 )
 """Nouns for people who are no organised force."""
 

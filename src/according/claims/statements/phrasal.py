@@ -4,17 +4,18 @@ from collections.abc import Iterator
 
 from according.claims.statements.clauses import Clause
 from according.claims.statements.countries import country_of_name
-from according.claims.statements.deeds import target_of
 from according.claims.statements.nouns import PLACES, SITES
 from according.claims.statements.phrases import content_head, lemma, prepositional
 from according.claims.statements.reading import Draft, Reading, Token
 from according.claims.statements.references import References
+from according.claims.statements.targets import target_of
 from according.records import Ref, Span
 
 __all__ = ["phrasal"]
 
 _CAPTIVE = frozenset("prisoner hostage captive custody".split())
 _GRIP = frozenset("control possession command hold charge".split())
+_DEALS = frozenset("ceasefire truce deal agreement accord pact treaty swap exchange".split())
 _FACTS = ("fact", "hedged")
 
 
@@ -33,6 +34,16 @@ def phrasal(clause: Clause, reading: Reading, references: References) -> Iterato
         yield from _alert(clause, references)
     elif clause.lemma in ("open", "return", "exchange", "trade"):
         yield from _firing(clause, references)
+    elif clause.lemma in ("agree", "sign", "reach", "conclude", "strike", "accept") and not clause.passive:
+        yield from _agreeing(clause, references)
+    elif clause.lemma in ("hand", "cede", "relinquish") and not clause.passive:
+        for head in clause.objects:
+            targets = [ref for ref in references.all(head) if ref.kind == "place"]
+            yield from _drafts(clause, references, "RETREAT", targets, head, "withdraw")
+    elif clause.lemma in ("fight", "battle", "serve") and not clause.passive:
+        for inner in prepositional(clause.verb, "alongside"):
+            for ally in references.all(inner):
+                yield from _drafts(clause, references, "allied_with", [ally], inner)
     elif clause.lemma == "lay":
         for head in clause.objects:
             if lemma(head) in ("siege", "waste"):
@@ -138,6 +149,18 @@ def _alert(clause: Clause, references: References) -> Iterator[Draft]:
             thing = references.thing(inner)
             if thing is not None:
                 yield from _drafts(clause, references, "MOBILIZE", [thing], inner)
+
+
+def _agreeing(clause: Clause, references: References) -> Iterator[Draft]:
+    """"A and B agreed to a ceasefire", told of both."""
+    parties = _doers(clause, references)
+    deals = [h for h in (*clause.objects, *prepositional(clause.verb, "to", "on")) if lemma(h) in _DEALS]
+    if len(parties) < 2 or not deals:
+        return
+    for one in parties:
+        for other in parties:
+            if one.name != other.name:
+                yield Draft(one, "AGREE", other, clause.verb, last=deals[0], negated=clause.negated, why=f"verb {clause.lemma} {lemma(deals[0])}")
 
 
 def _firing(clause: Clause, references: References) -> Iterator[Draft]:

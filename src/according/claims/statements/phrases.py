@@ -95,9 +95,8 @@ def described(head: Token, *, tail: bool = True) -> tuple[int, int]:
         if first == place and (
             token.lower_ in _FRILLS
             or token.is_punct
-            or token.like_num
-            or token.dep_ in ("quantmod", "advmod", "predet", "nummod")
-            or token.lower_ in _ORDINALS
+            or (token.like_num or token.dep_ in ("quantmod", "advmod", "predet", "nummod") or token.lower_ in _ORDINALS)
+            and not (token.i + 1 < head.i and tokens[place + 1].pos_ == "PROPN")  # "22nd Division headquarters"
         ):
             first = place + 1
     start = tokens[first].i if first < len(tokens) else head.i

@@ -124,6 +124,9 @@ class References:
         if heading and self._points_to_heading(head):
             yield from (self.named(index) for index in heading)
             return
+        if head.lower_ in ("they", "them", "their"):
+            yield from self._all_of_them(head)
+            return
         modifier = self._group_of_members(head)
         if modifier is not None:
             for member in self.reading.run_of(modifier):
@@ -150,9 +153,25 @@ class References:
                 return index
         for child in head.children:
             index = self.reading.mention_at(child)
+            if child.dep_ in ("compound", "nmod") and index is not None and self.reading.mentions[index].kind == "place":
+                return index  # "Russia's Kursk region"
             if child.dep_ == "appos" and index is not None and self.reading.mentions[index].kind == "place":
                 return index
         return None
+
+    def _all_of_them(self, head: Token) -> Iterator[Ref]:
+        """"They" after "Mali, Niger and Burkina Faso" are three."""
+        ref = self.resolve(head)
+        if ref is None:
+            return
+        for index, mention in enumerate(self.reading.mentions):
+            if mention.name == ref.name and self.reading.ranges[index][0] < head.i and len(self.reading.run_of(index)) > 1:
+                root = self.reading.heads[self.reading.run_of(index)[0]]
+                if root.dep_ == "nsubj" and self.reading.sentences_between(root.i, head) <= 1:
+                    for member in self.reading.run_of(index):
+                        yield Ref(self.named(member).name, self.named(member).kind, span_of(head))
+                    return
+        yield ref
 
     def _points_to_heading(self, head: Token) -> bool:
         """"This area", "the town", "it" in a list item speak of all the places its heading names."""

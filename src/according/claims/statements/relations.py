@@ -5,8 +5,9 @@ from typing import Any
 
 from according.claims.statements.circumstances import places_of
 from according.claims.statements.clauses import Clause
+from according.claims.statements.countries import adjectives_of, country_of_name
 from according.claims.statements.nouns import ACTORS, ARMS, GROUPS, MAKERS, PEOPLE, PLACES, SITES, STATE, VESSELS
-from according.claims.statements.phrases import content_head, described, lemma, prepositional
+from according.claims.statements.phrases import conjuncts, content_head, described, lemma, prepositional
 from according.claims.statements.quantities import quantity_of
 from according.claims.statements.reading import Draft, Reading, Token
 from according.claims.statements.references import References
@@ -41,6 +42,7 @@ _LEAD = _words("lead head command chair run direct")
 _USE = _words("use serve function convert turn transform act repurpose")
 _AIDED = _words("money fund funding cash food aid assistance support training intelligence medicine shelter advice relief cover logistics")
 
+_TROOPS = _words("soldier troop force fighter reinforcement personnel mercenary")
 _FACTS = ("fact", "hedged")
 
 
@@ -160,7 +162,7 @@ class _Reader:
                 for subject in self.actors_or_arms():
                     yield self.draft(subject, "present_in", place)
         elif clause.lemma in ("maintain", "have", "keep", "establish", "operate", "run", "build", "set") and not clause.passive:
-            for head in clause.objects:
+            for head in (one for thing in clause.objects for one in conjuncts(thing)):
                 if lemma(head) in _PRESENCE and (clause.lemma not in ("build",) or lemma(head) in ("base", "presence", "outpost")):
                     for subject in self.actors():
                         for place in self.here(head):
@@ -193,7 +195,7 @@ class _Reader:
                     if self.reading.mention_at(head) is None and not self.references.all(head):
                         continue
                 for place in ends:
-                    for moved in self.references.all(head, things=True):
+                    for moved in self.sent(head):
                         if moved.kind != "place" and moved.name != "people" and moved.name != place.name:
                             yield self.draft(moved, "moved_to", place, head, quantity=quantity_of(head))
         elif clause.lemma in _MOVE | {"deploy"} and not clause.passive:
@@ -208,9 +210,24 @@ class _Reader:
                         continue
                     yield self.draft(subject, "moved_to", place)
 
+    def sent(self, head: Token) -> list[Ref]:
+        """What is sent; bare troops are the sender's ("North Korean soldiers")."""
+        found = self.references.all(head, things=True)
+        if not found or any(ref.name != head.text.lower() for ref in found) or lemma(head) not in _TROOPS:
+            return found or ([Ref(head.text, None, None)] if lemma(head) in _TROOPS else [])
+        senders = self.actors()
+        if not senders:
+            return found
+        adjectives = adjectives_of(country_of_name(senders[0].name) or "")
+        return [Ref(f"{adjectives[0] if adjectives else senders[0].name} {head.text}", found[0].kind, found[0].span)]
+
     def ends(self, head: Token, *to: str) -> list[Ref]:
         """Places gone to: "to Sittwe"; not those of an actor gone to ("to its allies in Iraq")."""
-        return [ref for inner in prepositional(head, *to) for ref in self.references.all(inner) if ref.kind == "place"]
+        found = [ref for inner in prepositional(head, *to) for ref in self.references.all(inner)]
+        return [
+            Ref(ref.name, "place", ref.span) for ref in found
+            if ref.kind == "place" or (ref.kind == "government" and country_of_name(ref.name))
+        ]  # fmt: skip
 
     def supply(self) -> Iterator[Draft]:
         clause, verb = self.clause, self.clause.verb
@@ -278,8 +295,6 @@ class _Reader:
     def things(self, head: Token) -> list[tuple[Token, Ref]]:
         """The items of a list, with the weapons named after "including"."""
         found: list[tuple[Token, Ref]] = []
-        from according.claims.statements.phrases import conjuncts
-
         for one in conjuncts(content_head(head)):
             one = content_head(one)
             index = self.reading.mention_at(one)
@@ -390,6 +405,9 @@ class _Reader:
         elif clause.lemma in ("organize", "organise", "operate", "serve", "fall", "group", "incorporate", "integrate"):
             wholes = [r for t in prepositional(verb, "under", "into") for r in self.under(t)]
             parts = self._all(clause.patients() if clause.passive else clause.subjects)
+        elif clause.lemma in ("form", "create", "found") and not clause.passive and len(self.doers) > 1:
+            wholes = [r for h in clause.objects for r in self.references.all(h)]
+            parts = self.actors()
         elif clause.lemma in ("include", "comprise", "consist", "group", "unite") and not clause.passive:
             heads = [*clause.objects, *prepositional(verb, "of")]
             wholes = [r for r in self.doers if r.kind in ("armed_group", "organization", "government")]
@@ -480,7 +498,7 @@ class _Reader:
     def state(self) -> Iterator[Draft]:
         """"X is loyal to Y", "is part of", "is backed by", "is allied with", "is close to", "home to"."""
         clause, verb = self.clause, self.clause.verb
-        if clause.lemma == "back" or (clause.lemma in ("sponsor", "bankroll") and clause.passive):
+        if clause.lemma == "back" or (clause.lemma in ("sponsor", "bankroll", "support") and clause.passive):
             for backer in self.actors():
                 for head in clause.patients():
                     for backed in self.references.all(head):
