@@ -109,7 +109,7 @@ def _places(
 
 def _city_radius(population: int) -> float:
     """How far a town reaches: 1 km at 500 people, about 12 km at a million (area grows slower than people)."""
-    return round(max(1.0, 1.2 * (max(population, 500) / 10_000) ** 0.5), 1)
+    return round(max(1.0, 1.2 * math.sqrt(max(population, 500) / 10_000)), 1)
 
 
 def _owners(

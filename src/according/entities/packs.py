@@ -10,11 +10,12 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
 
-from according.entities.pack_entries import PLACE_TYPES, Entry, entity_of, place_of, read_entries, slug
+from according.entities.pack_entries import PLACE_TYPES, Entry, Fault, entity_of, place_of, read_entries, slug
+from according.entities.names import fold
 from according.errors import PackError
 from according.records import Entity, Place
 
-__all__ = ["PLACE_TYPES", "Pack", "State", "load_packs", "read_pack", "shipped_packs", "slug"]
+__all__ = ["PLACE_TYPES", "Fault", "Pack", "State", "check_pack", "load_packs", "read_pack", "shipped_packs", "slug"]
 
 _FOLDER = Path(__file__).with_name("packs")
 ALWAYS = "world"
@@ -147,3 +148,25 @@ def _state(entry: Entry, entity: str) -> State:
         lon=entry.number("lon"),
         ambiguous=bool(entry.values.get("ambiguous")),
     )
+
+
+def check_pack(path: Path) -> list[Fault]:
+    """Everything wrong or doubtful in a pack, in line order: errors, and warnings that do not stop it from loading.
+
+    PackError when the file cannot be opened.
+    """
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        raise PackError(f"The pack {path} cannot be read: {error.strerror or error}.") from error
+    _, entries, faults = read_entries(data, str(path))
+    owners: dict[str, tuple[Entry, str]] = {}
+    for entry in entries:
+        for name in entry.names():
+            if name.kind == "weak" or not entry.name:
+                continue
+            first, _ = owners.setdefault(fold(name.text), (entry, name.text))
+            if first is not entry and first.section == entry.section:
+                message = f"{name.text!r} names both {first.name!r} (line {first.line}) and {entry.name!r}."
+                faults.append(Fault(str(path), entry.line, message, error=False))
+    return sorted(faults, key=lambda f: (f.line, f.message))
