@@ -172,6 +172,8 @@ class Antecedents:
                 continue
             if clause is not None and (root == clause or clause.is_ancestor(root)):
                 continue
+            if mention.why == "pack" and mention.kind != kinds[0] and kinds[0] == "armed_group" and len(kinds) == 2:
+                continue  # what is known to be no armed group is not "the group"
             cost = 4 * far + (0 if mention.kind == kinds[0] else 14) + _rank(root)
             if plural and self.named(index).kind == "government":
                 cost += 9

@@ -17,6 +17,7 @@ _FACTIVE = frozenset(
 """Governing verbs under which an infinitive or gerund still tells what was done."""
 
 _FAILING = frozenset("fail refuse decline cease stop unable avoid deny".split())
+_CHARGES = ("claim", "allegation", "accusation", "report", "charge", "rumor", "rumour", "suggestion", "assertion", "suspicion")
 _CHARGING = ("accuse", "suspect", "blame", "charge", "condemn", "criticize", "denounce")
 _SAYING = frozenset(
     "say tell report claim announce state add confirm insist allege declare argue believe think suggest note warn explain "
@@ -214,11 +215,14 @@ def _reality(verb: Token) -> tuple[str, bool, bool]:
                     reality = "unreal"
                 elif head.lower_ == "of" and head.head.lemma_ in ("threat", "risk", "chance", "hope", "goal", "aim", "plan", "possibility", "danger", "peril", "capable", "idea", "prospect"):
                     reality = "unreal"
-        if dep in ("nsubj", "dobj", "pobj", "relcl") and dep != "relcl":
-            pass
-        token = head
-        if dep == "relcl":
+        if dep == "acl" and head.lemma_ in _CHARGES and token.i > head.i:
+            verdict = head.head.lemma_ if head.dep_ in ("dobj", "nsubjpass") else ""
+            if verdict in ("deny", "reject", "dismiss", "refute"):
+                return reality, True, not denied
+            return ("hedged" if reality == "fact" else reality), True, denied
+        if dep == "relcl" or (dep == "acl" and not infinitive):
             break
+        token = head
     return reality, reported, denied
 
 

@@ -142,7 +142,7 @@ def _agents(clause: Clause, reading: Reading, references: References, claim: Any
     """Who does it; for the act of a claim, its resolved speaker."""
     found: list[Ref] = []
     for head in clause.doers():
-        for ref in references.all(head):
+        for ref in references.of(clause.verb, head):
             acting = references.acting(ref)
             if acting is not None:
                 found.append(acting)

@@ -201,6 +201,7 @@ def _missed(doc: Any, text: str, mentions: Sequence[Mention]) -> list[Mention]:
             i = j
             continue
         known = text.count(token.text) > 1
+        known = known or (alone and j < len(doc) and doc[j].text.islower() and doc[j].text.rstrip("s") in MEMBERS)
         if not (alone and (token.is_sent_start or len(token.text) < 3) and not known) and doc[i].ent_type_ not in ("DATE", "TIME"):
             span = Span(token.idx, doc[j - 1].idx + len(doc[j - 1].text))
             surface = span.of(text)
@@ -212,10 +213,12 @@ def _missed(doc: Any, text: str, mentions: Sequence[Mention]) -> list[Mention]:
 
 def _kinds(text: str, mentions: Sequence[Mention], fixed: dict[str, MentionKind]) -> dict[str, MentionKind]:
     votes: dict[str, Counter[MentionKind]] = {}
+    parsed: dict[str, Counter[MentionKind]] = {}
     for mention in mentions:
         count = votes.setdefault(mention.name, Counter())
         weak = mention.kind == "person" and " " not in mention.name or mention.why == "rule"
-        count[mention.kind] += 1 if weak else 2
+        seen = parsed.setdefault(mention.name, Counter())
+        seen[mention.kind] = min(3, seen[mention.kind] + (1 if weak else 2))
         before = text[max(0, mention.span.start - 60) : mention.span.start].rsplit("\n", 1)[-1]
         after = text[mention.span.end : mention.span.end + 90].split("\n", 1)[0]
         after = re.sub(r"^['’]s?", "", after)
@@ -229,12 +232,12 @@ def _kinds(text: str, mentions: Sequence[Mention], fixed: dict[str, MentionKind]
             count["person"] += 5
     kinds: dict[str, MentionKind] = {}
     for name, count in votes.items():
-        kinds[name] = fixed[name] if name in fixed else _own(name, count)
+        kinds[name] = fixed[name] if name in fixed else _own(name, count, parsed[name])
     return _coordinated(text, mentions, votes, kinds)
 
 
-def _own(name: str, count: Counter[MentionKind]) -> MentionKind:
-    """Votes of the name's own words on top of those of its company."""
+def _own(name: str, count: Counter[MentionKind], parsed: Counter[MentionKind]) -> MentionKind:
+    """Votes of the name's own words, and the parser's, on top of those of its company."""
     words = [w.lower().strip("\"“”'’.,") for w in re.split(r"\s+", name)]
     if country_of_name(name):
         return "place"
@@ -244,6 +247,7 @@ def _own(name: str, count: Counter[MentionKind]) -> MentionKind:
         count["government"] += 4
     elif count["person"] < 5 and set(re.split(r"[\s-]+", name.lower())) & ARMED_WORDS:
         count["armed_group"] += 6
+    count.update(parsed)
     if re.fullmatch(r"[A-Z][\w’']*(?:[ -]\w+)?[ -]\d+\w*", name):
         count["weapon"] += 4
     if len(words) > 1 and count["person"]:

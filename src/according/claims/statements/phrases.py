@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 from typing import Any
 
+from according.claims.statements.nouns import ACTORS, ARMS
+
 __all__ = [
     "conjuncts",
     "content_head",
@@ -31,9 +33,7 @@ _KEPT = ("of", "in", "from", "at", "for", "against", "with", "to", "on", "into")
 def lemma(token: Token) -> str:
     """The token's lemma in lower case; plural names the tagger took for proper nouns lose their s."""
     word: str = token.lemma_.lower()
-    if token.tag_ == "NNPS" and word.endswith("s"):
-        return word[:-1]
-    if token.tag_ == "NNP" and word.endswith("s") and word[:-1] in ("force", "rebel", "fighter", "troop", "militia"):
+    if word.endswith("s") and (token.tag_ == "NNPS" or (token.tag_ == "NNP" and word[:-1] in ACTORS | ARMS)):
         return word[:-1]
     return word
 
@@ -96,7 +96,7 @@ def described(head: Token, *, tail: bool = True) -> tuple[int, int]:
             token.lower_ in _FRILLS
             or token.is_punct
             or (token.like_num or token.dep_ in ("quantmod", "advmod", "predet", "nummod") or token.lower_ in _ORDINALS)
-            and not (token.i + 1 < head.i and tokens[place + 1].pos_ == "PROPN")  # "22nd Division headquarters"
+            and not token.lower_.endswith(("1st", "2nd", "3rd", "th"))  # "22nd Division headquarters"
         ):
             first = place + 1
     start = tokens[first].i if first < len(tokens) else head.i

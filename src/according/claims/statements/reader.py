@@ -87,7 +87,7 @@ def _statement(draft: Draft, reading: Reading, references: References) -> tuple[
     negated = draft.negated
     if claim is not None and draft.claim is None:
         if claim.status in ("denied",):
-            negated = not negated
+            negated = True
         elif claim.status != "asserted":
             status = claim.status
     place = draft.place if draft.place is not None else place_of(draft, reading, references)

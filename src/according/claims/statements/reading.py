@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any, cast
 
-from according.claims.statements.countries import country_of_adjective
+from according.claims.statements.countries import country_of_adjective, country_of_name
 from according.records import Article, Claim, Mention, Span, Time, Voice
 from according.vocabularies import ENTITY_KINDS, EntityKind
 
@@ -156,7 +156,8 @@ class Reading:
             return None
         first, second = self.mentions[one], self.mentions[other]
         place = "place"
-        if (first.kind == place) != (second.kind == place) or (first.kind == "weapon") != (second.kind == "weapon"):
+        one_is, other_is = (m.kind == place or bool(country_of_name(m.name)) for m in (first, second))
+        if one_is != other_is or (first.kind == "weapon") != (second.kind == "weapon"):
             return None
         if first.kind in ("pronoun", "description") or second.kind in ("pronoun", "description"):
             return None

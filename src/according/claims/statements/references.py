@@ -97,6 +97,12 @@ class References:
                     found.append(ref)
         return found
 
+    def of(self, verb: Token, head: Token, *, things: bool = False) -> list[Ref]:
+        """Like `all`; but a clause that hangs on one member of a list speaks of that member alone."""
+        if verb.dep_ in ("acl", "relcl") and verb.head == head and any(c.dep_ == "conj" and c.i > verb.i for c in head.children):
+            return list(self._open(content_head(head), things=things))
+        return self.all(head, things=things)
+
     def alone(self, head: Token) -> list[Ref]:
         """Like `all`, without what is coordinated with the phrase."""
         return list(self._open(content_head(head), things=False))

@@ -56,7 +56,7 @@ class _Reader:
     def _all(self, heads: tuple[Token, ...], *, things: bool = False) -> list[Ref]:
         found: list[Ref] = []
         for head in heads:
-            found.extend(self.references.all(head, things=things))
+            found.extend(self.references.of(self.clause.verb, head, things=things))
         return found
 
     def actors(self) -> list[Ref]:
@@ -258,6 +258,8 @@ class _Reader:
             pairs = [(receiver, item) for receiver in patients for item in withs]
         elif to:
             pairs = [(receiver, item) for receiver in to for item in patients]
+        elif clause.lemma in ("arm", "equip", "outfit", "supply", "provide", "furnish") and any(True for p in patients for _ in prepositional(p, "with")):
+            pairs = [(receiver, item) for receiver in patients for item in prepositional(receiver, "with")]
         elif datives:
             pairs = [(receiver, item) for receiver in datives for item in patients]
         elif clause.lemma in ("arm", "equip", "outfit"):
