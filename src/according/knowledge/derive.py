@@ -1,6 +1,7 @@
 """One article's evidence as rows of the derived tables. Pure: what is saved and what is rebuilt come from here."""
 
 import json
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
@@ -104,9 +105,10 @@ def derive(
         key = keys[claim.id] = base + len(keys)
         nodes = [names.nodes.get(voice.name) for voice in claim.chain]
         refs[key] = {node for node in nodes if node}
-        for start, end, name in inside:
-            if any(span.start <= start and end <= span.end for span in claim.content):
-                refs[key].update(id for id in (names.nodes.get(name), names.places.get(name)) if id)
+        for span in claim.content:
+            for _, end, name in inside[bisect_left(inside, (span.start,)) : bisect_left(inside, (span.end,))]:
+                if end <= span.end:
+                    refs[key].update(id for id in (names.nodes.get(name), names.places.get(name)) if id)
         texts = [storable(span.of(article.text)) for span in claim.content]
         rows.claims.append(_claim_row(key, article_seq, article, claim, nodes[0], verdicts))
         rows.claim_bodies.append(

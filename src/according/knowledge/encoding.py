@@ -45,24 +45,42 @@ def _same(value: Any) -> Any:
 
 @cache
 def _packer(kind: Any) -> Callable[[Any], Any]:
+    """How values of this type are packed; `_same` where they are plain already."""
     if kind is Span:
         return lambda span: [span.start, span.end]
     if kind in (date, datetime):
         return lambda moment: moment.isoformat()
-    if kind is tuple:
-        return lambda items: [pack(item) for item in items]
-    if is_dataclass(kind):
-        plan = [(f.name, _default(f)) for f in fields(kind)]
+    origin = get_origin(kind)
+    if origin in (Union, UnionType):
+        return _optional(_packer, kind)
+    if origin is tuple:
+        one, *rest = (_packer(arg) for arg in get_args(kind) if arg is not Ellipsis)
+        if all(other is _same for other in (one, *rest)):
+            return list
+        if not rest:
+            return lambda items: [one(item) for item in items]
+        each = (one, *rest)
+        return lambda items: [pack_it(item) for pack_it, item in zip(each, items, strict=True)]
+    if isinstance(kind, type) and is_dataclass(kind):
+        hints = get_type_hints(kind)
+        plan = [(f.name, _default(f), _packer(hints[f.name])) for f in fields(kind)]
 
         def pack_fields(record: Any) -> dict[str, Any]:
-            return {
-                name: pack(value)
-                for name, default in plan
-                if (value := getattr(record, name)) is not default and value != default
-            }
+            packed = {}
+            for name, default, pack_it in plan:
+                value = getattr(record, name)
+                if value is not default and value != default:
+                    packed[name] = value if pack_it is _same else pack_it(value)
+            return packed
 
         return pack_fields
     return _same
+
+
+def _optional(of: Callable[[Any], Callable[[Any], Any]], kind: Any) -> Callable[[Any], Any]:
+    options = [option for option in get_args(kind) if option is not type(None)]
+    inner = of(options[0]) if len(options) == 1 else _same
+    return _same if inner is _same else (lambda value: None if value is None else inner(value))
 
 
 def _default(field: Any) -> Any:
@@ -80,24 +98,24 @@ def _unpacker(kind: Any) -> Callable[[Any], Any]:
         return parse
     origin = get_origin(kind)
     if origin in (Union, UnionType):
-        options = [option for option in get_args(kind) if option is not type(None)]
-        inner = _unpacker(options[0]) if len(options) == 1 else _same
-        return lambda value: None if value is None else inner(value)
+        return _optional(_unpacker, kind)
     if origin is tuple:
         args = get_args(kind)
         if args[-1] is Ellipsis:
             one = _unpacker(args[0])
-            return lambda items: tuple([one(item) for item in items])
+            return tuple if one is _same else (lambda items: tuple([one(item) for item in items]))
         each = [_unpacker(arg) for arg in args]
         return lambda items: tuple([one(item) for one, item in zip(each, items, strict=True)])
     if origin is Literal:
         return _same
     if isinstance(kind, type) and is_dataclass(kind):
         hints = get_type_hints(kind)
-        plan = {f.name: _unpacker(hints[f.name]) for f in fields(kind)}
+        plan = {f.name: u for f in fields(kind) if (u := _unpacker(hints[f.name])) is not _same}
 
         def unpack_fields(values: dict[str, Any]) -> Any:
-            return kind(**{name: plan[name](value) for name, value in values.items()})
+            for name in values.keys() & plan.keys():
+                values[name] = plan[name](values[name])
+            return kind(**values)
 
         return unpack_fields
     return _same
