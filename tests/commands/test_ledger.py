@@ -27,7 +27,7 @@ def test_the_table_shows_who_says_what_through_whom(run: Runner) -> None:
     shown = run("claims")
     assert shown.code == 0
     assert "Mira Halloum" in shown.out
-    assert "← Wire One ← The Daily" in shown.out
+    assert "→ Wire One → The Daily" in shown.out
     assert "threatened" in shown.out
     assert "unverified" in shown.out
     assert shown.err == ""
@@ -78,7 +78,7 @@ def test_csv_and_json_hold_the_same_claims(run: Runner) -> None:
     table = list(csv.DictReader(io.StringIO(run("claims", "--format", "csv").out)))
     records = json.loads(run("claims", "--json").out)
     assert [row["id"] for row in table] == [record["id"] for record in records]
-    assert table[0]["chain"] == "The Daily ← Mira Halloum"
+    assert table[0]["chain"] == "Mira Halloum → The Daily"
 
 
 def test_one_claim_is_shown_in_its_paragraph_with_chain_and_evidence(run: Runner) -> None:

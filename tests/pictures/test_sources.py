@@ -42,3 +42,9 @@ def test_unnamed_voices_are_never_joined_across_articles() -> None:
 def test_an_outlet_that_speaks_for_itself_is_one_voice() -> None:
     (source,) = draw_sources([claim("we saw it", "The Daily", kind="media", name="c1")]).sources
     assert (source.speaks, source.relays) == (1, 0)
+
+
+def test_outlets_that_no_article_names_are_not_one_source() -> None:
+    claims = [claim("one", name=id, source=article(id, outlet="")) for id in ("x", "y")]
+    outlets = [source for source in draw_sources(claims).sources if source.relays]
+    assert [(source.name, source.article) for source in outlets] == [("the article", "x"), ("the article", "y")]

@@ -61,3 +61,8 @@ def test_since_and_until_keep_what_touches_the_stretch() -> None:
 def test_a_phrase_without_bounds_is_undated() -> None:
     assert lane_of(Time(text="some day")) == "undated"
     assert lane_of(None) == "undated"
+
+
+def test_words_without_bounds_are_kept_in_the_undated_lane() -> None:
+    drawn = draw_timeline([statement("A", "supplies", "B", time=Time(text="in recent months"))])
+    assert [moment.time and moment.time.text for moment in drawn.undated] == ["in recent months"]

@@ -86,7 +86,7 @@ def conditions_view(board: ConditionBoard) -> "RenderableType":
             table.add_row(
                 plain_words(item.when or ""),
                 plain_words(item.then),
-                plain_words(" ← ".join((item.by.name, *item.relays))),
+                plain_words(" → ".join((item.by.name, *item.relays))),
                 Text(item.status, style=STATUS_STYLES.get(item.status, "")),
                 item.id[:SHORT_ID],
             )

@@ -58,11 +58,15 @@ def claim_table(rows: Iterable[ClaimRow], *, width: int, header: bool = True) ->
     return table
 
 
+def _name(link: VoiceRow) -> str:
+    return wording.voice(link.name, link.voice.name)
+
+
 def _who(row: ClaimRow) -> "Text":
     from rich.text import Text
 
-    cell = Text(plain_words(row.chain[0].name), style="bold")
-    rest = [f"← {plain_words(link.name)}" for link in row.chain[1:]]
+    cell = Text(plain_words(_name(row.chain[0])), style="bold")
+    rest = [f"→ {plain_words(_name(link))}" for link in row.chain[1:]]
     if row.article.published:
         rest.append(str(row.article.published))
     if rest:
@@ -121,7 +125,7 @@ def _link(link: VoiceRow, depth: int, text: str) -> "Text":
 
     voice = link.voice
     lead = "" if depth == 0 else "   " * (depth - 1) + "└─ "
-    line = Text(lead, style="dim").append(plain_words(link.name), style="bold not dim")
+    line = Text(lead, style="dim").append(plain_words(_name(link)), style="bold not dim")
     about = [wording.kind(voice.kind), voice.role, voice.affiliation and f"of {voice.affiliation}"]
     about += [
         voice.number and f"number: {voice.number}",

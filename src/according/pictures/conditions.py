@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from according.knowledge.rows import ClaimRow, RefRow, StatementRow
+from according.pictures import wording
 from according.pictures.lines import FORESEEN, Backing, Line, back_claims, gather_lines
 from according.records import Span
 
@@ -81,8 +82,8 @@ def _condition(row: ClaimRow, statements: Sequence[StatementRow], text_of: Calla
         id=claim.id,
         when=when,
         then=then,
-        by=RefRow(speaker.entity, speaker.name, speaker.voice.kind),
-        relays=tuple(dict.fromkeys(link.name for link in row.chain[1:])),
+        by=RefRow(speaker.entity, wording.voice(speaker.name, speaker.voice.name), speaker.voice.kind),
+        relays=tuple(dict.fromkeys(wording.voice(link.name, link.voice.name) for link in row.chain[1:])),
         status=claim.status,
         likelihood=claim.likelihood_text or claim.likelihood,
         article=row.article.id,

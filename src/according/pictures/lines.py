@@ -168,7 +168,7 @@ def back_claims(rows: Sequence[ClaimRow]) -> Backing:
         articles=[row.article.id for row in rows],
         own_voice=[],
         denials=tuple(row.claim.id for row, no in zip(rows, against, strict=True) if no),
-        voices=[row.chain[0].name or row.chain[0].voice.name for row in rows],
+        voices=[wording.voice(row.chain[0].name, row.chain[0].voice.name) for row in rows],
         statuses=[row.claim.status for row in rows],
         verifications=[row.claim.verification for row in rows],
         held_off=[row.claim.verification == "unverified" or row.claim.status == "hedged" for row in pro],
@@ -208,7 +208,7 @@ def _line(rows: Sequence[StatementRow]) -> Line:
 
 
 def _voice(row: StatementRow) -> str:
-    return row.speaker or row.article.outlet or "the article"
+    return wording.voice(row.speaker, row.article.outlet)
 
 
 def _back(

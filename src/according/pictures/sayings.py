@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from according.knowledge.rows import ArticleRow, ClaimRow, RefRow
+from according.pictures import wording
 
 __all__ = ["Saying", "saying"]
 
@@ -37,9 +38,9 @@ def saying(row: ClaimRow) -> Saying:
     speaker = row.chain[0]
     return Saying(
         claim=row.claim.id,
-        by=RefRow(speaker.entity, speaker.name or speaker.voice.name, speaker.voice.kind),
+        by=RefRow(speaker.entity, wording.voice(speaker.name, speaker.voice.name), speaker.voice.kind),
         role=speaker.voice.role,
-        relays=tuple(dict.fromkeys(link.name or link.voice.name for link in row.chain[1:])),
+        relays=tuple(dict.fromkeys(wording.voice(link.name, link.voice.name) for link in row.chain[1:])),
         text=" … ".join(row.texts),
         cue=row.cue,
         status=row.claim.status,

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from according.knowledge.rows import ClaimRow, RefRow, StatementRow, VoiceRow
+from according.pictures import wording
 from according.pictures.lines import key_of
 from according.records import identify
 
@@ -21,7 +22,7 @@ _UNNAMED = ("anonymous", "eyewitness")
 class Source:
     """One voice and its record. Counts are of claims.
 
-    entity: None for a voice without a name; `article` is then the only article it speaks in
+    entity: None for a voice without a name (an outlet may lack one too); `article` is then the only one it speaks in
     roles, affiliations, numbers: as the texts word them ("two", "senior official"), nothing added
     speaks: claims it makes itself; `relays`: claims of others that reach the reader through it
     access: how close it stood to what it said (direct, indirect, unknown)
@@ -78,7 +79,7 @@ class _Tally:
 
     def __init__(self, link: VoiceRow, row: ClaimRow) -> None:
         self.link = link
-        self.article = row.article.id if link.voice.kind in _UNNAMED else None
+        self.article = row.article.id if _unnamed(link) else None
         self.kinds: Counter[str] = Counter()
         self.roles: dict[str, None] = {}
         self.affiliations: dict[str, None] = {}
@@ -132,9 +133,13 @@ def draw_sources(claims: Iterable[ClaimRow], statements: Iterable[StatementRow] 
     )
 
 
+def _unnamed(link: VoiceRow) -> bool:
+    return link.voice.kind in _UNNAMED or not (link.name or link.voice.name)
+
+
 def _key(row: ClaimRow, link: VoiceRow) -> str:
     name = link.name or link.voice.name
-    scope = row.article.id if link.voice.kind in _UNNAMED else ""
+    scope = row.article.id if _unnamed(link) else ""
     return identify("source", link.entity or " ".join(name.casefold().split()), scope)
 
 
@@ -168,7 +173,7 @@ def _source(key: str, tally: _Tally, refs: dict[str, RefRow]) -> Source:
     about = sorted(tally.about.items(), key=lambda pair: (-pair[1], refs[pair[0]].name))
     return Source(
         id=key,
-        name=tally.link.name or tally.link.voice.name,
+        name=wording.voice(tally.link.name, tally.link.voice.name),
         kind=tally.kinds.most_common(1)[0][0],
         entity=tally.link.entity,
         article=tally.article,

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from according.knowledge.rows import ClaimRow, RefRow, StatementRow
+from according.pictures import wording
 from according.pictures.lines import FORESEEN, Backing, back_claims, back_statements, key_of
 from according.records import identify
 
@@ -199,7 +200,7 @@ def _positions_of(row: StatementRow) -> list[Position]:
 
 def _keys_of(row: ClaimRow) -> list[tuple[_Key, RefRow]]:
     speaker = row.chain[0]
-    actor = RefRow(speaker.entity, speaker.name or speaker.voice.name, speaker.voice.kind)
+    actor = RefRow(speaker.entity, wording.voice(speaker.name, speaker.voice.name), speaker.voice.kind)
     foreseen = row.claim.status in FORESEEN
     keys: list[tuple[_Key, RefRow]] = []
     act = _BY_STATUS.get(row.claim.status)

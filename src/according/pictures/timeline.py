@@ -24,8 +24,10 @@ _HAPPENS = frozenset(EVENTS) | {"founded", "moved_to"}
 
 @dataclass(frozen=True, slots=True)
 class Moment:
-    """One thing on the timeline. `time` is None in the undated lane; `actors` are the named ends, subject first.
+    """One thing on the timeline.
 
+    `time` is None, or words without bounds ("in recent months"), in the undated lane; `actors` are the named ends,
+    subject first.
     `line` is None for a dated claim that was not read as data; `text` is then the claim's own words.
     """
 
@@ -103,7 +105,7 @@ def _when(time: Time | None) -> str:
 
 
 def _of_line(line: Line, when: str) -> Moment:
-    time = line.backing.times[0] if when else None
+    time = next(iter(line.backing.times), None)
     ends = (line.subject, line.object, line.item, line.place)
     return Moment(
         id=identify("moment", *line.key, line.backing.status if line.foreseen else "", when),

@@ -13,6 +13,7 @@ __all__ = [
     "position",
     "predicate",
     "status",
+    "voice",
 ]
 
 STATUSES = {
@@ -103,6 +104,11 @@ POSITIONS = {
 def position(value: str, *, negated: bool = False) -> str:
     """The position as a verb phrase; a negated one is said not to be taken."""
     return POSITIONS.get(value, (value, f"not: {value}"))[negated]
+
+
+def voice(*names: str | None) -> str:
+    """The first name there is; an outlet that no article names is called what it is."""
+    return next((name for name in names if name), "the article")
 
 
 def status(value: str) -> str:

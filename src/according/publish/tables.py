@@ -1,7 +1,8 @@
 """CSV: the contract's rows flattened to one line each, safe to open in a spreadsheet.
 
 A cell that begins with = + - @, a tab or a carriage return would be run as a formula by spreadsheets; it gets an
-apostrophe in front (OWASP, "CSV Injection"). Numbers are left alone. Lists are joined with " | ".
+apostrophe in front (OWASP, "CSV Injection"). Numbers are left alone. Lists are joined with " | ", a
+chain with arrows from the innermost speaker out to the outlet.
 """
 
 import csv
@@ -97,7 +98,7 @@ def _claim(record: Mapping[str, Any]) -> dict[str, Any]:
         "speaker_role": speaker["role"],
         "speaker_affiliation": speaker["affiliation"],
         "speaker_entity": speaker["entity"],
-        "chain": " ← ".join(link["name"] for link in reversed(record["chain"])),
+        "chain": " → ".join(link["name"] for link in record["chain"]),
         "content": " … ".join(piece["text"] for piece in content),
         "content_start": content[0]["start"],
         "content_end": content[-1]["end"],
