@@ -12,7 +12,7 @@ from according.records import Span
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-__all__ = ["DECLINED", "declined", "read_phrases"]
+__all__ = ["DECLINED", "declined", "read_phrases", "reportedly"]
 
 _ACCORDING = re.compile(
     r"\b(according to|in the words of|based on information from|based on (?:accounts|reports|testimony) (?:from|of|by)"
@@ -50,8 +50,13 @@ def read_phrases(page: Page, verbs: Sequence[Found]) -> list[Found]:
     """Every attribution of the page that no verb of saying makes."""
     found = [*_according(page), *_nominal(page), *_transcript(page), *_signed(page), *_nobody(page)]
     found.extend(declined(page))
-    held = [span for one in (*verbs, *found) if one.source for span in one.content]
-    return found + [one for one in _adverbs(page) if not any(one.cue and one.cue.within(s) for s in held)]
+    return [*found, *reportedly(page, [*verbs, *found])]
+
+
+def reportedly(page: Page, found: Sequence[Found]) -> list[Found]:
+    """Claims marked by an adverb alone ("reportedly"), outside of what the sources of `found` say."""
+    held = [span for one in found if one.source for span in one.content]
+    return [one for one in _adverbs(page) if not any(one.cue and one.cue.within(s) for s in held)]
 
 
 def _according(page: Page) -> Iterator[Found]:
@@ -89,6 +94,10 @@ def _according(page: Page) -> Iterator[Found]:
                 pieces = [after] if after is not None else []
             if after is not None and text[after.start : after.end].startswith((",",)):
                 pieces = [after]
+        elif cue.of(text).lower() == "in the words of" and (quotation := page.quotation_of(before.end - 1)) is not None:
+            comma = text.rfind(",", before.start, quotation.start)
+            start = comma + 1 if comma >= 0 and quotation.start - comma < 30 else quotation.start
+            pieces = [tidy(text, start, quotation.end) or quotation]
         else:
             pieces = [_last_clause(page, before)]
             if (

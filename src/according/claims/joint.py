@@ -43,6 +43,12 @@ def join(first: Sequence[Attribution], second: Sequence[Attribution], sure: floa
         for i, other in enumerate(joined):
             if _overlap(one.cue, other.content) and not _overlap(one.source, other.content):
                 joined[i] = _without(other, one)  # its content ran on into another's cue
+    for one in second:
+        if one.confidence >= sure and one.source and not any(_overlap(one.cue, other.cue) for other in joined):
+            for i, other in enumerate(joined):
+                rest = tuple(piece for piece in other.content if not _alike((piece,), one.content))
+                if 0 < len(rest) < len(other.content) and not _overlap(one.source, other.source):
+                    joined[i] = replace(other, content=rest)  # a piece that has a speaker of its own
     joined = [one for one in joined if one.content]
     kept = tuple(joined)
     for one in second:
@@ -80,6 +86,11 @@ def _same(one: Attribution, other: Attribution) -> bool:
         return True
     a, b = _characters(one.content), _characters(other.content)
     return len(a & b) >= 0.5 * min(len(a), len(b))
+
+
+def _alike(a: Sequence[Span], b: Sequence[Span]) -> bool:
+    x, y = _characters(a), _characters(b)
+    return len(x & y) >= 0.8 * len(x | y)
 
 
 def _overlap(a: Sequence[Span], b: Sequence[Span]) -> bool:

@@ -241,7 +241,7 @@ def _kind(name: str, counts: Counter[MentionKind]) -> MentionKind:
     if top == "person" and counts[top] >= 3:
         return "person"
     by_words = kind_by_words(name)
-    if by_words is not None and not (top == "place" and by_words == "armed_group"):
+    if by_words is not None and not (top == "place" and by_words == "armed_group" and " " in name):
         return by_words
     return top
 

@@ -1,10 +1,13 @@
 """Sayings inside sayings: what is said, read again as a text of its own."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
-from according.claims.attribution import Finder
+from according.claims.attribution import Attribution, Finder
 from according.claims.grammar_verbs import Found
 from according.claims.page import Page
+from according.claims.sayings import is_saying
+from according.claims.spans import settle
 from according.claims.words import CLAUSE, NOMINAL, PRONOUNS
 from according.records import Span
 
@@ -56,7 +59,10 @@ def _one_level(page: Page, outer: Sequence[Found], known: Sequence[Found], finde
             content = tuple(_shift(s, span.start_char) for s in one.content)
             if source.of(page.text).lower() in PRONOUNS or any(cue.overlaps(c) for c in cues):
                 continue
-            result.append(Found(source, cue, content, "nested", one.confidence * 0.9))
+            inner = settle(page, Attribution((source,), (cue,), content, one.confidence * 0.9))
+            if inner is None or not is_saying(page, inner):
+                continue
+            result.append(replace(inner, form="nested"))
             cues.append(cue)
     return result
 

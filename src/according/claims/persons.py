@@ -45,9 +45,9 @@ class Behind:
 
 def behind(page: Page, span: Span) -> Behind:
     """The apposition behind the phrase, inside it or after it."""
-    match = re.match(r",\s+([^,.;:\n\"“”]{3,90})(?=[,.;\n])", page.text[span.end : span.end + 120])
+    match = re.search(r",\s+([^,]+)$", span.of(page.text))
     if match is None:
-        match = re.search(r",\s+([^,]+)$", span.of(page.text))
+        match = re.match(r",\s+([^,.;:\n\"“”]{3,90})(?=[,.;\n])", page.text[span.end : span.end + 120])
     if match is None:
         return Behind()
     words = match.group(1).strip()

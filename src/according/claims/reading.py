@@ -8,7 +8,7 @@ from according.claims.attribution import Attribution, Finder
 from according.claims.chain import chain, read_links
 from according.claims.distance import read_distance
 from according.claims.extractor import Lexicon
-from according.claims.grammar_phrases import DECLINED, declined
+from according.claims.grammar_phrases import DECLINED, declined, reportedly
 from according.claims.grammar_verbs import Found
 from according.claims.likelihood import read_likelihood
 from according.claims.lists import continue_lists
@@ -62,6 +62,9 @@ def _found(page: Page, flat: list[Attribution]) -> list[Found]:
     found = [_own_part(page, one, found) for one in _distinct(found)]
     for one in declined(page):
         found = [other for other in found if not _only(page, other, one)]
+        found.append(one)
+    for one in reportedly(page, found):
+        found = [other for other in found if other.cue is None or one.cue is None or not other.cue.overlaps(one.cue)]
         found.append(one)
     return found
 

@@ -3,10 +3,12 @@
 from according.vocabularies import VoiceKind
 
 __all__ = [
+    "ARMED_MODIFIERS",
     "ARMED_WORDS",
     "BODIES",
     "DEMONYMS",
     "EYEWITNESS",
+    "GROUPS",
     "MEDIA_NAMES",
     "MEDIA_WORDS",
     "NUMBERS",
@@ -70,10 +72,18 @@ ARMED_WORDS = _words(
     "army brigade brigades battalion front militia militias rebels resistance forces fighters liberation guerrilla insurgents "
     "mujahideen mujahedin faction factions hezbollah hizballah hizbullah hezbullah ansar kataib kata'ib katibat harakat liwa "
     "saraya asaib jaysh jaish jabhat jamaat jama'at taliban shabaab hamas jihad houthi houthis wagner qaeda qaida corps legion "
-    "militants separatists paramilitaries paramilitary cartel brigadists group movement faction insurgency "
+    "militants separatists paramilitaries paramilitary cartel faction insurgency "
     "fedayeen peshmerga guard guards squad column regiment isis isil"
 )
 """Words in the names of armed groups, and nouns for them."""
+
+GROUPS = _words("group movement force wing brigade cell outfit front battalion army organization organisation alliance")
+"""Nouns that name armed groups and peaceful bodies alike; what stands before them tells which."""
+
+ARMED_MODIFIERS = _words(
+    "armed rebel militant insurgent islamist jihadist separatist militia terrorist guerrilla extremist paramilitary ethnic "
+    "fighting resistance insurgency jihadi secessionist al-qaeda-linked is-linked self-defence self-defense"
+)
 
 BODIES: dict[VoiceKind, frozenset[str]] = {
     "government": _words(
@@ -83,8 +93,8 @@ BODIES: dict[VoiceKind, frozenset[str]] = {
         "command air-force mission envoyship office country nation committee agency forces"
     ),
     "armed_group": _words(
-        "group militia faction rebel insurgent fighter militant separatist movement guerrilla force wing brigade cell "
-        "outfit gang cartel jihadist front battalion extremist terrorist"
+        "militia faction rebel insurgent fighter militant separatist guerrilla gang cartel jihadist extremist terrorist "
+        "paramilitary warlord"
     ),
     "company": _words(
         "company firm corporation manufacturer airline bank owner operator contractor shipper startup business carmaker"
@@ -95,7 +105,7 @@ BODIES: dict[VoiceKind, frozenset[str]] = {
     "organization": _words(
         "organization organisation party union association federation foundation institute center centre think-tank ngo charity "
         "watchdog alliance coalition bloc campaign team university school hospital church society club league body panel committee "
-        "agency office council mission community opposition"
+        "agency office council mission community opposition group movement force wing brigade cell outfit front battalion unit organisations"
     ),
 }
 """Heads of phrases for bodies that speak, by kind; the first kind that lists a word has it."""

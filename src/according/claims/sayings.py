@@ -34,12 +34,22 @@ def is_saying(page: Page, one: Found) -> bool:
     """
     if one.form == "declined" or one.cue is None:
         return True
-    if one.source is not None and one.source.of(page.text).lower() in _SELF:
+    if one.source is not None:
+        source = one.source.of(page.text).lower()
+        if source in _SELF or source.startswith(("my ", "our ", "your ")):
+            return False
+        if source in {"that", "this", "what", "these", "those"}:
+            return False
+    if re.match(r"\s+(?:it|him|her|them)sel(?:f|ves)\b", page.text[one.cue.end :]):
+        return False  # "calling itself the …" names, it does not say
+    if one.source is None and not any(ch.isalpha() for ch in one.cue.of(page.text)):
         return False
     if _UNNAMED.match(one.content[0].of(page.text)):
         return False
     words = page.tokens(one.cue)
     lemmas = {t.lemma_.lower() for t in words}
+    if lemmas & {"cite", "quote"} and not any(t.pos_ in {"VERB", "AUX"} for s in one.content for t in page.tokens(s)):
+        return False  # "citing officials" is a link of somebody else's saying
     if _negated(page, words) and not lemmas & (DENY | _OPINION):
         return False
     if _unreal(words) and not _speech(page, one):

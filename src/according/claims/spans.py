@@ -113,7 +113,7 @@ def _quoted(page: Page, span: Span) -> Span:
     start, end = span.start, span.end
     first, last = page.quotation_of(start), page.quotation_of(end - 1)
     if first is not None and start - first.start <= 2:
-        start = first.start
+        start, end = first.start, max(end, first.end)  # one utterance, however many sentences
     if (
         last is not None
         and last.end > end

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from according.claims.mentions import Names
 from according.claims.page import Page
-from according.claims.roles import body_kind
+from according.claims.roles import GROUPS
 from according.claims.voices import Phrase, read_phrase
 from according.claims.words import CLAUSE, DOCUMENTS, SHOW
 from according.records import Mention, Span
@@ -274,12 +274,18 @@ class Speakers:
                     return Resolved(replace(heard.phrase, span=phrase.span), 0.8, "report of the one heard last")
             elif heard.phrase.head == phrase.head:
                 return Resolved(replace(heard.phrase, span=phrase.span), 0.9, "document")
-            elif (
-                phrase.head in {"statement", "communique", "communiqué", "letter", "message", "post", "tweet"}
-                and heard.phrase.named
-            ):
-                return Resolved(replace(heard.phrase, span=phrase.span), 0.8, "statement of the one heard last")
+            elif heard.phrase.named and self._speaks_of(heard, phrase.head):
+                return Resolved(replace(heard.phrase, span=phrase.span), 0.85, "document named with the one heard last")
+            if heard.phrase.named and not heard.phrase.kind == "media":
+                break
         return None
+
+    def _speaks_of(self, heard: Heard, noun: str) -> bool:
+        """True when the sentence in which this voice was heard names the document: "said in a statement"."""
+        sentence = self._page.sentence_of(heard.start).of(self._page.text).lower()
+        return (
+            re.search(rf"\b(?:an?|his|her|its|their|the) (?:[\w-]+ ){{0,3}}{re.escape(noun)}\b", sentence) is not None
+        )
 
     def _body(self, phrase: Phrase, content: Sequence[Span], near: "object") -> Resolved | None:
         page, names = self._page, self._names
@@ -312,10 +318,8 @@ class Speakers:
                     0.92,
                     "subject of what is said",
                 )
-        heard = self._back(
-            lambda h: h.phrase.named and h.phrase.kind in _BODY_KINDS and _fits_body(h.phrase.kind, phrase.kind)
-        )
-        if heard is not None and page.paragraph_of(at) - page.paragraph_of(heard.start) <= 2:
+        heard = self._heard_body(phrase, at)
+        if heard is not None:
             return self._as(phrase, heard, "group heard last")
         candidates = {
             m.name: m
@@ -333,6 +337,19 @@ class Speakers:
             )
         return None
 
+    def _heard_body(self, phrase: Phrase, at: int) -> Heard | None:
+        """The named body heard last in this or the two paragraphs before; an armed group outranks other bodies."""
+        page = self._page
+        near = [
+            h for h in self._heard
+            if h.phrase.named and h.phrase.kind in _BODY_KINDS and _fits_body(h.phrase.kind, phrase)
+            and page.paragraph_of(at) - page.paragraph_of(h.start) <= 2
+        ]  # fmt: skip
+        armed = [h for h in near if h.phrase.kind == "armed_group"]
+        if phrase.head in GROUPS or phrase.kind == "armed_group":
+            return (armed or near or [None])[-1]
+        return near[-1] if near else None
+
     def _first_subject(self, piece: Span) -> Mention | None:
         for mention in self._names.mentions:
             if mention.span.start >= piece.end:
@@ -345,8 +362,7 @@ class Speakers:
         """A description in the first lines that the lines behind it name: "a rebel force … the Arakan Army said"."""
         page = self._page
         paragraph = page.paragraph_of(phrase.span.start)
-        kind = body_kind(phrase.head)
-        if paragraph > 2 or kind != "armed_group":
+        if paragraph > 2 or phrase.kind != "armed_group":
             return None
         groups = [
             m for m in self._names.mentions
@@ -442,17 +458,17 @@ def _role_head(phrase: Phrase) -> str:
 def _kind_of(mention: Mention, default: VoiceKind) -> VoiceKind:
     kind = mention.kind
     if kind == "organization" and default == "armed_group":
-        return "armed_group"
+        return "armed_group"  # the article calls it a militia, a faction, an armed group
     return kind if kind in {"person", "organization", "government", "armed_group", "company", "media"} else default  # type: ignore[return-value]
 
 
-def _fits_body(heard: str, wanted: str) -> bool:
-    if wanted == "armed_group":
+def _fits_body(heard: str, phrase: Phrase) -> bool:
+    if phrase.kind == "armed_group" or phrase.head in GROUPS:
         return heard in {"armed_group", "organization"}
-    return heard == wanted or heard == "organization"
+    return heard in {phrase.kind, "organization"}
 
 
 def _compatible(mention: Mention, phrase: Phrase) -> bool:
     if mention.kind not in _BODY_KINDS:
         return False
-    return _fits_body(mention.kind, phrase.kind)
+    return _fits_body(mention.kind, phrase)

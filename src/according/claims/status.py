@@ -51,7 +51,7 @@ def read_status(page: Page, cue: Span | None, content: tuple[Span, ...], decline
     condition = find_condition(page, content)
     text = page.text
     mains = [m for piece in content for m in _mains(page, piece)]
-    first = mains[0] if mains else None
+    first = _meant(mains[0]) if mains else None
     if lemmas & {"threaten", "threat"} or (
         lemmas & {"vow", "pledge", "promise", "swear", "warn", "declare", "say"}
         and _violent(page, content, first, lemmas)
@@ -142,6 +142,14 @@ def _mains(page: Page, piece: Span) -> "list[Token]":
     return found
 
 
+def _meant(verb: "Token") -> "Token":
+    """ "I think it will fall": what the speaker thinks is what the speaker says."""
+    own = any(c.dep_ == "nsubj" and c.lower_ in {"i", "we"} for c in verb.children)
+    if verb.lemma_ in {"think", "believe", "guess", "suppose", "expect", "hope", "fear"} and own:
+        return next((c for c in verb.children if c.dep_ == "ccomp"), verb)
+    return verb
+
+
 def _aux(verb: "Token", words: frozenset[str]) -> "Token | None":
     if verb.lower_ in words and verb.tag_ == "MD":
         return verb
@@ -184,11 +192,13 @@ def _calls(page: Page, cue: Span | None, content: tuple[Span, ...]) -> bool:
 
 def _infinitive(page: Page, content: tuple[Span, ...]) -> bool:
     """True for "X to do Y": what is said hangs on an infinitive, or begins with one."""
-    head = page.head(content[0])
-    if head is None:
-        return False
-    inside = {t.i for t in page.tokens(content[0])}
-    verbs = [head, *(c for c in head.children if c.dep_ in {"acl", "relcl", "xcomp", "ccomp"} and c.i in inside)]
+    inside = page.tokens(content[0])
+    numbers = {t.i for t in inside}
+    tops = [t for t in inside if t.head.i not in numbers or t.head.i == t.i]
+    verbs = [
+        *tops,
+        *(c for t in tops for c in t.children if c.dep_ in {"acl", "relcl", "xcomp", "ccomp"} and c.i in numbers),
+    ]
     finite = any(v.pos_ in {"VERB", "AUX"} and v.tag_ in {"VBD", "VBZ", "VBP", "MD"} for v in verbs)
     return not finite and any(c.dep_ == "aux" and c.tag_ == "TO" for v in verbs for c in v.children)
 

@@ -4,12 +4,14 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from according.claims.mentions import Names, kind_by_words
+from according.claims.mentions import NAME, Names, kind_by_words
 from according.claims.page import Page
 from according.claims.persons import affiliation, behind, is_people, named_person, without_determiner
 from according.claims.roles import (
+    ARMED_MODIFIERS,
     DEMONYMS,
     EYEWITNESS,
+    GROUPS,
     NUMBERS,
     body_kind,
 )
@@ -26,6 +28,9 @@ _OF = re.compile(
     r"^(one|two|three|four|five|six|seven|eight|nine|ten|some|several|many|most|both|all|none|\d+) of "
     r"(?:the|these|those|its|their) (.+)$",
     re.IGNORECASE,
+)
+_CALLED = re.compile(
+    rf"[^.;:,\n]{{0,60}}?\b(?:calling itself|known as|calling themselves)\s+(?:the\s+)?({NAME.pattern})"
 )
 _DEFINITE = ("the ", "this ", "that ", "these ", "those ", "its ", "their ", "his ", "her ")
 _BODIES = frozenset({"organization", "government", "armed_group", "company", "media"})
@@ -100,9 +105,17 @@ def read_phrase(page: Page, span: Span, names: Names) -> Phrase:
         return _document(page, span, head, lemma, names)
     mention = _mention(page, span, names)
     body = body_kind(lemma) if not proper else None
+    if body == "organization" and lemma in GROUPS and set(re.findall(r"[\w-]+", low)) & ARMED_MODIFIERS:
+        body = "armed_group"
     if body is not None:
-        if body == "armed_group" and (group := _group_name(page, span, head, names)) is not None:
-            return Phrase(span, group, "armed_group", named=True, number=number)
+        if (called := _CALLED.match(page.text, span.end)) is not None:
+            full = names.full(called.group(1).strip('"“”'))
+            own = _KINDS.get(names.kind(full) or "organization", body)
+            return Phrase(span, full, "armed_group" if body == "armed_group" else own, named=True, number=number)
+        if (body == "armed_group" or lemma in GROUPS) and (group := _group_name(page, span, head, names)) is not None:
+            known = names.kind(group)
+            kind_of: VoiceKind = _KINDS[known] if known in _BODIES and body != "armed_group" else "armed_group"
+            return Phrase(span, group, kind_of, named=True, number=number)
         if mention is not None and low.endswith(mention[0].lower()):
             return Phrase(span, mention[0], mention[1], named=True, plural=plural, number=number)
         if (office := _office(page, span, lemma, names)) is not None:
