@@ -95,7 +95,9 @@ class NameFinder:
         self._by_sound: dict[tuple[str, ...], list[Known]] = {}
         self._longest_sound: dict[str, int] = {}
         for known in names:
-            text = known.text.removeprefix("The ")  # found with or without; "the Gulf" in lower case needs its article
+            text = known.text
+            if text.count(" ") > 1:  # "The New York Times" is found without its article, "The Guardian" only with it
+                text = text.removeprefix("The ")
             tokens = tokens_of(text)
             key = tuple(t.folded for t in tokens)
             if not key or not all(key):

@@ -9,7 +9,7 @@ from datetime import date
 
 from according.entities.dates import find_times
 from according.entities.finder import Hit, Known, NameFinder
-from according.entities.names import words
+from according.entities.names import fold
 from according.entities.packs import Pack, State
 from according.records import Entity, Mention, Name, Span, Time
 from according.vocabularies import MentionKind
@@ -158,11 +158,10 @@ def _fullest(hits: Sequence[Hit]) -> dict[str, str]:
             used.setdefault(senses[0].entity.id, set()).add(" ".join(hit.surface.split()))
     full = {}
     for entity, surfaces in used.items():
-        main = set(words(names[entity]))
-        if not any(main <= set(words(s)) for s in surfaces):
-            ascii_only = [s for s in surfaces if s.isascii()]
-            if ascii_only:
-                full[entity] = max(ascii_only, key=lambda s: (len(s.split()), len(s), s))
+        if any(fold(names[entity]) in fold(s) for s in surfaces):
+            continue
+        if plain := [re.sub(r"[\"“”«»]", "", s) for s in surfaces if s.isascii()]:
+            full[entity] = max(plain, key=lambda s: (len(s.split()), len(s), s))
     return full
 
 
