@@ -76,10 +76,16 @@ def build() -> bool:
     folder, npm = node_and_npm()
     environment = {**os.environ, "PATH": str(folder) + os.pathsep + os.environ.get("PATH", "")}
     stamp = fingerprint()
-    for words in (["ci", "--no-fund", "--no-audit", "--loglevel=error"], ["run", "build"]):
+    locked = hashlib.sha256((SOURCE / "package-lock.json").read_bytes()).hexdigest()
+    installed = SOURCE / "node_modules" / ".installed-from"
+    steps = [["run", "build"]]
+    if not installed.exists() or installed.read_text() != locked:
+        steps.insert(0, ["ci", "--no-fund", "--no-audit", "--loglevel=error"])
+    for words in steps:
         done = subprocess.run([*npm, *words], cwd=SOURCE, env=environment, check=False, capture_output=True, text=True)
         if done.returncode:
             raise RuntimeError(f"`npm {' '.join(words)}` failed in {SOURCE}:\n{done.stdout}\n{done.stderr}")
+    installed.write_text(locked)
     STAMP.write_text(stamp)
     return True
 

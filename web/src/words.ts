@@ -59,6 +59,21 @@ export const VERDICT: Record<string, string> = {
   unsure: "unsure", grade: "graded", undo: "took back", dismiss: "dismissed", fulfils: "fulfils", refutes: "refutes",
 };
 
+const PREDICATE: Record<string, string> = {
+  part_of: "is part of", loyal_to: "is loyal to", backed_by: "is backed by", allied_with: "is allied with", leads: "leads",
+  role_in: "has a role in", controls: "controls", present_in: "is present in", moved_to: "moved to", used_for: "is used for",
+  supplies: "supplies", possesses: "possesses", manufactures: "manufactures", founded: "founded",
+  AGREE: "agrees with", CONSULT: "consults with", SUPPORT: "supports", CONCEDE: "concedes to", COOPERATE: "cooperates with",
+  AID: "aids", RETREAT: "retreats or halts", REQUEST: "asks for", ACCUSE: "accuses or condemns", REJECT: "rejects",
+  THREATEN: "threatens", PROTEST: "protests against", SANCTION: "sanctions", MOBILIZE: "mobilizes", COERCE: "coerces",
+  ASSAULT: "attacks", SEIZE: "seizes",
+};
+
+export function predicate(word: string, negated = false): string {
+  const shown = PREDICATE[word] ?? spaced(word);
+  return negated ? `(denied) ${shown}` : shown;
+}
+
 export function spaced(word: string): string {
   return word === word.toUpperCase() ? word.toLowerCase() : word.replaceAll("_", " ");
 }

@@ -1,4 +1,4 @@
-"""The shapes of the pictures on the wire: as drawn, long lists of claims cut to their first hundred and counted."""
+"""The shapes of the pictures on the wire: as drawn, long lists of claims cut to their first forty and counted."""
 
 from __future__ import annotations
 
@@ -32,8 +32,8 @@ __all__ = [
     "tally",
 ]
 
-SHOWN = 100
-"""Claims, articles and voices listed behind one drawn thing; the counts beside them are complete."""
+SHOWN = 40
+"""Claims, times and voices listed behind one drawn thing; the counts beside them are complete."""
 
 
 def tally(pairs: Sequence[tuple[str, int]]) -> list[Facet]:

@@ -2,7 +2,7 @@ import type { ComponentChildren } from "preact";
 import { useId, useState } from "preact/hooks";
 import { Link } from "wouter-preact";
 import { address, useAsk } from "../api";
-import type { Backing, Claim, Page } from "../shapes";
+import type { Backing, Claim, Page, Time } from "../shapes";
 import { counted, day } from "../words";
 import { ClaimCard } from "./claim";
 import { DrawnMark } from "./marks";
@@ -37,9 +37,18 @@ export function weight(backing: Backing): string {
   return parts.join(", ");
 }
 
+// A known day as such; anything wider in the text's own words, with EDTF where those leave the year out.
+export function dated(time: Time): string {
+  if (time.earliest_start && time.earliest_start === time.latest_start) {
+    return time.latest_end === time.earliest_start ? day(time.earliest_start) : `from ${day(time.earliest_start)}`;
+  }
+  const year = time.edtf?.match(/\d{4}/)?.[0];
+  return year && !time.text.includes(year) ? `${time.text} (${time.edtf})` : time.text;
+}
+
 export function when(backing: Backing): string {
-  const words = backing.times.slice(0, 2).map((time) => time.text).filter(Boolean);
-  if (words.length) return words.join("; ");
+  const words = [...new Set(backing.times.map(dated).filter(Boolean))];
+  if (words.length) return words.slice(0, 2).join("; ") + (words.length > 2 ? "; …" : "");
   return backing.said_first ? `undated; said ${day(backing.said_first)}` : "undated";
 }
 

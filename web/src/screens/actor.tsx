@@ -8,7 +8,7 @@ import { Kind, StatusMark, VerificationMark } from "../parts/marks";
 import { Name, RefName, readerHref } from "../parts/names";
 import { Failed, Loading } from "../parts/state";
 import type { Condition, Dossier, Line, Saying, Section, Stance } from "../shapes";
-import { counted, day, moment, POSITION, spaced, VERDICT } from "../words";
+import { counted, day, moment, POSITION, predicate, VERDICT } from "../words";
 
 export function Actor({ id }: { id: string }) {
   const { data, error, again } = useAsk<Dossier>(`/api/actors/${encodeURIComponent(id)}`);
@@ -73,7 +73,7 @@ export function LineWords({ line, me }: { line: Line; me?: string }) {
   return (
     <span class="statement">
       {ends ? <span class="name self"><bdi>{line.subject.name}</bdi></span> : <RefName of={line.subject} />}{" "}
-      <em class="predicate">{line.backing.negated && "not "}{spaced(line.predicate)}</em> <RefName of={line.object} />
+      <em class="predicate">{predicate(line.predicate, line.backing.negated)}</em> <RefName of={line.object} />
       {line.item && <> · <RefName of={line.item} /></>}
       {line.place && line.place.name !== line.object?.name && <> · at <RefName of={line.place} /></>}
       {line.quantities.length > 0 && <> · <span class="quantity">{line.quantities.slice(0, 3).map((one) => one.text).join("; ")}</span></>}
@@ -85,7 +85,7 @@ export function StanceWords({ stance }: { stance: Stance }) {
   return (
     <span class="statement">
       {stance.actor ? <RefName of={stance.actor} /> : <span class="quiet">someone</span>}{" "}
-      <em class="predicate">{stance.negated && "does not: "}{POSITION[stance.position] ?? stance.position}</em> <RefName of={stance.toward} />
+      <em class="predicate">{stance.negated && "(denied) "}{POSITION[stance.position] ?? stance.position}</em> <RefName of={stance.toward} />
       {!stance.own && <span class="quiet"> · as described by others</span>}
       {stance.foreseen && <span class="quiet"> · foreseen, not taken</span>}
       {stance.texts[0] && <span class="words" dir="auto">{stance.texts[0]}</span>}

@@ -56,19 +56,19 @@ function StanceBoard() {
       <p class="quiet">Who takes which position on what, as said. An empty cell means that nothing was read, not that there is no position.</p>
       <div class="matrix-frame" role="region" aria-label="Stances, scrollable" tabIndex={0}>
         <table class="matrix">
-          <thead><tr><th scope="col">Actor</th>{[...issues, { value: "", label: NOTHING, count: 0 }].map((one) => <th scope="col" key={one.value}><bdi>{one.label ?? one.value}</bdi></th>)}</tr></thead>
+          <thead><tr><th scope="col">Actor</th>{[{ value: "", label: NOTHING, count: 0 }, ...issues].map((one) => <th scope="col" key={one.value}><bdi class="clamp" title={one.label ?? one.value}>{one.label ?? one.value}</bdi></th>)}</tr></thead>
           <tbody>
             {actors.map((row) => (
               <tr key={row.value}>
-                <th scope="row"><Name name={row.label ?? row.value} id={row.value} /></th>
-                {[...issues.map((one) => one.value), ""].map((column) => {
+                <th scope="row"><span class="clamp" title={row.label ?? row.value}><Name name={row.label ?? row.value} id={row.value} /></span></th>
+                {["", ...issues.map((one) => one.value)].map((column) => {
                   const held = cells.get(`${row.value}\n${column}`) ?? [];
                   return (
                     <td key={column}>
                       {held.slice(0, 4).map((stance) => (
                         <button type="button" key={stance.id} class={`stance stance-${stance.position} mark-${stance.backing.mark}${stance.foreseen ? " foreseen" : ""}`} title={stance.backing.mark}
                           onClick={() => { set({ actor: row.value, issue: column || NOTHING }); document.getElementById("stance-list")?.scrollIntoView(); }}>
-                          {stance.negated && "not: "}{POSITION[stance.position] ?? stance.position}{!stance.own && "*"}
+                          {stance.negated && "not "}{POSITION[stance.position] ?? stance.position}{!stance.own && "*"}
                         </button>
                       ))}
                       {held.length > 4 && <span class="quiet">+{held.length - 4}</span>}

@@ -77,7 +77,7 @@ export function MapScreen() {
         </div>
       </div>
       <div class="map-main">
-        <Canvas spots={spots} chosen={chosen} choose={(id) => set({ place: id }, true)} credits={data?.credits ?? []} />
+        <Canvas spots={spots} loaded={data !== undefined} chosen={chosen} choose={(id) => set({ place: id }, true)} credits={data?.credits ?? []} />
         <div class="map-time">
           <button type="button" aria-pressed={playing} onClick={() => play(!playing)} disabled={first === null}>{playing ? "Pause" : "Play"}</button>
           <label class="slider"><span class="hidden">Day</span>
@@ -107,7 +107,7 @@ function spotsOf(items: Shown[]): Spot[] {
 function Words({ item }: { item: Deployment }) {
   return (
     <span class="statement">
-      {item.actor ? <RefName of={item.actor} /> : null} <em class="predicate">{item.backing.negated && "denied: "}{DEPLOYMENT[item.kind] ?? item.kind}</em>{" "}
+      {item.actor ? <RefName of={item.actor} /> : null} <em class="predicate">{item.backing.negated && "(denied) "}{DEPLOYMENT[item.kind] ?? item.kind}</em>{" "}
       {item.use ? <bdi>{item.use}</bdi> : null} {item.kind !== "use" && <RefName of={item.place} />}
     </span>
   );
@@ -177,7 +177,9 @@ function features(spots: Spot[]): { points: FeatureCollection<Point>; areas: Fea
   return { points: { type: "FeatureCollection", features: points }, areas: { type: "FeatureCollection", features: areas } };
 }
 
-function Canvas({ spots, chosen, choose, credits }: { spots: Spot[]; chosen: string | null; choose: (id: string) => void; credits: string[] }) {
+interface CanvasProps { spots: Spot[]; loaded: boolean; chosen: string | null; choose: (id: string) => void; credits: string[] }
+
+function Canvas({ spots, loaded, chosen, choose, credits }: CanvasProps) {
   const holder = useRef<HTMLDivElement>(null);
   const map = useRef<GlMap | null>(null);
   const [ready, setReady] = useState(false);
@@ -185,6 +187,7 @@ function Canvas({ spots, chosen, choose, credits }: { spots: Spot[]; chosen: str
   const pick = useRef(choose);
   pick.current = choose;
   const fitted = useRef(false);
+  const filled = useRef(false);
 
   useEffect(() => {
     let gl: GlMap;
@@ -220,7 +223,7 @@ function Canvas({ spots, chosen, choose, credits }: { spots: Spot[]; chosen: str
       gl.on("mouseenter", layer, () => { gl.getCanvas().style.cursor = "pointer"; });
       gl.on("mouseleave", layer, () => { gl.getCanvas().style.cursor = ""; });
     }
-    gl.on("idle", () => holder.current?.setAttribute("data-idle", "true"));
+    gl.on("idle", () => { if (filled.current) holder.current?.setAttribute("data-idle", "true"); });
     const stop = onTheme(() => repaint(gl));
     return () => { stop(); map.current = null; gl.remove(); };
   }, []);
@@ -229,6 +232,8 @@ function Canvas({ spots, chosen, choose, credits }: { spots: Spot[]; chosen: str
     const gl = map.current;
     if (!gl || !ready) return;
     const { points, areas } = features(spots);
+    filled.current = loaded;
+    holder.current?.removeAttribute("data-idle");
     (gl.getSource("points") as GeoJSONSource | undefined)?.setData(points);
     (gl.getSource("areas") as GeoJSONSource | undefined)?.setData(areas);
     if (!fitted.current && spots.length) {
@@ -239,7 +244,8 @@ function Canvas({ spots, chosen, choose, credits }: { spots: Spot[]; chosen: str
       // the middle nine tenths: one far-off place must not shrink everything else
       gl.fitBounds([[cut(lons, 0.05), cut(lats, 0.05)], [cut(lons, 0.95), cut(lats, 0.95)]], { padding: 60, maxZoom: 8, animate: false });
     }
-  }, [spots, ready]);
+    gl.triggerRepaint();
+  }, [spots, ready, loaded]);
 
   useEffect(() => {
     const gl = map.current;

@@ -10,7 +10,7 @@ import { RefName } from "../parts/names";
 import { Empty, Failed, Loading } from "../parts/state";
 import type { Article, ArticleDetail, Claim, ClaimDetail, Mention, Page, Statement } from "../shapes";
 import { cutUp, type Layer, paragraphs, Text } from "../text";
-import { counted, day, moment, spaced, STATUS, VERDICT } from "../words";
+import { counted, day, moment, predicate, STATUS, VERDICT } from "../words";
 
 type On =
   | { what: "claim"; claim: Claim; size: number }
@@ -205,7 +205,7 @@ function Because({ words, otherwise = [] }: { words: string[]; otherwise?: strin
 export function StatementLine({ statement }: { statement: Statement }) {
   return (
     <span class="statement">
-      <RefName of={statement.subject} /> <em class="predicate">{statement.negated && "not "}{spaced(statement.predicate)}</em>{" "}
+      <RefName of={statement.subject} /> <em class="predicate">{predicate(statement.predicate, statement.negated)}</em>{" "}
       <RefName of={statement.object} />
       {statement.item && <> · <RefName of={statement.item} /></>}
       {statement.quantity && <> · {statement.quantity.text}</>}

@@ -4,7 +4,7 @@ import { Link } from "wouter-preact";
 import { address, ask, useAsk } from "../api";
 import { dayNumber, isoOf, DAY } from "../days";
 import { useParams, useTitle } from "../parts/address";
-import { Backed } from "../parts/backing";
+import { Backed, dated } from "../parts/backing";
 import { RefName } from "../parts/names";
 import { Empty, Failed, Loading } from "../parts/state";
 import type { Moment, Timeline } from "../shapes";
@@ -77,7 +77,7 @@ export function TimelineScreen() {
 function MomentWords({ moment }: { moment: Moment }) {
   return (
     <span class="statement">
-      <span class="when">{moment.time ? <><bdi>{moment.time.text}</bdi> {moment.time.edtf && moment.time.edtf !== moment.time.text && <span class="quiet">{moment.time.edtf}</span>}</> : "undated"}</span>{" "}
+      <span class="when"><bdi>{moment.time ? dated(moment.time) : "undated"}</bdi></span>{" "}
       <span class="words" dir="auto">{moment.text}</span>
       {moment.foreseen && <span class="quiet"> · {STATUS[moment.backing.status]?.label}: not a fact</span>}
       <span class="quiet"> {moment.actors.slice(0, 4).map((actor, index) => <span key={index}>{index > 0 && ", "}<RefName of={actor} /></span>)}</span>

@@ -18,7 +18,10 @@ __all__ = ["router"]
 
 router = APIRouter(tags=["pictures"])
 
-CREDITS = ("Places: GeoNames, CC BY 4.0", "Borders and land: Natural Earth, public domain")
+CREDITS = (
+    "Places: GeoNames, CC BY 4.0",
+    "Land and borders as Natural Earth draws them (public domain), without opinion",
+)
 
 
 @router.get("/map")

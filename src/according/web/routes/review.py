@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 from fastapi import APIRouter, Query
 from pydantic import BaseModel, Field
 
-from according.errors import ConfigError, NotFoundError, StorageError
+from according.errors import ConfigError, NotFoundError
 from according.knowledge import queries
 from according.knowledge.base import KnowledgeBase
 from according.knowledge.judgements import opinion
@@ -98,12 +98,7 @@ def _judge(
     object, value = (said.object, said.value) if isinstance(said, Decision) else (None, None)
     judgement = opinion(subject, verdict, object, by=by, why=said.why, value=value)
     with KnowledgeBase(config.db_url, what="review") as kb:
-        try:
-            kb.judge(judgement)
-        except StorageError as error:
-            if verdict == "correct":  # the correction's own words are at fault, not the store
-                raise ConfigError(str(error)) from error
-            raise
+        kb.judge(judgement)
     return JudgementOut.of(judgement)
 
 

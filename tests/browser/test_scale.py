@@ -1,0 +1,41 @@
+"""A hundred thousand claims: only the rows in sight are in the page, and filters answer while one types."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.conftest import Opener
+from tests.browser.screenshots import settle
+from tests.browser.serving import serving
+from tests.browser.stores import generated_store
+
+pytestmark = pytest.mark.slow
+
+
+@pytest.fixture(scope="module")
+def big(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    with serving(generated_store(Path(tmp_path_factory.mktemp("big")) / "big.db", 100_000)) as address:
+        yield address
+
+
+def test_the_ledger_stays_small_in_the_page(watch: Opener, big: str) -> None:
+    page = watch(big).open("/claims")
+    expect(page.locator(".ledger .count")).to_have_text("100,000 claims")
+    for _ in range(6):
+        page.locator(".scroller").evaluate("element => element.scrollTo(0, element.scrollHeight)")
+        page.wait_for_timeout(400)
+    assert 0 < page.locator(".row").count() < 80
+    page.keyboard.press("/")
+    page.keyboard.type("drones")
+    expect(page.locator(".ledger .count")).not_to_have_text("100,000 claims")
+
+
+def test_the_map_and_the_network_still_draw(watch: Opener, big: str) -> None:
+    watched = watch(big)
+    for path in ("/map", "/network", "/timeline", "/boards/contested"):
+        page = watched.open(path)
+        settle(page, path)
+        assert page.locator("main [role=alert]").count() == 0
+        assert page.locator(".backed").count() > 0
