@@ -73,12 +73,7 @@ def time_of(draft: Draft, reading: Reading) -> Time | None:
     while verb.pos_ not in ("VERB", "AUX") and verb.head != verb:
         verb = verb.head
     best: tuple[int, Time] | None = None
-    for time in reading.times:
-        assert time.span is not None
-        tokens = reading.doc.char_span(time.span.start, time.span.end, alignment_mode="expand")
-        if tokens is None or tokens.root.sent != anchor.sent:
-            continue
-        root = tokens.root
+    for root, time in reading.dated.get(reading.sentence_of[anchor.i], ()):
         owner = root
         while owner.pos_ not in ("VERB", "AUX") and owner.head != owner:
             owner = owner.head

@@ -129,14 +129,14 @@ def _sided(dash: Token, reading: Reading, references: References) -> Iterator[Dr
 
 def _located(head: Token, reading: Reading, references: References) -> Iterator[Draft]:
     """"Kataib Hezbollah fighters in Anbar", "Iranian troops in Syria", "the headquarters at Ann", "Yemen's Houthis"."""
-    if not head.sent[-1].is_punct and not any(t.pos_ in ("VERB", "AUX") for t in head.sent):
-        return  # a headline names a subject, it tells nothing
+    if not any(c.dep_ == "prep" or c.dep_ == "poss" for c in head.children):
+        return
     index = reading.mention_at(head)
     word = lemma(head)
     body = index is not None and head == reading.heads[index] and reading.mentions[index].kind in ("armed_group", "organization", "company")
     crowd = index is None and (word in GROUPS | MEMBERS | _CLIENTS) and word not in ("side", "council", "man", "member", "officer", "expert", "authority", "administration", "party", "regime", "state", "front", "camp", "operative")
     site = index is None and word in SITES
-    if not (body or crowd or site):
+    if not (body or crowd or site) or reading.headline(head):
         return
     for child in head.rights:
         if child.dep_ == "prep" and child.lower_ in _NEAR:

@@ -76,6 +76,13 @@ class Reading:
         for token in doc:
             last = self.sentence_of[-1] if self.sentence_of else 0
             self.sentence_of.append(last + bool(token.is_sent_start and token.i))
+        self._headlines: dict[int, bool] = {}
+        self.dated: dict[int, list[tuple[Token, Time]]] = {}
+        """Sentence number → the times in it with the token each hangs by."""
+        for time in self.times:
+            tokens = self._tokens(time.span)
+            if len(tokens):
+                self.dated.setdefault(self.sentence_of[tokens.root.i], []).append((tokens.root, time))
         self._settle(mentions)
         for claim in self.claims:
             for voice in claim.chain:
@@ -197,6 +204,15 @@ class Reading:
         if best < 0 or "\n" in self.text[self.doc[best].idx : token.idx]:
             return ()
         return self.headings[best]
+
+    def headline(self, token: Token) -> bool:
+        """True in a line without verb and full stop: it names a subject and tells nothing."""
+        number = self.sentence_of[token.i]
+        if number not in self._headlines:
+            sentence = token.sent
+            told = sentence[-1].is_punct or any(t.pos_ in ("VERB", "AUX") for t in sentence)
+            self._headlines[number] = not told
+        return self._headlines[number]
 
     def sentences_between(self, start: int, token: Token) -> int:
         """Sentence borders between a token index and a later token."""

@@ -434,11 +434,8 @@ class _Reader:
         clause = self.clause
         if clause.lemma not in _FOUND or (clause.lemma == "set" and clause.particle != "up"):
             return
-        times = [
-            t for t in self.reading.times
-            if t.span is not None and clause.verb.sent.start_char <= t.span.start < clause.verb.sent.end_char
-            and self.reading.doc.char_span(t.span.start, t.span.end, alignment_mode="expand").root.head.head in (clause.verb,)
-        ]  # fmt: skip
+        dated = self.reading.dated.get(self.reading.sentence_of[clause.verb.i], ())
+        times = [time for root, time in dated if clause.verb in (root.head, root.head.head)]
         for head in clause.patients():
             head = content_head(head)
             for group in self.references.all(head):
