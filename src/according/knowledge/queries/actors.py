@@ -1,9 +1,11 @@
 """Actors as resolved: clusters of nodes with all their names, and the judgements that tie them."""
 
+from __future__ import annotations
+
 from collections import defaultdict
 from collections.abc import Collection, Sequence
 from dataclasses import replace
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Connection, or_, select
 
@@ -13,10 +15,12 @@ from according.knowledge.clusters import chunks
 from according.knowledge.encoding import decode
 from according.knowledge.queries.assembly import shown_nodes
 from according.knowledge.queries.filters import named_nodes
-from according.knowledge.reader import Reader
 from according.knowledge.rows import EntityRow
 from according.knowledge.search import fold
 from according.records import Entity, Judgement, Name
+
+if TYPE_CHECKING:
+    from according.knowledge.reader import Reader
 
 __all__ = ["entities", "entity", "judgement", "judgements", "known", "names_of"]
 

@@ -1,15 +1,19 @@
 """How many claims each value of a filter would leave."""
 
+from __future__ import annotations
+
 from collections import Counter
 from collections.abc import Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Connection, func, select
 
 from according.knowledge import schema
 from according.knowledge.queries.filters import claim_conditions
-from according.knowledge.reader import Reader
 from according.knowledge.rows import ClaimFilter
+
+if TYPE_CHECKING:
+    from according.knowledge.reader import Reader
 
 __all__ = ["facets"]
 

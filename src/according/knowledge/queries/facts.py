@@ -1,14 +1,19 @@
 """Statements: claims, and articles' own words, read as data."""
 
+from __future__ import annotations
+
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from sqlalchemy import func, select
 
 from according.knowledge import schema
 from according.knowledge.queries.assembly import statement_rows
 from according.knowledge.queries.filters import statement_conditions
-from according.knowledge.reader import Reader
 from according.knowledge.rows import StatementFilter, StatementRow
+
+if TYPE_CHECKING:
+    from according.knowledge.reader import Reader
 
 __all__ = ["claim_statements", "count_statements", "statements", "statements_by_id"]
 

@@ -1,7 +1,9 @@
 """The claim ledger: pages, single claims, what waits for review."""
 
+from __future__ import annotations
+
 from collections.abc import Iterator, Sequence
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from sqlalchemy import ColumnElement, Connection, func, select, tuple_
 
@@ -9,8 +11,10 @@ from according.errors import NotFoundError
 from according.knowledge import schema
 from according.knowledge.queries.assembly import claim_rows
 from according.knowledge.queries.filters import claim_conditions
-from according.knowledge.reader import Reader
 from according.knowledge.rows import ClaimFilter, ClaimRow
+
+if TYPE_CHECKING:
+    from according.knowledge.reader import Reader
 
 __all__ = ["Order", "all_claims", "claim", "claims", "claims_by_id", "count_claims", "review_queue"]
 

@@ -1,8 +1,10 @@
 """Articles, their texts and names, what could not be read, and what the store holds in all."""
 
+from __future__ import annotations
+
 from collections.abc import Iterator
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Connection, Select, func, or_, select, tuple_
 
@@ -12,10 +14,12 @@ from according.knowledge.dialects import size_of
 from according.knowledge.encoding import decode
 from according.knowledge.evidence import read_article, read_extraction
 from according.knowledge.queries.assembly import article_rows
-from according.knowledge.reader import Reader
 from according.knowledge.rows import ArticleRow
 from according.knowledge.search import fold
 from according.records import Mention, Problem
+
+if TYPE_CHECKING:
+    from according.knowledge.reader import Reader
 
 __all__ = [
     "all_articles",

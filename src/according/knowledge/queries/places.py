@@ -1,6 +1,9 @@
 """Places on the earth, and which articles name them."""
 
+from __future__ import annotations
+
 from collections import defaultdict
+from typing import TYPE_CHECKING
 
 from sqlalchemy import Connection, select
 
@@ -8,8 +11,10 @@ from according.errors import NotFoundError
 from according.knowledge import schema
 from according.knowledge.clusters import chunks
 from according.knowledge.queries.assembly import read_places
-from according.knowledge.reader import Reader
 from according.knowledge.rows import PlaceRow
+
+if TYPE_CHECKING:
+    from according.knowledge.reader import Reader
 
 __all__ = ["place", "places"]
 
