@@ -16,6 +16,9 @@ from according.knowledge.dialects import open_engine, reading, writing
 from according.knowledge.filing import file, unfile
 from according.knowledge.judgements import add_judgements, unrecorded, verdicts_on
 from according.knowledge.opening import make_ready
+from according.knowledge.origins.kinship import enter, leave
+from according.knowledge.origins.noting import note_articles, note_blocks, note_nodes
+from according.knowledge.origins.settling import settle, unsettled
 from according.knowledge.rebuilding import add_place_names, count_rules, rebuild
 from according.records import Article, Extraction, Judgement, Linking, Problem
 
@@ -45,7 +48,11 @@ class KnowledgeBase:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        self.close()
+        try:
+            if kind is None:
+                self.settle()
+        finally:
+            self.close()
 
     def close(self) -> None:
         """Let go of the database."""
@@ -111,15 +118,16 @@ class KnowledgeBase:
             select(schema.current).where(schema.current.c.article == article_seq)
         ).one_or_none()
         if current and (current.extraction, current.linking) > (extraction_seq, linking_seq):
-            recluster(connection, touched)
+            note_nodes(connection, recluster(connection, touched))
             return True  # an older reading than the one shown, newly linked
         if current:
             touched |= self._take_out(connection, current)
         touched |= count_rules(connection, linking.judgements, 1)
-        recluster(connection, touched)
+        note_nodes(connection, recluster(connection, touched))
         subjects = {claim.id for claim in extraction.claims} | {fact.id for fact in extraction.statements}
         rows = derive(article_seq, extraction_seq, article, extraction, linking, verdicts_on(connection, subjects))
         file(connection, article_seq, extraction_seq, linking_seq, rows)
+        note_articles(connection, enter(connection, article_seq, article, extraction))
         return True
 
     def _take_in(self, connection: Connection, last_record: int) -> set[str]:
@@ -142,6 +150,8 @@ class KnowledgeBase:
             linking,
             {},
         )
+        note_blocks(connection, [row["seq"] for row in rows.statements])
+        note_articles(connection, leave(connection, current.article))
         unfile(connection, current.article, current.extraction, rows)
         return count_rules(connection, linking.judgements, -1)
 
@@ -169,7 +179,19 @@ class KnowledgeBase:
         with self._writing() as connection:
             return add_judgements(connection, judgements, self._stamp(connection))
 
+    def settle(self) -> int:
+        """Gather propositions again where articles or judgements changed them; how many groups of statements that were.
+
+        Leaving the context manager does this. Nothing is lost when it does not happen: the next writer catches up.
+        """
+        with reading(self._engine) as connection:
+            if not unsettled(connection):
+                return 0
+        with self._writing() as connection:
+            return settle(connection)
+
     def rebuild(self) -> None:
         """Drop everything derived and make it again from evidence and judgements; queries answer the same after."""
         with self._writing() as connection:
             rebuild(connection)
+            settle(connection)

@@ -111,11 +111,11 @@ def with_undoings(connection: Connection, judgements: dict[str, Judgement]) -> d
 # ---- clusters ----------------------------------------------------------------------------------------------------
 
 
-def recluster(connection: Connection, touched: Collection[str]) -> None:
-    """Settle again who is the same as whom, for these nodes and all they can reach."""
+def recluster(connection: Connection, touched: Collection[str]) -> set[str]:
+    """Settle again who is the same as whom, for these nodes and all they can reach; the nodes that now are others."""
     old, said = _reachable(connection, touched)
     if not old:
-        return
+        return set()
     holds = edges(in_force(with_undoings(connection, said).values()).values())
     result = resolve(old, [edge for edge in holds if edge.left in old and edge.right in old])
     changed = {node: name for node, name in result.canonical.items() if old[node] != name}
@@ -126,6 +126,7 @@ def recluster(connection: Connection, touched: Collection[str]) -> None:
     was, now = _groups(old.items()), _groups(result.canonical.items())
     fresh = {name for name in now if was.get(name) != now[name]} | {old[node] for node in touched if node in old}
     _restate(connection, was, {name: now[name] for name in fresh if name in now}, set(was) - set(now))
+    return set(changed)
 
 
 def _groups(pairs: Iterable[tuple[str, str]]) -> dict[str, set[str]]:

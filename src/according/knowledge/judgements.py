@@ -12,6 +12,7 @@ from according.knowledge import schema
 from according.knowledge.clusters import chunks, judgements_on, recluster, with_undoings
 from according.knowledge.dialects import insert_new
 from according.knowledge.encoding import decode, encode
+from according.knowledge.origins.noting import note_nodes, note_subjects
 from according.knowledge.resolution import DECIDES, in_force, latest
 from according.records import Claim, Judgement
 from according.vocabularies import STATUSES, Verdict
@@ -70,8 +71,9 @@ def add_judgements(connection: Connection, judgements: Sequence[Judgement], batc
                 nodes.update(end for end in (root.subject, root.object) if end)
             if root.verdict in REVIEWS:
                 others.add(root.subject)
-        recluster(connection, nodes)
+        note_nodes(connection, recluster(connection, nodes))
         refresh_reviews(connection, others)
+        note_subjects(connection, others)
     return new
 
 

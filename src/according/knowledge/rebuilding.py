@@ -14,6 +14,8 @@ from according.knowledge.encoding import decode, encode
 from according.knowledge.evidence import Filed, read_article, read_extraction, read_linking
 from according.knowledge.filing import file
 from according.knowledge.judgements import all_subjects, refresh_reviews, verdicts_on
+from according.knowledge.origins.kinship import enter
+from according.knowledge.origins.noting import note_articles
 from according.knowledge.resolution import DECIDES, edges, in_force, resolve
 from according.knowledge.search import fold
 from according.records import Judgement, Link, Place
@@ -64,15 +66,17 @@ def rebuild(connection: Connection) -> None:
     for reading in readings:
         found = read_extraction(connection, reading.extraction)
         subjects = {claim.id for claim in found.claims} | {statement.id for statement in found.statements}
+        article = read_article(connection, reading.article)
         rows = derive(
             reading.article,
             reading.extraction,
-            read_article(connection, reading.article),
+            article,
             found,
             read_linking(connection, reading.linking, records),
             verdicts_on(connection, subjects),
         )
         file(connection, reading.article, reading.extraction, reading.linking, rows)
+        note_articles(connection, enter(connection, reading.article, article, found))
 
 
 def _place_ids(connection: Connection, filed: Filed, records: dict[str, Any]) -> set[str]:

@@ -1,0 +1,176 @@
+"""Families in the store: one more article is sketched, compared with the few it may be kin to, and placed."""
+
+from collections.abc import Collection
+from typing import Any
+
+from sqlalchemy import Connection, delete, insert, or_, select, update
+
+from according.knowledge import schema
+from according.knowledge.clusters import chunks
+from according.knowledge.derive import storable
+from according.knowledge.dialects import insert_new
+from according.knowledge.encoding import decode, encode
+from according.knowledge.evidence import read_article, read_extraction
+from according.knowledge.origins import tables
+from according.knowledge.origins.credits import credits_in
+from according.knowledge.origins.derivations import Derivation, Kin, compare
+from according.knowledge.origins.paragraphs import bands, paragraphs, shingles, sketch
+from according.records import Article, Extraction
+
+__all__ = ["enter", "leave"]
+
+MOST = 20
+"""Articles a band leads to, the earliest first: a wire story printed five hundred times still costs twenty
+comparisons, and being kin to one of them is being of the family."""
+
+
+def enter(connection: Connection, seq: int, article: Article, extraction: Extraction) -> set[int]:
+    """Place one article; the keys of all articles whose family or copies this changes, itself included."""
+    kin = _kin(article, extraction)
+    spans = [
+        {"article": seq, "place": p.index, "start": p.span.start, "end": p.span.end} for p in paragraphs(article.text)
+    ]
+    if spans:
+        connection.execute(insert(tables.paragraph), spans)
+    keys = sorted({key for p in kin.paragraphs for key in bands(sketch(shingles(p.span.of(article.text))))})
+    near = _near(connection, seq, keys) | _linked(connection, seq, kin)
+    if keys:
+        connection.execute(insert(tables.band), [{"key": key, "article": seq} for key in keys])
+    addresses = [{"address": a, "based": False, "article": seq} for a in sorted(kin.addresses)]
+    addresses += [{"address": a, "based": True, "article": seq} for a in sorted(kin.based_on)]
+    if addresses:
+        insert_new(connection, tables.address, addresses)
+    connection.execute(insert(tables.family), {"article": seq, "family": article.id})
+    changed = {seq}
+    for other in sorted(near):
+        found = compare(kin, _read_kin(connection, other))
+        if found is not None:
+            first, second = (seq, other) if found.derived == article.id else (other, seq)
+            _join(connection, first, second, found)
+            changed.add(other)
+    return changed | _unite(connection, changed)
+
+
+def leave(connection: Connection, seq: int) -> set[int]:
+    """Take an article out again (a newer reading replaces it); the keys of the articles this changes."""
+    d = tables.derivation
+    ties = connection.execute(select(d.c.derived, d.c.original).where(or_(d.c.derived == seq, d.c.original == seq)))
+    others = {end for tie in ties for end in tie} - {seq}
+    mine = connection.scalar(select(tables.family.c.family).where(tables.family.c.article == seq))
+    relatives = set(connection.scalars(select(tables.family.c.article).where(tables.family.c.family == mine)))
+    connection.execute(delete(d).where(or_(d.c.derived == seq, d.c.original == seq)))
+    for table in (tables.paragraph, tables.band, tables.address, tables.family, tables.copied):
+        connection.execute(delete(table).where(table.c.article == seq))
+    for other in sorted(others):
+        _recopy(connection, other)
+    _resettle(connection, relatives - {seq})
+    return relatives | others
+
+
+def _kin(article: Article, extraction: Extraction) -> Kin:
+    addresses = {storable(a) for a in (article.url, article.canonical) if a}
+    return Kin(
+        article.id,
+        article.text,
+        article.outlet.name,
+        article.published,
+        frozenset(addresses),
+        frozenset(storable(a) for a in article.based_on) - addresses,
+        tuple(credits_in(article.text, extraction.claims, article.credits)),
+    )
+
+
+def _read_kin(connection: Connection, seq: int) -> Kin:
+    current = select(schema.current.c.extraction).where(schema.current.c.article == seq)
+    extraction = connection.scalar(current)
+    article = read_article(connection, seq)
+    found = read_extraction(connection, extraction) if extraction is not None else Extraction(article.id, "")
+    return _kin(article, found)
+
+
+def _near(connection: Connection, seq: int, keys: Collection[int]) -> set[int]:
+    found: set[int] = set()
+    band = tables.band
+    ordered = sorted(keys)
+    for start in range(0, len(ordered), 400):
+        by_key: dict[int, int] = {}
+        query = select(band.c.key, band.c.article).where(band.c.key.in_(ordered[start : start + 400]))
+        for key, article in connection.execute(query.order_by(band.c.key, band.c.article)):
+            if by_key.get(key, 0) < MOST and article != seq:
+                by_key[key] = by_key.get(key, 0) + 1
+                found.add(article)
+    return found
+
+
+def _linked(connection: Connection, seq: int, kin: Kin) -> set[int]:
+    table = tables.address
+    found: set[int] = set()
+    for addresses, based in ((kin.based_on, False), (kin.addresses, True)):
+        for some in chunks(addresses):
+            query = select(table.c.article).where(table.c.address.in_(some), table.c.based == based)
+            found |= set(connection.scalars(query.order_by(table.c.article).limit(MOST)))
+    return found - {seq}
+
+
+def _join(connection: Connection, derived: int, original: int, found: Derivation) -> None:
+    connection.execute(insert(tables.derivation), {"derived": derived, "original": original, "body": encode(found)})
+    rows = [{"article": derived, "place": copy.derived} for copy in found.copies]
+    rows += [{"article": original, "place": copy.original} for copy in found.copies]
+    if rows:
+        insert_new(connection, tables.copied, rows)
+
+
+def _unite(connection: Connection, seqs: Collection[int]) -> set[int]:
+    """Give all members of these articles' families the smallest of their ids; the members whose family changed."""
+    table = tables.family
+    names = set(connection.scalars(select(table.c.family).where(table.c.article.in_(sorted(seqs)))))
+    if len(names) < 2:
+        return set()
+    best = min(names)
+    others = sorted(names - {best})
+    moved = set(connection.scalars(select(table.c.article).where(table.c.family.in_(others))))
+    connection.execute(update(table).where(table.c.family.in_(others)).values(family=best))
+    return moved
+
+
+def _recopy(connection: Connection, seq: int) -> None:
+    """Settle again which paragraphs of an article are copies, from the derivations that are left."""
+    d = tables.derivation
+    places: set[int] = set()
+    for row in connection.execute(select(d).where(or_(d.c.derived == seq, d.c.original == seq))):
+        for copy in decode(Derivation, row.body).copies:
+            places.add(copy.derived if row.derived == seq else copy.original)
+    connection.execute(delete(tables.copied).where(tables.copied.c.article == seq))
+    if places:
+        connection.execute(insert(tables.copied), [{"article": seq, "place": place} for place in sorted(places)])
+
+
+def _resettle(connection: Connection, seqs: Collection[int]) -> None:
+    """Families of these articles again, from the derivations that are left among them."""
+    d, article = tables.derivation, schema.article
+    ordered = sorted(seqs)
+    ids: dict[int, str] = {}
+    ties: list[Any] = []
+    for start in range(0, len(ordered), 500):
+        some = ordered[start : start + 500]
+        ids.update(
+            (r.seq, r.id)
+            for r in connection.execute(select(article.c.seq, article.c.id).where(article.c.seq.in_(some)))
+        )
+        ties += connection.execute(select(d.c.derived, d.c.original).where(d.c.derived.in_(some))).all()
+    root = {seq: seq for seq in ordered}
+
+    def find(seq: int) -> int:
+        while root[seq] != seq:
+            root[seq] = root[root[seq]]
+            seq = root[seq]
+        return seq
+
+    for tie in ties:
+        a, b = find(tie.derived), find(tie.original)
+        if ids[a] < ids[b]:
+            root[b] = a
+        else:
+            root[a] = b
+    for seq in ordered:
+        connection.execute(update(tables.family).where(tables.family.c.article == seq).values(family=ids[find(seq)]))

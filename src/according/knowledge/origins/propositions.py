@@ -1,0 +1,118 @@
+"""Several statements that say the same, as one proposition: who stands behind it, how independently, who denies it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from according.knowledge.origins.voices import Origin, count
+from according.records import Quantity, identify
+
+__all__ = ["Gathered", "Line", "gather", "in_words"]
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One statement of a proposition, with where it stands and whose it is."""
+
+    statement: str
+    claim: str | None
+    article: str
+    path: str
+    outlet: str
+    published: str
+    family: str
+    origin: Origin
+    denies: bool
+    status: str
+    verification: str
+    subject: str
+    predicate: str
+    object: str = ""
+    item: str = ""
+    place: str = ""
+    place_id: str | None = None
+    time: str = ""
+    quantity: Quantity | None = None
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Gathered:
+    """A proposition. `low`..`high` counts independent origins of those who affirm it; denials are lines that deny.
+
+    `numbers` are the quantities as worded, one entry a wording and origin: never averaged, never reduced to one.
+    """
+
+    id: str
+    subject: str
+    kind: str
+    object: str
+    item: str
+    place: str
+    place_id: str | None
+    time: str
+    low: int
+    high: int
+    origins: tuple[str, ...]
+    unnamed: tuple[str, ...]
+    unknown: int
+    deniers: tuple[str, ...]
+    outlets: int
+    families: int
+    circular: tuple[str, ...]
+    numbers: tuple[tuple[str, Quantity], ...]
+    lines: tuple[Line, ...]
+    words: str
+
+
+def gather(kind: str, lines: Sequence[Line]) -> Gathered:
+    """One proposition from lines that say the same, in order of statement id."""
+    ordered = tuple(sorted(lines, key=lambda line: line.statement))
+    affirming = [line for line in ordered if not line.denies] or list(ordered)
+    behind = count(line.origin for line in affirming if not _echoes_itself(line))
+    against = count(line.origin for line in ordered if line.denies)
+    outlets = len({line.outlet for line in affirming})
+    families = len({line.family for line in affirming})
+    face = max(affirming, key=lambda line: (len(line.object), len(line.place), line.statement))
+    placed = next((line for line in affirming if line.place_id), face)
+    numbers = {(line.origin.name, line.quantity) for line in affirming if line.quantity}
+    return Gathered(
+        id=identify("proposition", kind, tuple(line.statement for line in ordered)),
+        subject=face.subject,
+        kind=kind,
+        object=face.object,
+        item=face.item,
+        place=placed.place,
+        place_id=placed.place_id,
+        time=next((line.time for line in affirming if line.time), ""),
+        low=behind.low,
+        high=behind.high,
+        origins=behind.named,
+        unnamed=behind.unnamed,
+        unknown=behind.unknown,
+        deniers=against.named + against.unnamed,
+        outlets=outlets,
+        families=families,
+        circular=tuple(sorted({line.outlet for line in affirming if _echoes_itself(line)})),
+        numbers=tuple(sorted(numbers, key=lambda pair: (pair[0], pair[1].text))),
+        lines=ordered,
+        words=in_words(behind.low, behind.high, behind.named, behind.unnamed, behind.unknown, outlets, families),
+    )
+
+
+def _echoes_itself(line: Line) -> bool:
+    """An outlet that cites, through others, what began with itself."""
+    return len(line.origin.through) > 1 and line.origin.name == line.outlet
+
+
+def in_words(
+    low: int, high: int, named: Sequence[str], unnamed: Sequence[str], unknown: int, outlets: int, families: int
+) -> str:
+    """As in "1 origin (Arakan Army), 3 outlets, 2 families"."""
+    amount = str(low) if low == high else f"{low} to {high}"
+    who = ", ".join([*named, *(f"unnamed: {name}" for name in unnamed)])
+    parts = [f"{amount} origin{'' if low == high == 1 else 's'}" + (f" ({who})" if who else "")]
+    parts.append(f"{outlets} outlet{'' if outlets == 1 else 's'}")
+    parts.append(f"{families} famil{'y' if families == 1 else 'ies'}")
+    if unknown:
+        parts.append(f"{unknown} of unknown lineage")
+    return ", ".join(parts)

@@ -1,0 +1,100 @@
+"""The derived tables of families and propositions; dropped and rebuilt with the others of the store."""
+
+from sqlalchemy import BigInteger, Boolean, Column, Index, Integer, Table, Text
+
+from according.knowledge.schema import derived
+
+__all__ = ["address", "band", "copied", "derivation", "family", "paragraph", "proposition", "said", "unsettled"]
+
+_Seq = BigInteger().with_variant(Integer, "sqlite")
+
+# ---- families ----------------------------------------------------------------------------------------------------
+
+paragraph = Table(
+    "paragraph",
+    derived,
+    Column("article", _Seq, primary_key=True, autoincrement=False),
+    Column("place", Integer, primary_key=True, autoincrement=False),
+    Column("start", Integer, nullable=False),
+    Column("end", Integer, nullable=False),
+    sqlite_with_rowid=False,
+)
+
+# Paragraphs that share a key are candidates for being copies; the index is the table.
+band = Table(
+    "band",
+    derived,
+    Column("key", BigInteger, primary_key=True, autoincrement=False),
+    Column("article", _Seq, primary_key=True, autoincrement=False),
+    sqlite_with_rowid=False,
+)
+
+# Addresses an article stands at (`based` False), or names as its original (`based` True).
+address = Table(
+    "address",
+    derived,
+    Column("address", Text, primary_key=True),
+    Column("based", Boolean, primary_key=True),
+    Column("article", _Seq, primary_key=True, autoincrement=False),
+    sqlite_with_rowid=False,
+)
+
+derivation = Table(
+    "derivation",
+    derived,
+    Column("derived", _Seq, primary_key=True, autoincrement=False),
+    Column("original", _Seq, primary_key=True, autoincrement=False),
+    Column("body", Text, nullable=False),
+    Index("derivation_original", "original"),
+)
+
+family = Table(
+    "family",
+    derived,
+    Column("article", _Seq, primary_key=True, autoincrement=False),
+    Column("family", Text, nullable=False, index=True),
+)
+
+# Paragraphs that stand in another article of the family too.
+copied = Table(
+    "copied",
+    derived,
+    Column("article", _Seq, primary_key=True, autoincrement=False),
+    Column("place", Integer, primary_key=True, autoincrement=False),
+    sqlite_with_rowid=False,
+)
+
+# ---- propositions ------------------------------------------------------------------------------------------------
+
+# The block each statement is compared in: canonical subject (or its words) and class of predicate.
+said = Table(
+    "said",
+    derived,
+    Column("statement", _Seq, primary_key=True, autoincrement=False),
+    Column("block", Text, nullable=False, index=True),
+)
+
+# Statements to be gathered again, and blocks that lost one; emptied by settling.
+unsettled = Table(
+    "unsettled",
+    derived,
+    Column("what", Text, primary_key=True),  # `statement:SEQ`, `article:SEQ` or `block:…`
+)
+
+proposition = Table(
+    "proposition",
+    derived,
+    Column("id", Text, primary_key=True),
+    Column("block", Text, nullable=False, index=True),
+    Column("subject", Text, nullable=False, index=True),
+    Column("kind", Text, nullable=False),  # class of predicate
+    Column("object", Text, nullable=False),
+    Column("place", Text, nullable=False, index=True),
+    Column("low", Integer, nullable=False),
+    Column("high", Integer, nullable=False),
+    Column("statements", Integer, nullable=False),
+    Column("denials", Integer, nullable=False),
+    Column("outlets", Integer, nullable=False),
+    Column("body", Text, nullable=False),
+    Index("proposition_weight", "high", "outlets", "id"),
+)
