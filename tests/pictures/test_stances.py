@@ -70,3 +70,16 @@ def test_who_speaks_of_itself_takes_the_position() -> None:
 def test_absence_counts() -> None:
     board = draw_stances([statement("Badr", "CONSULT", "Framework", negated=True)])
     assert [stance.position for stance in board.stances] == ["absent"]
+
+
+def test_words_of_a_condition_or_an_item_are_nobodys_position() -> None:
+    text = "to act if the others entered the war"
+    told = claim(text, "Kataib", name="c1", status="conditional", condition="if the others entered the war")
+    assert draw_stances([], [told]).stances == ()
+    row = statement("Kataib", "THREATEN", "Base", item=text, claim="c1")
+    assert [stance.position for stance in draw_stances([row]).stances] == ["threaten"]
+
+
+def test_to_call_for_deescalation_is_one_position() -> None:
+    (stance,) = draw_stances([statement("Iraq", "REQUEST", "de-escalation")]).stances
+    assert stance.position == "deescalate"

@@ -9,7 +9,7 @@ from according.pictures import wording
 from according.pictures.lines import FORESEEN, Backing, Line, back_claims, gather_lines
 from according.records import Span
 
-__all__ = ["Condition", "ConditionBoard", "draw_conditions"]
+__all__ = ["Condition", "ConditionBoard", "draw_conditions", "without_condition"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +76,7 @@ def _condition(row: ClaimRow, statements: Sequence[StatementRow], text_of: Calla
     when, then = None, " … ".join(row.texts)
     if claim.condition is not None:
         when = _words(row, claim.condition, text_of)
-        then = " … ".join(part for part in _without(row, claim.condition) if part) or then
+        then = " … ".join(without_condition(row)) or then
     speaker = row.chain[0]
     return Condition(
         id=claim.id,
@@ -100,14 +100,15 @@ def _words(row: ClaimRow, condition: Span, text_of: Callable[[str], str] | None)
     return condition.of(text_of(row.claim.article)) if text_of is not None else None
 
 
-def _without(row: ClaimRow, condition: Span) -> list[str]:
-    """The content's pieces with the condition cut out, trimmed of the punctuation that joined it."""
+def without_condition(row: ClaimRow) -> list[str]:
+    """The pieces of a claim's content with its condition cut out, trimmed of the punctuation that joined it."""
+    condition = row.claim.condition
     parts: list[str] = []
     for span, text in zip(row.claim.content, row.texts, strict=True):
-        if not condition.overlaps(span):
+        if condition is None or not condition.overlaps(span):
             parts.append(text)
             continue
         before = text[: max(condition.start - span.start, 0)]
         after = text[max(condition.end - span.start, 0) :]
-        parts += [before.strip(" ,;—–\n"), after.strip(" ,;—–\n")]
+        parts += [before.strip(" ,;—–\n"), after.strip(" ,;:—–\n")]
     return [part for part in parts if any(char.isalnum() for char in part)]

@@ -14,6 +14,7 @@ from typing import Literal
 
 from according.knowledge.rows import ClaimRow, RefRow, StatementRow
 from according.pictures import wording
+from according.pictures.conditions import without_condition
 from according.pictures.lines import FORESEEN, Backing, back_claims, back_statements, key_of
 from according.records import identify
 
@@ -189,7 +190,7 @@ def draw_stances(statements: Iterable[StatementRow], claims: Iterable[ClaimRow] 
 
 def _positions_of(row: StatementRow) -> list[Position]:
     position = _BY_PREDICATE.get(row.statement.predicate)
-    named = " ; ".join(end.name for end in (row.subject, row.object, row.item) if end is not None)
+    named = " ; ".join(end.name for end in (row.subject, row.object) if end is not None)
     found = [word for word, pattern in _WORDS if pattern.search(named)]
     if row.statement.predicate == "CONSULT" and row.statement.negated and "absent" not in found:
         found.append("absent")
@@ -206,7 +207,7 @@ def _keys_of(row: ClaimRow) -> list[tuple[_Key, RefRow]]:
     act = _BY_STATUS.get(row.claim.status)
     if act is not None:
         keys.append((_Key(key_of(actor), act, "", negated=False, foreseen=False, own=True), actor))
-    text = " ".join(row.texts)
+    text = " ".join(without_condition(row))  # "if they enter the war" is nobody's position
     self_said = bool(_SELF.search(text))
     for position, pattern in _WORDS:
         # "declined" has no content of its own: its words are the refusal itself
