@@ -48,8 +48,9 @@ class Antecedents:
         resolve: Callable[[Token], Ref | None],
         named: Callable[[int], Ref],
         described: Sequence[Described],
+        sites: Sequence[tuple[int, str, Ref]],
     ) -> None:
-        self.reading, self.resolve, self.named, self.described = reading, resolve, named, described
+        self.reading, self.resolve, self.named, self.described, self.sites = reading, resolve, named, described, sites
 
     # --- definite phrases ---
 
@@ -116,6 +117,9 @@ class Antecedents:
                 if self.reading.sentences_between(self.reading.ranges[index][0], head) > 6:
                     return None
                 return Ref(mention.name, self.named(index).kind, span_of(head))
+        for at, other, site in reversed(self.sites):
+            if at < head.i and other == word and self.reading.sentences_between(at, head) <= 6:
+                return Ref(site.name, site.kind, span_of(head))
         return None
 
     def _vessel_before(self, head: Token) -> Ref | None:

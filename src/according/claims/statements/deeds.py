@@ -96,14 +96,33 @@ def _repelled(clause: Clause, reading: Reading, references: References) -> Itera
             defenders = [voice] if voice is not None and voice.kind in ("government", "armed_group") else []
         attackers = agents_of(head, reading, references)
         if not attackers:
-            names = {reading.mentions[i].name: i for i in reading.actors_before(clause.verb) if reading.mentions[i].kind == "armed_group"}
-            others = [i for name, i in names.items() if all(name != ref.name for ref in defenders)]
-            attackers = [references.named(others[0])] if len(others) == 1 else []
+            attackers = _other_side(defenders, reading)
         for defender in defenders:
             for attacker in attackers:
                 if attacker.name != defender.name:
                     for one, other in ((defender, attacker), (attacker, defender)):
                         yield Draft(one, "ASSAULT", other, clause.verb, last=head, negated=clause.negated, why=f"verb {clause.lemma} attack")
+
+
+def _other_side(side: list[Ref], reading: Reading) -> list[Ref]:
+    """The one other party, where only one armed group speaks in the article, or only one is named; else nobody."""
+    speaking = {c.chain[0].name for c in reading.claims if c.chain[0].kind == "armed_group"}
+    named = {m.name for m in reading.mentions if m.kind == "armed_group"}
+    for names in (speaking, named):
+        others = sorted(names - {ref.name for ref in side})
+        if len(others) == 1:
+            return [Ref(others[0], "armed_group")]
+        if others:
+            return []
+    return []
+
+
+def _victors(clause: Clause, reading: Reading, references: References) -> list[Ref]:
+    """An armed group that reports soldiers killed or captured, naming nobody who did it, reports its own deed."""
+    if not clause.passive or clause.agents or not any(lemma(content_head(h)) in ("soldier", "troop", "policeman", "officer") or h.pos_ == "NUM" for h in clause.patients()):
+        return []
+    voice = references.antecedents.speaker(reading.claim_of(clause.verb), span_of(clause.verb), group=True)
+    return [voice] if voice is not None and voice.kind == "armed_group" else []
 
 
 def _placed(thing: Ref, clause: Clause, reading: Reading, references: References) -> Ref:
@@ -154,6 +173,8 @@ def _agents(clause: Clause, reading: Reading, references: References, claim: Any
             owner = references.owner(head)
             if owner is not None:
                 found.append(owner)
+    if not found:
+        found.extend(_victors(clause, reading, references))
     if not found and claim is not None:
         voice = references.antecedents.speaker(claim, Span(clause.verb.idx, clause.verb.idx + 1), group=False)
         if voice is not None:

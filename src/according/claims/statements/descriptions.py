@@ -167,8 +167,11 @@ def _located(head: Token, reading: Reading, references: References) -> Iterator[
                             yield from _passing(subject, "present_in", where, head, "country's group", token)
 
 
+_SEATS = frozenset("base camp outpost checkpoint headquarters headquarter garrison barracks facility airbase airfield embassy consulate position".split())
+
+
 def _owners_of_site(head: Token, references: References) -> list[Ref]:
-    owner = references.owner(head) if lemma(head) != "interest" else None
+    owner = references.owner(head) if lemma(head) in _SEATS else None
     known = owner is not None and (references.reading.kind_of_name(owner.name) or country_of_name(owner.name))
     return [owner] if owner is not None and known and owner.kind in _BODIES else []
 
@@ -290,7 +293,7 @@ def _named_site(head: Token, tokens: list[Token], reading: Reading, references: 
         return
     site = references.thing(head)
     known = [m for t in tokens if (m := reading.mention_at(t)) is not None and t.dep_ != "poss"]
-    if site is None or site.name.islower() or any(reading.mentions[m].kind in ("government", "armed_group", "media", "place") for m in known):
+    if site is None or not any(t.pos_ == "PROPN" and t.dep_ != "poss" for t in tokens) or any(reading.mentions[m].kind in ("government", "armed_group", "media", "place") for m in known):
         return
     for token in tokens:
         if token.dep_ == "poss":
@@ -308,6 +311,11 @@ def _held(head: Token, reading: Reading, references: References) -> Iterator[Dra
     if lemma(head) not in ("hand", "control") or head.dep_ != "pobj" or head.head.lower_ not in ("in", "under"):
         return
     noun = head.head.head
+    before = head.head.i - 1
+    while before > 0 and reading.doc[before].pos_ == "ADV":
+        before -= 1
+    if noun.pos_ not in ("NOUN", "PROPN") and reading.doc[before].pos_ in ("NOUN", "PROPN"):
+        noun = reading.doc[before]
     if noun.pos_ not in ("NOUN", "PROPN"):
         return
     holder = references.owner(head) or next((r for t in prepositional(head, "of") for r in references.all(t)), None)

@@ -26,7 +26,7 @@ _PLACE_NOUN = (
 _BAND = r"(?:rebels?|militants?|armed|jihadists?|paramilitar(?:y|ies)|insurgents?|islamists?|militias?|separatists?|guerrillas?|gunmen|terrorists?|fighters)"
 _SPEARS = (
     r"(?:missiles?|drones?|rockets?|rifles?|tanks?|fighter jets?|jets?|helicopters?|howitzers?|launchers?|uavs?|bombs?|torpedo(?:es)?|"
-    r"warplanes?|aircraft|warships?|boats?|vessels?)"
+    r"warplanes?|systems?|aircraft|warships?|boats?|vessels?)"
 )
 _VESSEL = r"(?:ship|vessel|tanker|carrier|destroyer|frigate|freighter|boat|warship|bulk carrier|trawler|ferry)"
 _BEFORE: tuple[tuple[re.Pattern[str], MentionKind, int], ...] = tuple(
@@ -42,10 +42,10 @@ _BEFORE: tuple[tuple[re.Pattern[str], MentionKind, int], ...] = tuple(
         (rf"\b{_PLACE_NOUN} of(?: the)?", re.I, "place", 5),
         (r"\b(?:northern|southern|eastern|western|central|north-?eastern|north-?western|south-?eastern|south-?western)", re.I, "place", 4),
         (rf"\b{_BAND}(?: (?:group|force|army|movement|organi[sz]ation|faction|alliance|coalition)s?)?,?(?: (?:called|known as))?(?: the)?", re.I, "armed_group", 4),
-        (r"\b(?:group|militia|faction)s?,?(?: (?:called|known as))?(?: the)?", re.I, "armed_group", 3),
+        (r"\b(?:group|militia|faction)s?(?: such as| like| including|,)?(?: (?:called|known as))?(?: the)?", re.I, "armed_group", 3),
         (rf"\b{_VESSEL},?(?: the| called| named)?", re.I, "weapon", 4),
         (rf"\b{_SPEARS}(?: (?:called|named|dubbed))", re.I, "weapon", 4),
-        (r"\b(?:firm|company|manufacturer)s?,?", re.I, "company", 4),
+        (r"\b(?:firm|company|companies|manufacturer)s?(?: such as| like| including|,)?", re.I, "company", 5),
         (r"\b(?:Mr|Mrs|Ms|Dr|Gen|Brig|Lt|Col|Maj|Capt|Adm|Sgt|Sen|Rep|Gov)\.?", 0, "person", 6),
     )
 )
@@ -54,7 +54,8 @@ _AFTER: tuple[tuple[re.Pattern[str], MentionKind, int], ...] = tuple(
     for pattern, flags, kind, weight in (
         (rf"\s+{_PLACE_NOUN}\b", re.I, "place", 4),
         (r"\s+(?:airbase|airfield|highway|road|border|river|bridge|plain|desert|mountains?|hills?|peninsula|coast|strait|border crossing)\b", re.I, "place", 3),
-        (rf",\s+(?:a|an|the|in)\s+(?:[\w-]+\s+){{0,4}}{_PLACE_NOUN}\b", re.I, "place", 5),
+        (rf",\s+(?:a|an|the|in)\s+(?:[\w-]+\s+){{0,4}}{_PLACE_NOUN}\b(?!\s+(?:body|media|news|agency|tv|television|company|oil))", re.I, "place", 5),
+        (r":\s[^\n]{0,90}\b(?:this|the) (?:[a-z]+ )?(?:area|town|city|village|region|district|site|expanse|province|zone)\b", 0, "place", 5),
         (r"\s+(?:fighters?|militants?|rebels?|forces|troops|gunmen|militia(?:men)?|insurgents?|combatants?|guerrillas?)\b", re.I, "armed_group", 4),
         (rf"(?:\s+\([A-Z][\w-]+\))?,\s+(?:a|an|the|one of)\s+(?:[\w’'-]+\s+){{0,6}}{_BAND}\b", re.I, "armed_group", 5),
         (rf"[\"”]?\s+(?:[\w-]+\s+)?{_SPEARS}\b", re.I, "weapon", 5),
@@ -87,7 +88,8 @@ def settle_names(doc: Any, text: str, mentions: Sequence[Mention]) -> tuple[Ment
     fixed = [m for m in kept if m.why in _TRUSTED or m.kind in ("date", "pronoun", "description")]
     loose = [_whole(doc, text, m, kept) for m in kept if m not in fixed]
     loose = [_bare(m) for m in loose]
-    loose = _split(text, [*_spelled_out(text, loose), *loose])
+    loose = _split(text, [*_spelled_out(text, [*fixed, *loose]), *loose])
+    loose = [_in_full(m, loose) for m in loose]
     loose = _apart([*loose, *_missed(doc, text, [*fixed, *loose])])
     kinds = _kinds(text, loose, {m.name: m.kind for m in fixed})
     settled = [replace(m, kind=kinds[m.name]) for m in loose]
@@ -97,10 +99,26 @@ def settle_names(doc: Any, text: str, mentions: Sequence[Mention]) -> tuple[Ment
 def _spelled_out(text: str, mentions: Sequence[Mention]) -> list[Mention]:
     """Every occurrence of the long name of an introduced abbreviation, which the parser may have cut."""
     found = []
-    for name, kind in {m.name: m.kind for m in mentions if m.why == "introduced" and " " in m.name}.items():
+    for name, kind in {m.name: m.kind for m in mentions if " " in m.name and m.name != m.surface}.items():
         for match in re.finditer(re.escape(name), text):
             found.append(Mention(Span(*match.span()), kind, name, name, "introduced"))
     return found
+
+
+def _in_full(mention: Mention, mentions: Sequence[Mention]) -> Mention:
+    """A surname alone is the one person who bears it; "Al-Qaim" and "al-Qaim" are one name."""
+    name = mention.name
+    if " " not in name:
+        full = {m.name for m in mentions if m.kind == "person" and " " in m.name and _last(m.name) == _last(name)}
+        if len(full) == 1 and not country_of_name(name):
+            return replace(mention, name=full.pop(), kind="person")
+    if name[:3] == "al-" and any(m.name == f"Al-{name[3:]}" for m in mentions):
+        return replace(mention, name=f"Al-{name[3:]}")
+    return mention
+
+
+def _last(name: str) -> str:
+    return re.sub(r"^(?:al|el|as|ash|an|ad|at|az|ar)-", "", name.split()[-1].lower())
 
 
 def _bare(mention: Mention) -> Mention:
@@ -182,6 +200,9 @@ def _whole(doc: Any, text: str, mention: Mention, others: Sequence[Mention]) -> 
 def _missed(doc: Any, text: str, mentions: Sequence[Mention]) -> list[Mention]:
     """Runs of capitals the parser saw as no name; one word alone only away from the beginning of a sentence."""
     taken = {i for m in mentions for i in range(m.span.start, m.span.end)}
+    for line in re.finditer(r"[^\n]+", text):  # headlines write every word large
+        if line.group().rstrip()[-1:] not in '.!?"”:;,' and len(line.group()) < 140:
+            taken.update(range(*line.span()))
     found: list[Mention] = []
     i = 0
     while i < len(doc):
@@ -262,13 +283,15 @@ def _coordinated(
     """Members of one list are of one sort: the surest of them tells the others, when those are unsure."""
     order = sorted(mentions, key=lambda m: m.span)
     run: list[Mention] = []
+    joined = False
     for this, following in zip(order, [*order[1:], None], strict=False):
         run.append(this)
         gap = text[this.span.end : following.span.start] if following is not None else ""
-        if following is not None and re.fullmatch(r"[\"”]?(?:,|;)?\s+(?:and\s+|or\s+)?(?:the\s+)?[\"“]?", gap) and re.search(r",|and|or|;", gap):
+        if following is not None and re.fullmatch(r"[\"”]?(?:,|;)?[\"”]?\s+(?:and\s+|or\s+)?(?:the\s+)?[\"“]?", gap) and re.search(r",|and|or|;", gap):
+            joined = joined or bool(re.search(r"\b(?:and|or)\b", gap))
             continue
-        names = [m.name for m in run]
-        if len(names) > 1:
+        names, listed, joined = [m.name for m in run], joined or len(run) > 2, False
+        if len(names) > 1 and listed:
             best = max(names, key=lambda n: votes[n][kinds[n]])
             if votes[best][kinds[best]] >= 5:
                 for name in names:

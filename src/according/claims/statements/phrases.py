@@ -25,7 +25,7 @@ _FRILLS = frozenset(
 _ORDINALS = frozenset("first second third fourth fifth last latest previous next".split())
 _COUNTERS = frozenset(
     "dozen dozens hundred hundreds thousand thousands ten tens score scores number majority handful couple some one most many part rest "
-    "all lot two three four five half none several any each million millions bulk pair remnant type kind variety".split()
+    "all lot two three four five half none several any each million millions bulk pair remnant type kind variety picture photo image video footage".split()
 )
 _KEPT = ("of", "in", "from", "at", "for", "against", "with", "to", "on", "into")
 

@@ -17,8 +17,8 @@ Token = Any
 _ACTOR_KINDS = ("person", "organization", "government", "armed_group", "company", "media")
 _SEPARATOR = re.compile(
     r"""\s*["“”'’]?\s*(?:\([^()]{0,40}\)\s*["”]?\s*)?      # a closing quote, a note in brackets
-        (?:(?P<comma>,|;)\s*)?(?P<and>and|or|&|as\s+well\s+as)?
-        (?:\s+(?:even|also|then|later))?(?:\s+the|\s+its)?(?:\s+(?P<word>[A-Z][a-z]+))?\s*["“‘']?\s*""",
+        (?:(?P<comma>,|;)["“”'’]?\s*)?(?P<and>and|or|&|as\s+well\s+as)?
+        (?:\s+(?:even|also|then|later))?(?:\s+the|\s+its)?(?:\s*(?:Gen|Brig|Lt|Col|Maj|Capt|Adm|Sgt|Dr|Mr|Mrs|Ms)\.?)*(?:\s+(?P<word>[A-Z][a-z]+))?\s*["“‘']?\s*""",
     re.VERBOSE,
 )
 

@@ -33,6 +33,7 @@ _TOWNS = frozenset(
 _STATE_BODIES = frozenset(
     f"{what} {body}" for body in ("Ministry", "Minister") for what in ("Foreign", "Defense", "Defence", "Interior", "Health", "Finance")
 ) | frozenset(("Army", "Navy", "Air Force", "Armed Forces", "Parliament", "Senate", "Supreme Court"))
+_ALIKE = (frozenset(("army", "military")), frozenset(("proxy", "ally", "client")))
 _INTO = ("in", "into", "across", "inside", "within", "throughout", "outside", "around", "near", "through", "over")
 _GROUPED = ("armed_group", "organization", "media", "company")
 _TELLING = frozenset("rebel gunman insurgent militant junta army navy protester jihadist insurgency government authority".split())
@@ -47,7 +48,8 @@ class References:
         self._named: dict[int, Ref | None] = {}
         self._busy: set[int] = set()
         self._described: list[Described] = []
-        self.antecedents = Antecedents(reading, self.resolve, self.named, self._described)
+        self._sites: list[tuple[int, str, Ref]] = []
+        self.antecedents = Antecedents(reading, self.resolve, self.named, self._described, self._sites)
         self._survey()
 
     def _survey(self) -> None:
@@ -56,6 +58,10 @@ class References:
             if token.pos_ not in ("NOUN", "PROPN") or self.reading.mention_at(token) is not None:
                 continue
             word = lemma(token)
+            if word in SITES and any(t.pos_ == "PROPN" and t.dep_ != "poss" for t in premodifiers(token)):
+                site = self.thing(token)
+                if site is not None:
+                    self._sites.append((token.i, word, site))
             if word not in ACTORS or token.dep_ in ("compound", "nmod"):
                 continue
             marks = self._marks(token)
@@ -356,9 +362,20 @@ class References:
         elif head.dep_ == "attr" and head.head.lemma_ == "be":
             subjects = [c for c in head.head.lefts if c.dep_ == "nsubj"]
             index = self.reading.mention_at(subjects[0]) if subjects else None
+        if index is None and lemma(head) in MAKERS and self._loose_apposition(head):
+            for mention in range(len(self.reading.mentions) - 1, -1, -1):
+                near = self.reading.ranges[mention][0] < head.i and self.reading.sentences_between(self.reading.ranges[mention][0], head) == 0
+                if near and self.reading.mentions[mention].kind in ("company", "organization"):
+                    return self.named(mention)
         if index is None or self.reading.mentions[index].kind not in ENTITY_KINDS or self.reading.mentions[index].kind == "place":
             return None
         return self.named(index)
+
+    def _loose_apposition(self, head: Token) -> bool:
+        """", a firm …" after a comma, however the parser hung it."""
+        before = premodifiers(head)
+        first = before[0] if before else head
+        return bool(first.lower_ in ("a", "an") and first.i > 0 and self.reading.doc[first.i - 1].text == ",")
 
     def country(self, name: str, token: Token) -> Ref:
         """The country as the article names it."""
@@ -466,7 +483,7 @@ class References:
     def _description(self, head: Token) -> Ref | None:
         """A group without a name keeps its description; the first of the same marks in the article names them all."""
         word, marks = lemma(head), self._marks(head)
-        same = {"army", "military"} if word in ("army", "military") else {word}
+        same = next((alike for alike in _ALIKE if word in alike), frozenset((word,)))
         if marks:
             for at, other, others, ref in self._described:
                 if other in same and marks == others and at <= head.i:
@@ -502,8 +519,27 @@ class References:
                 return f"{ref.name}'s"
         return None
 
+    def _left_out(self, head: Token) -> Ref | None:
+        """"sank two vessels and seized a third", "two captured": the number's noun was said before."""
+        if head.tag_ not in ("CD", "JJ") or not (head.pos_ == "NUM" or head.lower_ in ("third", "second", "fourth", "fifth", "another", "sixth")):
+            return None
+        verb = head.head
+        if verb.dep_ != "conj" or head.dep_ not in ("dobj", "nsubjpass", "nsubj"):
+            return None
+        for other in verb.head.children:
+            if other.i < head.i and other.dep_ in ("dobj", "nsubjpass", "nsubj") and content_head(other).tag_ in ("NNS", "NN"):
+                noun = content_head(other)
+                plural = head.pos_ == "NUM" and head.lower_ not in ("one", "1")
+                if other.dep_ == "nsubj" and head.dep_ == "dobj":
+                    continue
+                return Ref(f"{head.text} {noun.text if plural else noun.lemma_}", None, span_of(head))
+        return None
+
     def thing(self, head: Token) -> Ref | None:
         """The phrase as plain text, for what is no actor; None for a pronoun."""
+        left_out = self._left_out(head)
+        if left_out is not None:
+            return left_out
         if head.is_punct or head.pos_ in ("PRON", "NUM") or head.tag_ in ("PRP", "WDT", "WP", "DT", "EX", "JJ", "CD"):
             return None
         start, end = described(head)

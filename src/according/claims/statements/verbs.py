@@ -79,7 +79,7 @@ _ROWS: tuple[tuple[str, str, str], ...] = (
     (
         "REQUEST/",
         "speech",
-        "urge ask beseech implore request:from call_on call:on/upon/for appeal:to/for demand:from plead:with press "
+        "urge ask beseech implore request:from call_on call:on/upon appeal:to demand:from plead:with press "
         "petition beg exhort",
     ),
     ("AGREE/", "mutual speech", "agree:with sign:with reconcile:with"),
