@@ -1,8 +1,10 @@
 """The documents do what they say: their commands run against the example dossier, their lists are complete."""
 
+import contextlib
 import dataclasses
 import os
 import re
+import shlex
 import shutil
 import subprocess
 import sys
@@ -23,14 +25,26 @@ def commands(page: str) -> list[str]:
     return [line[2:] for block in BLOCK.findall(text) for line in block.splitlines() if line.startswith("$ ")]
 
 
-def run(command: str, folder: Path) -> subprocess.CompletedProcess[str]:
-    """Run a command line of a page as a reader would, with this Python's `according` first on the path."""
+def run(command: str, folder: Path) -> tuple[int, str, str]:
+    """Exit code, output and errors of a command line of a page, typed in this folder.
+
+    In this process, so that the libraries load once; a line with a pipe goes to a shell.
+    """
+    from typer.testing import CliRunner
+
+    from according.cli import app
+
     path = os.pathsep.join([str(Path(sys.executable).parent), os.environ.get("PATH", "")])
-    environ = {k: v for k, v in os.environ.items() if not k.startswith("ACCORDING_")}
-    environ |= {"PATH": path, "COLUMNS": "100", "PYTHONWARNINGS": "ignore"}
-    return subprocess.run(
-        command, shell=True, cwd=folder, env=environ, capture_output=True, text=True, timeout=300, check=False
-    )
+    environ = {name: None for name in os.environ if name.startswith("ACCORDING_")} | {"PATH": path, "COLUMNS": "100"}
+    with contextlib.chdir(folder):
+        if " | " in command:
+            shell = os.environ | {name: value for name, value in environ.items() if value is not None}
+            done = subprocess.run(
+                command, shell=True, env=shell, capture_output=True, text=True, timeout=300, check=False
+            )
+            return done.returncode, done.stdout, done.stderr
+        result = CliRunner().invoke(app, shlex.split(command)[1:], env=environ)
+    return result.exit_code, result.stdout, f"{result.stderr}{result.exception or ''}"
 
 
 @pytest.fixture(scope="module")
@@ -38,23 +52,25 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     """A working directory as in a clone, with the store of the example dossier in it."""
     made = tmp_path_factory.mktemp("clone")
     shutil.copytree(ROOT / "examples", made / "examples")
-    done = run("according add examples/iraq-2025 --pack iraq", made)
-    assert done.returncode == 0, done.stderr
+    code, _, errors = run("according add examples/iraq-2025 --pack iraq", made)
+    assert code == 0, errors
     yield made
     shutil.rmtree(made)
 
 
 @pytest.mark.slow
+@pytest.mark.xdist_group("documents")  # one store for all of them
 @pytest.mark.parametrize(("page", "command"), [(page, command) for page in PAGES for command in commands(page)])
 def test_command_of_a_page_runs(folder: Path, page: str, command: str) -> None:
     if " ID" in command:
-        listed = run("according claims --limit 1 --json", folder)
-        command = command.replace(" ID", " " + re.search(r'"id": "(\w+)"', listed.stdout)[1])  # type: ignore[index]
-    done = run(command, folder)
-    assert done.returncode == 0, done.stderr
-    assert "Traceback" not in done.stderr
+        found = re.search(r'"id": "(\w+)"', run("according claims --limit 1 --json", folder)[1])
+        assert found
+        command = command.replace(" ID", " " + found[1])
+    code, shown, errors = run(command, folder)
+    assert code == 0, errors
+    assert "Traceback" not in errors
     written = re.search(r"--out (\S+)", command)
-    assert done.stdout.strip() or (written and (folder / written[1]).exists()), "it showed and wrote nothing"
+    assert shown.strip() or (written and (folder / written[1]).exists()), "it showed and wrote nothing"
 
 
 def test_pages_have_commands() -> None:
