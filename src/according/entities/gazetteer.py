@@ -83,6 +83,9 @@ class Gazetteer:
         self._keys: dict[str, dict[str, None]] = {}
         self._members: dict[str, tuple[tuple[float, float], ...]] = {}
         self.states = {s.iso: s for pack in packs for s in pack.states}
+        self.country_names: dict[str, str] = dict(
+            connection.execute("SELECT country, name FROM place WHERE level = 'country'")
+        )
         self.neighbours: dict[str, frozenset[str]] = {
             iso: frozenset(filter(None, listed.split(",")))
             for iso, listed in connection.execute("SELECT id, neighbours FROM country")

@@ -14,7 +14,7 @@ from according.entities.gazetteer import Gazetteer
 from according.entities.lexicon import PackLexicon
 from according.entities.names import compare, fold
 from according.entities.packs import Pack
-from according.entities.place_scan import parts_of, scan_places
+from according.entities.place_scan import parts_of, scan_places, typed_of
 from according.entities.places import Context, PlaceResolver
 from according.records import (
     Article,
@@ -204,7 +204,13 @@ class Linker:
             for name in group.names if sure else ():
                 if found[name] is None and (place := self._resolver.resolve(name, context)) is not None:
                     take(name, place, f"{group.why} with {sure[0]}")
-        for part in parts_of(article.text, list(dict.fromkeys(link.name for link in links))):
+        linked = {link.name for link in links}
+        worded = [m.surface for m in (*known, *extraction.mentions) if m.name in linked and m.kind not in _LOOSE_KINDS]
+        for typed in typed_of(article.text, sorted({*linked, *worded})):
+            place = self._resolver.resolve(typed, context, similar=False)
+            if place is not None and place.id not in places:
+                take(typed, place, "named with its type")
+        for part in parts_of(article.text, sorted({*linked, *worded})):
             place = self._resolver.resolve(part, context)
             if place is not None:
                 take(part, place, "a part of a place, as worded")

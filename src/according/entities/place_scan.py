@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from according.records import Mention, Span
 
-__all__ = ["Group", "parts_of", "scan_places"]
+__all__ = ["Group", "parts_of", "scan_places", "typed_of"]
 
 _ARTICLE = r"(?:al|el|as|ash|an|ad|ar|az|es|et|de|du|da|do|la|le)"
 _WORD = r"[A-Z][\w'’ʼ]+"
@@ -77,6 +77,14 @@ def parts_of(text: str, names: Iterable[str]) -> Iterator[str]:
                     yield whole
 
 
+def typed_of(text: str, names: Iterable[str]) -> Iterator[str]:
+    """These places with the type that follows them in the text: "Kurdistan" → "Kurdistan region"."""
+    for name in names:
+        for match in re.finditer(rf"(?<![\w-]){re.escape(name)}(?![\w-])", text):
+            if tail := _TAIL.match(text, match.end()):
+                yield " ".join(text[match.start() : tail.end()].split())
+
+
 def scan_places(text: str, taken: Sequence[Mention]) -> Iterator[Group]:
     """Groups of capitalised names that stand where places stand and that no mention in `taken` covers, each once.
 
@@ -89,10 +97,15 @@ def scan_places(text: str, taken: Sequence[Mention]) -> Iterator[Group]:
         kind = re.sub(r"ies$", "y", shared["type"].lower()).removesuffix("s")
         listed = [*re.split(r",\s*", shared["first"]), shared["last"]]
         yield Group(tuple(f"{n} {kind}" for n in listed), "named together by type", True)
-    held = [m.span for m in taken]
+    held = [m.span for m in taken if m.why != "ner"]
+    seen_in = [m.span for m in taken if m.why == "ner"]  # a small tagger takes villages for organisations
     seen: set[tuple[str, ...]] = set()
     for spans, why, marked in _positions(text):
-        free = [s for s in spans if not any(s.overlaps(h) for h in held)]
+        free = [
+            s
+            for s in spans
+            if not any(s.overlaps(h) for h in held) and not any(s.within(h) and s != h for h in seen_in)
+        ]
         names = tuple(" ".join(s.of(text).split()) for s in free)
         if names and names not in seen:
             seen.add(names)

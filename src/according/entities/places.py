@@ -23,6 +23,7 @@ TYPES = {
     "district": "district", "township": "district", "subdistrict": "district", "commune": "district",
     "locality": "district", "raion": "district", "woreda": "district", "zone": "district",
     "city": "city", "town": "city", "village": "city", "municipality": "city",
+    "mount": "landscape", "mt": "landscape", "jebel": "landscape", "jabal": "landscape", "lake": "landscape",
     "desert": "landscape", "mountains": "landscape", "mountain": "landscape", "plain": "landscape",
     "valley": "landscape", "peninsula": "landscape", "hills": "landscape", "forest": "landscape", "basin": "landscape",
     "airport": "site", "airbase": "site", "camp": "site", "port": "site", "crossing": "site", "dam": "site",
@@ -89,6 +90,8 @@ class PlaceResolver:
                 entity = next(e for e in pack.entities if e.id == state.entity)
                 for known in entity.names:
                     self.states.setdefault(fold(known.text), state.iso)
+        for iso, country in (gazetteer.country_names if gazetteer else {}).items():
+            self.states.setdefault(fold(country), iso)
 
     def resolve(self, name: str, context: Context, *, sure: bool = True, similar: bool = True) -> Place | None:
         """The place a name means in this context, or None when nothing known fits. `why` of the place says how.
@@ -166,7 +169,7 @@ class PlaceResolver:
 
     def _part(self, name: str, base: Place, ways: Sequence[str]) -> Place:
         """A part of a region by compass; of a town, its surroundings."""
-        points = self._gazetteer.members(base.id) if self._gazetteer and base.area else ()
+        points = self._points_in(base)
         vectors = [_vector(w) for w in ways]
         identity = f"{base.id}:{'+'.join(sorted({fold(w).replace(' ', '') for w in ways}))}"
         if not base.area:
@@ -202,10 +205,25 @@ class PlaceResolver:
             else f"the middle third of {base.name}; {base.why}",
         )
 
+    def _points_in(self, base: Place) -> tuple[tuple[float, float], ...]:
+        """Populated places of a region; those of the gazetteer's region of the same name when a pack named it."""
+        if self._gazetteer is None or not base.area:
+            return ()
+        if base.id.startswith(("country:", "admin1:")):
+            return self._gazetteer.members(base.id)
+        for name in (base.name, *base.names):
+            for c in self._gazetteer.lookup(name):
+                if c.level == "admin1" and c.country == base.country:
+                    return self._gazetteer.members(c.id)
+        return ()
+
     # --- what is known under a name ---
 
     def _known(self, name: str, kind: str | None, context: Context, mode: _Mode) -> Place | None:
         packed = self._from_packs(name, kind, context)
+        if packed is not None and kind == "admin1" and packed.country is None:  # "Iraq's Kurdistan region"
+            inside = self._from_gazetteer(name, kind, context, _Mode(mode.sure, False))
+            packed = inside if inside is not None and inside.precision == 4 else packed
         if packed is not None:
             return packed
         iso = self.states.get(fold(name))
@@ -247,8 +265,8 @@ class PlaceResolver:
         )
 
     def _from_gazetteer(self, name: str, kind: str | None, context: Context, mode: _Mode) -> Place | None:
-        if self._gazetteer is None:
-            return None
+        if self._gazetteer is None or name.endswith(".") or (len(name) <= 3 and name.isupper()):
+            return None  # an abbreviation ("Brig.", "US") is no town
         found = [
             c
             for c in self._gazetteer.lookup(name)
@@ -259,7 +277,7 @@ class PlaceResolver:
             return self._similar(name, kind, context) if mode.similar else None
         ranked = sorted(found, key=lambda c: (-self._score(c, name, kind, context), c.id))
         best = ranked[0]
-        if not self._supported(best, context):
+        if not self._supported(best, kind, context):
             return None
         return _place(best, name, _reason(best, ranked[1:], context))
 
@@ -300,16 +318,21 @@ class PlaceResolver:
     def _neighbours(self, iso: str) -> frozenset[str]:
         return self._gazetteer.neighbours.get(iso, frozenset()) if self._gazetteer else frozenset()
 
-    def _supported(self, c: Candidate, context: Context) -> bool:
-        if not context.countries or c.country in context.countries or c.population >= POPULOUS:
+    def _supported(self, c: Candidate, kind: str | None, context: Context) -> bool:
+        """Whether a place may be meant although its country is not named: only a large town, under its main name."""
+        if kind in ("site", "landscape", "district") and not (c.main and c.country in context.countries):
+            return False
+        if not context.countries or c.country in context.countries:
+            return True
+        if c.level == "country":
+            return True
+        if c.main and c.population >= POPULOUS and kind in (None, "city"):
             return True
         return any(c.country in self._neighbours(other) for other in context.countries) and c.population >= 5000
 
 
 def _of_kind(c: Candidate, kind: str | None) -> bool:
-    if kind == "city":
-        return c.level == "city"
-    return True
+    return kind not in ("city", "site", "landscape", "district") or c.level == "city" or kind == "landscape"
 
 
 def _same_sound(a: str, b: str) -> bool:
@@ -383,7 +406,7 @@ def _area(
     inside = [p for p in points if low <= p[0] <= high and left <= p[1] <= right]
     middle = ((low + high) / 2, (left + right) / 2)
     centre = middle
-    if len(inside) >= 3:  # half way between the towns and the land: neither the desert nor the cities alone are meant
+    if len(inside) >= 3:  # half way between the towns and the land: neither the cities nor the desert alone are meant
         centre = (_mean([middle[0], _mean([p[0] for p in inside])]), _mean([middle[1], _mean([p[1] for p in inside])]))
     reach = [distance_km(centre, p) for p in inside] or [distance_km(middle, (high, right))]
     return centre[0], centre[1], max(reach)
