@@ -16,6 +16,7 @@ from according.errors import StorageError
 from according.knowledge import queries
 from according.knowledge.base import KnowledgeBase
 from according.knowledge.reader import Reader
+from according.knowledge.rows import ClaimFilter, StatementFilter
 from according.records import Problem, Span
 from benchmarks.generated import generate
 from tests.knowledge.made import article_of, dump, node, reading
@@ -46,6 +47,9 @@ def test_what_is_saved_comes_back_as_it_was(kb_url: str) -> None:
         assert fact.position is not None
         assert fact.position.lat == 12.5
         assert fact.speaker == "Colonel Amari"
+        for end in ("gn:1", node("Dara Ford"), node("River Guards")):  # the place, its name, who holds it
+            assert queries.statements(reader, StatementFilter(either=end)) == [fact]
+        assert queries.statements(reader, StatementFilter(either=node("Colonel Amari"))) == []
         assert queries.article_text(reader, article.id) == article.text
         assert list(queries.mentions(reader, article.id)) == sorted(extraction.mentions, key=lambda m: m.span)
 
@@ -70,6 +74,7 @@ def test_rebuilding_gives_the_same_rows(kb_url: str) -> None:
         article, extraction, linking = items[3]
         kb.save(article, replace(extraction, extractor="generated@2", claims=extraction.claims[:4]), linking)
         kb.save(*reading(same=[("River Guards", "pack:rg")]))
+        kb.settle()
         before = dump(kb_url)
         kb.rebuild()
     assert dump(kb_url) == before
@@ -88,18 +93,12 @@ def test_a_newer_reading_replaces_the_older_which_stays_stored(kb_url: str) -> N
         assert queries.statements(reader) == []
         assert queries.entities(reader) == []
         assert queries.places(reader) == []
-        assert queries.claims(reader, filter=queries_text("ford")) == []
+        assert queries.claims(reader, ClaimFilter(text="ford")) == []
         assert queries.article(reader, article.id).extractor == "made@2"
     engine = create_engine(kb_url)
     with engine.connect() as connection:
         assert connection.scalar(text("SELECT count(*) FROM extraction")) == 2
     engine.dispose()
-
-
-def queries_text(words: str):  # type: ignore[no-untyped-def]
-    from according.knowledge.rows import ClaimFilter
-
-    return ClaimFilter(text=words)
 
 
 def test_a_failing_save_leaves_nothing_behind(kb_url: str) -> None:
@@ -129,6 +128,7 @@ def test_odd_characters_survive(kb_url: str, odd: str) -> None:
     article = replace(article, title=odd, path=odd, outlet=replace(article.outlet, name=odd))
     with KnowledgeBase(kb_url) as kb:
         kb.save(article, extraction, linking)
+        kb.settle()
         before = dump(kb_url)
         kb.rebuild()
         assert dump(kb_url) == before
@@ -203,6 +203,7 @@ def test_a_killed_run_keeps_what_it_reported_and_resumes(kb_url: str) -> None:
         again = [kb.save(*item) for item in items]
         assert not any(again[: len(reported)])
         assert all(again[-2:])
+        kb.settle()
         before = dump(kb_url)
         kb.rebuild()
         assert dump(kb_url) == before

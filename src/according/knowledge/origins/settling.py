@@ -6,7 +6,7 @@ the evidence and judgements on it alone, so settling step by step and rebuilding
 
 import json
 from collections import defaultdict
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -27,6 +27,9 @@ from according.records import Article, Claim, Place, Ref, Statement, Voice
 
 __all__ = ["settle", "unsettled"]
 
+TOGETHER = 100
+"""Blocks read at once; most hold one or two statements, and a query each would cost more than the gathering."""
+
 
 def settle(connection: Connection) -> int:
     """Gather again what is unsettled; how many blocks that were. Nothing to do costs one query."""
@@ -38,8 +41,9 @@ def settle(connection: Connection) -> int:
     for some in parts(articles):
         seqs |= set(connection.scalars(select(statement.c.seq).where(statement.c.article.in_(some))))
     blocks |= _reblock(connection, seqs)
-    for block in sorted(blocks):
-        _gather(connection, block)
+    ordered = sorted(blocks)
+    for start in range(0, len(ordered), TOGETHER):
+        _regather(connection, ordered[start : start + TOGETHER])
     connection.execute(delete(tables.unsettled))
     return len(blocks)
 
@@ -81,8 +85,8 @@ def _reblock(connection: Connection, seqs: Collection[int]) -> set[str]:
 
 
 @dataclass(frozen=True, slots=True)
-class _Block:
-    """What is read at once for one block: rows by key."""
+class _Read:
+    """What is read at once for some blocks: rows by key."""
 
     rows: list[Any]
     claims: dict[int, Any]
@@ -94,14 +98,21 @@ class _Block:
     names: dict[str, tuple[str, str]]
 
 
-def _gather(connection: Connection, block: str) -> None:
+def _regather(connection: Connection, blocks: Sequence[str]) -> None:
     table = tables.proposition
-    connection.execute(delete(table).where(table.c.block == block))
-    read = _read(connection, block)
-    if not read.rows:
-        return
-    said, lines = [], {}
+    connection.execute(delete(table).where(table.c.block.in_(blocks)))
+    read = _read(connection, blocks)
+    by_block: dict[str, list[Any]] = defaultdict(list)
     for row in read.rows:
+        by_block[row.block].append(row)
+    entries = [entry for block, rows in sorted(by_block.items()) for entry in _gather(block, rows, read)]
+    if entries:
+        connection.execute(insert(table), entries)
+
+
+def _gather(block: str, rows: Sequence[Any], read: _Read) -> list[dict[str, Any]]:
+    said, lines = [], {}
+    for row in rows:
         statement = decode(Statement, row.body)
         said.append(_said(block, row, statement, read))
         lines[row.id] = _line(row, statement, read)
@@ -125,14 +136,25 @@ def _gather(connection: Connection, block: str) -> None:
                 "body": encode(found),
             }
         )
-    connection.execute(insert(table), entries)
+    return entries
 
 
-def _read(connection: Connection, block: str) -> _Block:
+def _read(connection: Connection, blocks: Sequence[str]) -> _Read:
     t, s, b = tables.said, schema.statement, schema.statement_body
-    columns = (s.c.seq, s.c.id, s.c.article, s.c.claim, s.c.object, s.c.item, s.c.place, s.c.position, s.c.subject)
+    columns = (
+        t.c.block,
+        s.c.seq,
+        s.c.id,
+        s.c.article,
+        s.c.claim,
+        s.c.object,
+        s.c.item,
+        s.c.place,
+        s.c.position,
+        s.c.subject,
+    )
     query = select(*columns, b.c.body, b.c.texts).join(b, b.c.seq == s.c.seq).join(t, t.c.statement == s.c.seq)
-    rows = list(connection.execute(query.where(t.c.block == block, s.c.shown == 1).order_by(s.c.id)))
+    rows = list(connection.execute(query.where(t.c.block.in_(blocks), s.c.shown == 1).order_by(s.c.id)))
     claims: dict[int, Any] = {}
     c, cb = schema.claim, schema.claim_body
     for some in parts({row.claim for row in rows if row.claim is not None}):
@@ -167,7 +189,7 @@ def _read(connection: Connection, block: str) -> _Block:
         if voice.affiliation
     }
     names |= {"folded:" + text: who for text, who in _named(connection, affiliations).items()}
-    return _Block(rows, claims, articles, families, spans, copied, places, names)
+    return _Read(rows, claims, articles, families, spans, copied, places, names)
 
 
 def _named(connection: Connection, folded: Collection[str]) -> dict[str, tuple[str, str]]:
@@ -186,7 +208,7 @@ def _named(connection: Connection, folded: Collection[str]) -> dict[str, tuple[s
     return {text: next(iter(who)) for text, who in found.items() if len(who) == 1}
 
 
-def _said(block: str, row: Any, statement: Statement, read: _Block) -> Said:
+def _said(block: str, row: Any, statement: Statement, read: _Read) -> Said:
     article = decode(Article, read.articles[row.article].body)
     place = read.places.get(row.position or row.place or "")
     time = statement.time
@@ -206,7 +228,7 @@ def _said(block: str, row: Any, statement: Statement, read: _Block) -> Said:
     )
 
 
-def _line(row: Any, statement: Statement, read: _Block) -> Line:
+def _line(row: Any, statement: Statement, read: _Read) -> Line:
     article = read.articles[row.article]
     claim = read.claims.get(row.claim)
     at = statement.evidence[0].start
@@ -239,13 +261,13 @@ def _line(row: Any, statement: Statement, read: _Block) -> Line:
     )
 
 
-def _name(node: str | None, ref: Ref | None, read: _Block) -> str:
+def _name(node: str | None, ref: Ref | None, read: _Read) -> str:
     if node in read.names:
         return read.names[node][1]
     return ref.name if ref else ""
 
 
-def _origin(claim: Any, family: str, read: _Block) -> Origin:
+def _origin(claim: Any, family: str, read: _Read) -> Origin:
     if claim is None:
         return origin_of((), (), family, {})
     chain: tuple[Voice, ...] = decode(Claim, claim.body).chain
