@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from according.claims.statements.clauses import clause_of
 from according.claims.statements.countries import country_of_name
 from according.claims.statements.nominals import noun_frame
+from according.claims.statements.nouns import words
 from according.claims.statements.phrases import conjuncts, content_head, lemma, prepositional
 from according.claims.statements.reading import Draft, Reading, Token
 from according.claims.statements.references import References
@@ -15,8 +16,8 @@ from according.records import Claim, Ref, Span
 __all__ = ["acts"]
 
 _HOSTILE = ("ASSAULT", "SEIZE", "COERCE", "SANCTION")
-_HALTS = frozenset("halt ceasefire truce pause suspension cessation withdrawal pullout end".split())
-_CALLS = frozenset("call appeal push plead demand request urge advocate".split())
+_HALTS = words("halt ceasefire truce pause suspension cessation withdrawal pullout end")
+_CALLS = words("call appeal push plead demand request urge advocate")
 
 
 def acts(reading: Reading, references: References) -> Iterator[Draft]:
@@ -71,14 +72,22 @@ def _threat(claim: Claim, reading: Reading, references: References) -> Iterator[
         return
     names = {ref.name for ref in who}
     for target, head in _threatened(tokens, reading, references):
-        if target.name in names or target.kind == "place" and not country_of_name(target.name):
+        if target.name in names or (target.kind == "place" and not country_of_name(target.name)):
             continue
         act = _text(tokens[0], tokens[-1], reading)
         for subject in who:
             yield Draft(
-                subject, "THREATEN", target, _cue_verb(claim, reading) or head, last=head, claim=claim, mode="violence",
-                item=act, times=False, why="claim threatened",
-            )  # fmt: skip
+                subject,
+                "THREATEN",
+                target,
+                _cue_verb(claim, reading) or head,
+                last=head,
+                claim=claim,
+                mode="violence",
+                item=act,
+                times=False,
+                why="claim threatened",
+            )
         return
 
 
@@ -122,7 +131,7 @@ def _text(first: Token, last: Token, reading: Reading) -> Ref:
 
 
 def _call(claim: Claim, reading: Reading, references: References) -> Iterator[Draft]:
-    """"called for de-escalation": what is called for stands as text, unless someone is addressed."""
+    """ "called for de-escalation": what is called for stands as text, unless someone is addressed."""
     verb = _cue_verb(claim, reading)
     if verb is None or verb.lemma_.lower() not in _CALLS:
         return
@@ -132,7 +141,9 @@ def _call(claim: Claim, reading: Reading, references: References) -> Iterator[Dr
         addressed = list(prepositional(verb, "from", "of"))
     if any(references.all(head) for head in addressed):
         return
-    wanted = list(prepositional(verb, "for")) or (list(clause.objects) if verb.lemma_.lower() in ("demand", "advocate") else [])
+    wanted = list(prepositional(verb, "for")) or (
+        list(clause.objects) if verb.lemma_.lower() in ("demand", "advocate") else []
+    )
     for head in wanted:
         if head.pos_ == "VERB":
             head = next((c for c in head.children if c.dep_ == "dobj"), head)
@@ -142,9 +153,16 @@ def _call(claim: Claim, reading: Reading, references: References) -> Iterator[Dr
                 continue
             for subject in speakers(claim, reading, references):
                 yield Draft(
-                    subject, "REQUEST", thing, verb, last=one, claim=claim, negated=clause.negated, times=True,
+                    subject,
+                    "REQUEST",
+                    thing,
+                    verb,
+                    last=one,
+                    claim=claim,
+                    negated=clause.negated,
+                    times=True,
                     why="claim called_for",
-                )  # fmt: skip
+                )
 
 
 def _halt(verb: Token, reading: Reading, references: References) -> Iterator[Draft]:
@@ -160,9 +178,16 @@ def _halt(verb: Token, reading: Reading, references: References) -> Iterator[Dra
                     acting = references.acting(subject)
                     if acting is not None and thing is not None:
                         yield Draft(
-                            acting, "RETREAT", thing, verb, last=head, claim=reading.claim_by_cue(verb), mode=mode,
-                            negated=clause.negated, why=f"{verb.lemma_} {lemma(head)}",
-                        )  # fmt: skip
+                            acting,
+                            "RETREAT",
+                            thing,
+                            verb,
+                            last=head,
+                            claim=reading.claim_by_cue(verb),
+                            mode=mode,
+                            negated=clause.negated,
+                            why=f"{verb.lemma_} {lemma(head)}",
+                        )
 
 
 def _stopped(verb: Token, reading: Reading, references: References) -> Iterator[Draft]:
@@ -177,6 +202,12 @@ def _stopped(verb: Token, reading: Reading, references: References) -> Iterator[
                     acting = references.acting(subject)
                     if acting is not None and thing is not None:
                         yield Draft(
-                            acting, "RETREAT", thing, verb, last=head, mode="ceasefire", negated=clause.negated,
+                            acting,
+                            "RETREAT",
+                            thing,
+                            verb,
+                            last=head,
+                            mode="ceasefire",
+                            negated=clause.negated,
                             why=f"{verb.lemma_} {lemma(head)}",
-                        )  # fmt: skip
+                        )

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Sequence
 
 from according.claims.statements.countries import country_of_name
-from according.claims.statements.nouns import ACTORS, GROUPS, MEMBERS, PLACES, SITES, VESSELS
+from according.claims.statements.nouns import ACTORS, GROUPS, MEMBERS, PLACES, SITES, VESSELS, words
 from according.claims.statements.phrases import content_head, lemma, premodifiers
 from according.claims.statements.reading import Reading, Token
 from according.records import Claim, Ref, Span
@@ -17,19 +17,32 @@ Described = tuple[int, str, frozenset[str], Ref]
 
 BODIES = ("armed_group", "organization", "government", "company", "media")
 
-_POINTING = frozenset("the this that these those both".split())
-_EMPTY = _POINTING | frozenset(
-    "whole entire same two ethnic armed insurgent rebel militant ruling southern northern eastern western central strategic "
-    "key main sprawling coastal border besieged".split()
+_POINTING = frozenset(["the", "this", "that", "these", "those", "both"])
+_EMPTY = _POINTING | words(
+    "whole entire same two ethnic armed insurgent rebel militant ruling southern northern eastern western central "
+    "strategic key main sprawling coastal border besieged"
 )
-_COMPANY = frozenset("company firm manufacturer contractor producer".split())
-_BANDS = frozenset(
-    "group movement faction militia organization organisation alliance coalition paramilitary insurgency outfit brigade "
-    "bloc grouping rebel insurgent militant fighter jihadist".split()
+_COMPANY = frozenset(["company", "firm", "manufacturer", "contractor", "producer"])
+_BANDS = words(
+    "group movement faction militia organization organisation alliance coalition paramilitary insurgency outfit "
+    "brigade bloc grouping rebel insurgent militant fighter jihadist"
 )
 _NAMING = ("alliance", "coalition", "brigade", "movement", "bloc", "militia", "party")
 _TOWN = (PLACES | {"spot"}) - GROUPS - SITES - {"country", "state", "county", "building", "kingdom"}
-_TOWN -= {"border", "crossing", "coast", "road", "highway", "river", "bay", "gulf", "sea", "mountain", "hill", "corridor"}
+_TOWN -= {
+    "border",
+    "crossing",
+    "coast",
+    "road",
+    "highway",
+    "river",
+    "bay",
+    "gulf",
+    "sea",
+    "mountain",
+    "hill",
+    "corridor",
+}
 _SINGULAR, _PLURAL, _HUMAN = ("it", "its", "itself"), ("they", "them", "their"), ("he", "him", "his", "she", "her")
 _OWN = ("we", "us", "our")
 
@@ -55,20 +68,19 @@ class Antecedents:
     # --- definite phrases ---
 
     def pointed(self, head: Token, marks: frozenset[str]) -> Ref | None:
-        """"The group", "this area", "the Malian military": the nearest thing of the sort named before."""
+        """ "The group", "this area", "the Malian military": the nearest thing of the sort named before."""
         word, before = lemma(head), premodifiers(head)
         if not any(t.lower_ in _POINTING or t.tag_ == "PRP$" for t in before):
             return None
         content = [
-            t for t in before
-            if t.lower_ not in _EMPTY and not t.is_punct and t.tag_ != "PRP$" and not _sided(t)
-        ]  # fmt: skip
+            t for t in before if t.lower_ not in _EMPTY and not t.is_punct and t.tag_ != "PRP$" and not _sided(t)
+        ]
         owned = any(t.tag_ == "PRP$" or t.dep_ == "poss" for t in before)
         if not owned and word in ACTORS:
             found = self._described_before(head, word, marks, bare=not content)
             if found is not None:
                 return Ref(found.name, found.kind, span_of(head))
-        if content or owned or head.text[0].isupper() and not head.is_sent_start:
+        if content or owned or (head.text[0].isupper() and not head.is_sent_start):
             return None
         if any(child.dep_ == "prep" and child.lower_ == "of" for child in head.children):
             return None
@@ -108,7 +120,7 @@ class Antecedents:
         return None
 
     def _same_word(self, head: Token, word: str) -> Ref | None:
-        """"The headquarters" after "the Western Command headquarters"."""
+        """ "The headquarters" after "the Western Command headquarters"."""
         for index in range(len(self.reading.mentions) - 1, -1, -1):
             if self.reading.ranges[index][0] >= head.i:
                 continue
@@ -137,7 +149,16 @@ class Antecedents:
         heading = self.reading.heading(head)
         if heading:
             return self.named(heading[0])
-        small = lemma(head) in ("town", "city", "village", "settlement", "hamlet", "neighborhood", "neighbourhood", "port")
+        small = lemma(head) in (
+            "town",
+            "city",
+            "village",
+            "settlement",
+            "hamlet",
+            "neighborhood",
+            "neighbourhood",
+            "port",
+        )
         for index in range(len(self.reading.mentions) - 1, -1, -1):
             start = self.reading.ranges[index][0]
             if start >= head.i:
@@ -155,7 +176,10 @@ class Antecedents:
         after = self.reading.text[mention.span.end : mention.span.end + 14].lower()
         return bool(
             country_of_name(mention.name)
-            or re.search(r"(?:capital of|part of|state of|province of|region of|northern|southern|eastern|western|central)(?: the)?\s+$", before)
+            or re.search(
+                r"(?:capital of|part of|state of|province of|region of|northern|southern|eastern|western|central)(?: the)?\s+$",
+                before,
+            )
             or re.match(r"\s+(?:state|province|region|district|governorate|county)\b", after)
             or mention.name.lower().endswith((" state", " province", " region", " governorate", " sea"))
         )

@@ -10,9 +10,27 @@ from according.records import Ref, Time
 __all__ = ["place_of", "places_of", "time_of"]
 
 _WHERE = (
-    "in", "at", "near", "on", "around", "inside", "outside", "across", "along", "within", "off", "throughout", "from", "into", "over",
-    "to", "of", "toward", "towards", "between",
-)  # fmt: skip
+    "in",
+    "at",
+    "near",
+    "on",
+    "around",
+    "inside",
+    "outside",
+    "across",
+    "along",
+    "within",
+    "off",
+    "throughout",
+    "from",
+    "into",
+    "over",
+    "to",
+    "of",
+    "toward",
+    "towards",
+    "between",
+)
 _LOCATIVE = tuple(word for word in _WHERE if word not in ("from", "into", "to", "of", "between", "toward", "towards"))
 
 
@@ -30,7 +48,11 @@ def _named_place(head: Token, reading: Reading, references: References, depth: i
         return
     for child in head.children:
         place = reading.mention_at(child)
-        if place is not None and reading.mentions[place].kind == "place" and child.dep_ in ("appos", "compound", "nmod", "poss"):
+        if (
+            place is not None
+            and reading.mentions[place].kind == "place"
+            and child.dep_ in ("appos", "compound", "nmod", "poss")
+        ):
             yield references.named(place)
             return
     if depth < 2:
@@ -78,7 +100,11 @@ def time_of(draft: Draft, reading: Reading) -> Time | None:
         while owner.pos_ not in ("VERB", "AUX") and owner.head != owner:
             owner = owner.head
         near = root.head == anchor or root.head.head == anchor
-        if near or owner == verb or (owner.pos_ in ("VERB", "AUX") and verb.dep_ in ("xcomp", "conj") and owner == verb.head):
+        if (
+            near
+            or owner == verb
+            or (owner.pos_ in ("VERB", "AUX") and verb.dep_ in ("xcomp", "conj") and owner == verb.head)
+        ):
             key = (0 if near else 1) * 1000 + abs(root.i - anchor.i)
             if best is None or key < best[0]:
                 best = (key, time)

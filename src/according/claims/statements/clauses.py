@@ -4,24 +4,36 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from according.claims.statements.nouns import words
 from according.claims.statements.phrases import conjuncts, content_head, prepositional
 
 __all__ = ["Clause", "clause_of", "clauses"]
 
 Token = Any
 
-_FACTIVE = frozenset(
-    "begin start continue keep manage proceed help go come resume succeed force use finish cease stop lead get prove "
-    "claim report say tell announce state add confirm be acknowledge admit insist allege declare".split()
+_FACTIVE = words(
+    "begin start continue keep manage proceed help go come resume succeed force use finish cease stop lead get "
+    "prove claim report say tell announce state add confirm be acknowledge admit insist allege declare"
 )
 """Governing verbs under which an infinitive or gerund still tells what was done."""
 
-_FAILING = frozenset("fail refuse decline cease stop unable avoid deny".split())
-_CHARGES = ("claim", "allegation", "accusation", "report", "charge", "rumor", "rumour", "suggestion", "assertion", "suspicion")
+_FAILING = words("fail refuse decline cease stop unable avoid deny")
+_CHARGES = (
+    "claim",
+    "allegation",
+    "accusation",
+    "report",
+    "charge",
+    "rumor",
+    "rumour",
+    "suggestion",
+    "assertion",
+    "suspicion",
+)
 _CHARGING = ("accuse", "suspect", "blame", "charge", "condemn", "criticize", "denounce")
-_SAYING = frozenset(
-    "say tell report claim announce state add confirm insist allege declare argue believe think suggest note warn explain "
-    "assert describe reveal write acknowledge admit estimate indicate".split()
+_SAYING = words(
+    "say tell report claim announce state add confirm insist allege declare argue believe think suggest note warn "
+    "explain assert describe reveal write acknowledge admit estimate indicate"
 )
 
 
@@ -94,9 +106,26 @@ def _subjects(verb: Token, depth: int = 0) -> tuple[Token, ...]:
     if verb.dep_ == "xcomp":
         controllers = _children(head, "dobj", "dative")
         called = list(prepositional(head, "on", "upon", "to")) if head.lemma_ in ("call", "appeal") else []
-        if head.lemma_ in (
-            "urge ask order tell force allow help enable persuade push press encourage lead compel want permit call appeal"
-        ).split() and (controllers or called):
+        if head.lemma_ in [
+            "urge",
+            "ask",
+            "order",
+            "tell",
+            "force",
+            "allow",
+            "help",
+            "enable",
+            "persuade",
+            "push",
+            "press",
+            "encourage",
+            "lead",
+            "compel",
+            "want",
+            "permit",
+            "call",
+            "appeal",
+        ] and (controllers or called):
             return tuple((controllers or called)[:1])
         return _subjects(head, depth + 1)
     if verb.dep_ in ("acl", "relcl"):
@@ -107,7 +136,11 @@ def _subjects(verb: Token, depth: int = 0) -> tuple[Token, ...]:
             return tuple(accused[:1])  # "accused Eritrea of arming the rebels"
         while head.pos_ not in ("VERB", "AUX") and head.head != head:
             head = head.head
-        if head != verb and head.pos_ in ("VERB", "AUX") and (verb.tag_ in ("VBG", "VBN", "VB") or verb.dep_ == "pcomp"):
+        if (
+            head != verb
+            and head.pos_ in ("VERB", "AUX")
+            and (verb.tag_ in ("VBG", "VBN", "VB") or verb.dep_ == "pcomp")
+        ):
             if verb.dep_ == "ccomp" and verb.tag_ != "VBG":
                 return ()
             return _subjects(head, depth + 1)
@@ -117,7 +150,12 @@ def _subjects(verb: Token, depth: int = 0) -> tuple[Token, ...]:
 def _torn_auxiliary(verb: Token) -> Token | None:
     """The "has" that commas parted from its participle, which the parser then takes for two verbs."""
     for child in verb.head.children:
-        if child.i < verb.i and child.lemma_ == "have" and child.dep_ in ("ccomp", "conj", "advcl") and not _children(child, "dobj"):
+        if (
+            child.i < verb.i
+            and child.lemma_ == "have"
+            and child.dep_ in ("ccomp", "conj", "advcl")
+            and not _children(child, "dobj")
+        ):
             if _children(child, "nsubj"):
                 return child
     return None
@@ -181,7 +219,11 @@ def _reality(verb: Token) -> tuple[str, bool, bool]:
                 reality = "hedged" if aux & {"may", "might"} else "unreal"
             if any(child.dep_ == "mark" and child.lower_ in ("if", "unless", "whether") for child in token.children):
                 return "conditional", reported, denied
-        if any(c.dep_ == "advmod" and c.lower_ in ("reportedly", "allegedly", "possibly", "potentially", "perhaps", "likely", "probably") for c in token.children):
+        if any(
+            c.dep_ == "advmod"
+            and c.lower_ in ("reportedly", "allegedly", "possibly", "potentially", "perhaps", "likely", "probably")
+            for c in token.children
+        ):
             if reality == "fact" and token == verb:
                 reality = "hedged"
         head, dep = token.head, token.dep_
@@ -198,22 +240,56 @@ def _reality(verb: Token) -> tuple[str, bool, bool]:
                     past = any(c.lower_ == "have" for c in token.children if c.dep_ == "aux")
                     if not past:
                         reality = "unreal"
-                elif above not in _FACTIVE and head.pos_ in ("VERB",) and above in ("consider", "plan", "avoid", "suggest", "propose", "mean", "risk"):
+                elif (
+                    above not in _FACTIVE
+                    and head.pos_ in ("VERB",)
+                    and above in ("consider", "plan", "avoid", "suggest", "propose", "mean", "risk")
+                ):
                     reality = "unreal"
-            elif dep == "advcl" and infinitive or dep == "acl" and infinitive:
+            elif (dep == "advcl" and infinitive) or (dep == "acl" and infinitive):
                 reality = "unreal"
             elif dep == "ccomp":
                 above = head.lemma_.lower()
                 if above in _SAYING:
                     return reality, True, denied
-                if above in ("hope", "want", "wish", "fear", "expect", "demand", "urge", "insist", "ensure", "order", "doubt", "worry", "call"):
+                if above in (
+                    "hope",
+                    "want",
+                    "wish",
+                    "fear",
+                    "expect",
+                    "demand",
+                    "urge",
+                    "insist",
+                    "ensure",
+                    "order",
+                    "doubt",
+                    "worry",
+                    "call",
+                ):
                     reality = "unreal"
             elif dep == "pcomp" and head.lower_ in ("of", "without", "against", "from", "for", "instead", "before"):
                 if head.lower_ == "without":
                     denied = not denied
-                elif head.lower_ in ("against", "from", "instead"):
-                    reality = "unreal"
-                elif head.lower_ == "of" and head.head.lemma_ in ("threat", "risk", "chance", "hope", "goal", "aim", "plan", "possibility", "danger", "peril", "capable", "idea", "prospect"):
+                elif head.lower_ in ("against", "from", "instead") or (
+                    head.lower_ == "of"
+                    and head.head.lemma_
+                    in (
+                        "threat",
+                        "risk",
+                        "chance",
+                        "hope",
+                        "goal",
+                        "aim",
+                        "plan",
+                        "possibility",
+                        "danger",
+                        "peril",
+                        "capable",
+                        "idea",
+                        "prospect",
+                    )
+                ):
                     reality = "unreal"
         if dep == "acl" and head.lemma_ in _CHARGES and token.i > head.i:
             verdict = head.head.lemma_ if head.dep_ in ("dobj", "nsubjpass") else ""
@@ -245,9 +321,17 @@ def clause_of(verb: Token) -> Clause:
     reality, reported, denied = _reality(verb)
     negated = _negated(verb, objects, subjects if passive else ()) != denied
     return Clause(
-        verb, verb.lemma_.lower(), particle, subjects, objects, _agents(verb) if passive else (), passive, negated,
-        reality, reported,
-    )  # fmt: skip
+        verb,
+        verb.lemma_.lower(),
+        particle,
+        subjects,
+        objects,
+        _agents(verb) if passive else (),
+        passive,
+        negated,
+        reality,
+        reported,
+    )
 
 
 def _agents(verb: Token) -> tuple[Token, ...]:

@@ -7,7 +7,7 @@ from according.claims.statements.antecedents import span_of
 from according.claims.statements.circumstances import places_of
 from according.claims.statements.clauses import Clause
 from according.claims.statements.nominals import agents_of, noun_frame
-from according.claims.statements.nouns import ARMS, PLACES, VESSELS
+from according.claims.statements.nouns import ARMS, PLACES, VESSELS, words
 from according.claims.statements.phrases import content_head, lemma, prepositional
 from according.claims.statements.reading import Draft, Reading, Token
 from according.claims.statements.references import References
@@ -17,8 +17,8 @@ from according.records import Ref, Span
 
 __all__ = ["deeds"]
 
-_CHARGES = frozenset("report claim allegation accusation charge statement assertion rumor rumour suggestion comment".split())
-_REPELLING = frozenset("repel repulse beat_back fend_off push_back fight_off drive_back thwart foil ward_off".split())
+_CHARGES = words("report claim allegation accusation charge statement assertion rumor rumour suggestion comment")
+_REPELLING = words("repel repulse beat_back fend_off push_back fight_off drive_back thwart foil ward_off")
 _TAKEN = ("prisoner", "hostage", "captive", "control", "possession", "hold", "over", "charge")
 _PERSONAL = ("ASSAULT", "COERCE", "SEIZE")
 _FACTS = ("fact", "hedged")
@@ -71,21 +71,35 @@ def deeds(clause: Clause, reading: Reading, references: References) -> Iterator[
                 if frame.predicate == "SEIZE":
                     thing = _placed(thing, clause, reading, references)
                 yield Draft(
-                    subject, frame.predicate, thing, clause.verb, last=targets[0], mode=frame.mode,
-                    negated=clause.negated, claim=speech if frame.speech else None,
-                    status="hedged" if clause.reality == "hedged" else None, why=f"verb {clause.lemma}",
-                )  # fmt: skip
+                    subject,
+                    frame.predicate,
+                    thing,
+                    clause.verb,
+                    last=targets[0],
+                    mode=frame.mode,
+                    negated=clause.negated,
+                    claim=speech if frame.speech else None,
+                    status="hedged" if clause.reality == "hedged" else None,
+                    why=f"verb {clause.lemma}",
+                )
                 if frame.mutual:
                     yield Draft(
-                        thing, frame.predicate, subject, clause.verb, last=targets[0], mode=frame.mode,
-                        negated=clause.negated, claim=speech if frame.speech else None,
-                        status="hedged" if clause.reality == "hedged" else None, why=f"verb {clause.lemma}, told of both sides",
-                    )  # fmt: skip
+                        thing,
+                        frame.predicate,
+                        subject,
+                        clause.verb,
+                        last=targets[0],
+                        mode=frame.mode,
+                        negated=clause.negated,
+                        claim=speech if frame.speech else None,
+                        status="hedged" if clause.reality == "hedged" else None,
+                        why=f"verb {clause.lemma}, told of both sides",
+                    )
         return
 
 
 def _repelled(clause: Clause, reading: Reading, references: References) -> Iterator[Draft]:
-    """"The army repelled attacks": it fought the attackers, and they it, where only one other side is named."""
+    """ "The army repelled attacks": it fought the attackers, and they it, where only one other side is named."""
     for head in clause.patients():
         head = content_head(head)
         if not any(frame.predicate == "ASSAULT" for frame in noun_frame(lemma(head))):
@@ -101,7 +115,15 @@ def _repelled(clause: Clause, reading: Reading, references: References) -> Itera
             for attacker in attackers:
                 if attacker.name != defender.name:
                     for one, other in ((defender, attacker), (attacker, defender)):
-                        yield Draft(one, "ASSAULT", other, clause.verb, last=head, negated=clause.negated, why=f"verb {clause.lemma} attack")
+                        yield Draft(
+                            one,
+                            "ASSAULT",
+                            other,
+                            clause.verb,
+                            last=head,
+                            negated=clause.negated,
+                            why=f"verb {clause.lemma} attack",
+                        )
 
 
 def _other_side(side: list[Ref], reading: Reading) -> list[Ref]:
@@ -119,14 +141,21 @@ def _other_side(side: list[Ref], reading: Reading) -> list[Ref]:
 
 def _victors(clause: Clause, reading: Reading, references: References) -> list[Ref]:
     """An armed group that reports soldiers killed or captured, naming nobody who did it, reports its own deed."""
-    if not clause.passive or clause.agents or not any(lemma(content_head(h)) in ("soldier", "troop", "policeman", "officer") or h.pos_ == "NUM" for h in clause.patients()):
+    if (
+        not clause.passive
+        or clause.agents
+        or not any(
+            lemma(content_head(h)) in ("soldier", "troop", "policeman", "officer") or h.pos_ == "NUM"
+            for h in clause.patients()
+        )
+    ):
         return []
     voice = references.antecedents.speaker(reading.claim_of(clause.verb), span_of(clause.verb), group=True)
     return [voice] if voice is not None and voice.kind == "armed_group" else []
 
 
 def _placed(thing: Ref, clause: Clause, reading: Reading, references: References) -> Ref:
-    """"captured the camp at Niafounke" takes the Niafounke camp: a bare noun is told apart by its place."""
+    """ "captured the camp at Niafounke" takes the Niafounke camp: a bare noun is told apart by its place."""
     if thing.kind is not None or " " in thing.name or thing.name.rstrip("s") not in PLACES:
         return thing
     place = next(places_of(clause.verb, reading, references, "in", "at", "near", "on"), None)
@@ -169,7 +198,14 @@ def _agents(clause: Clause, reading: Reading, references: References, claim: Any
         found.extend(agents_of(content_head(clause.doers()[0]), reading, references))
     if not found and clause.doers():
         head = content_head(clause.doers()[0])
-        if lemma(head) in ARMS | VESSELS or lemma(head) in ("statement", "official", "office", "spokesman", "attack", "strike"):
+        if lemma(head) in ARMS | VESSELS or lemma(head) in (
+            "statement",
+            "official",
+            "office",
+            "spokesman",
+            "attack",
+            "strike",
+        ):
             owner = references.owner(head)
             if owner is not None:
                 found.append(owner)

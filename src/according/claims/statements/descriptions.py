@@ -3,7 +3,15 @@
 from collections.abc import Iterator
 
 from according.claims.statements.countries import country_of_adjective, country_of_name
-from according.claims.statements.nouns import ACTORS, ARMS, GROUPS, LEADERS, MAKERS, MEMBERS, OFFICES, PEOPLE, SITES, VESSELS
+from according.claims.statements.nouns import (
+    ARMS,
+    GROUPS,
+    MEMBERS,
+    SITES,
+    VESSELS,
+    words,
+)
+from according.claims.statements.offices import offices
 from according.claims.statements.phrases import content_head, lemma, premodifiers, prepositional
 from according.claims.statements.reading import Draft, Reading, Token
 from according.claims.statements.references import References
@@ -12,21 +20,36 @@ from according.records import Ref
 __all__ = ["descriptions"]
 
 _SIDES = {
-    "backed": "backed_by", "supported": "backed_by", "sponsored": "backed_by", "funded": "backed_by", "financed": "backed_by",
-    "armed": "backed_by", "trained": "backed_by", "aligned": "allied_with", "allied": "allied_with", "linked": "allied_with",
-    "affiliated": "allied_with", "friendly": "allied_with", "led": "leads", "owned": "possesses", "run": "controls",
-    "held": "controls", "controlled": "controls", "occupied": "controls", "ruled": "controls", "dominated": "controls",
-    "loyal": "loyal_to", "based": "present_in",
-}  # fmt: skip
-_PARTS = frozenset("part wing branch arm unit faction member division subsidiary offshoot component project department affiliate section".split())
-_WHOLES = frozenset("coalition alliance umbrella grouping bloc federation union confederation".split())
-_CLIENTS = frozenset("proxy client surrogate ally".split())
-_BODIES = ("armed_group", "organization", "government", "company")
-_PRIVATE = frozenset(
-    "expert analyst researcher politician cleric scholar fellow professor reporter veteran manager member editor "
-    "correspondent aide chief head founder".split()
+    "backed": "backed_by",
+    "supported": "backed_by",
+    "sponsored": "backed_by",
+    "funded": "backed_by",
+    "financed": "backed_by",
+    "armed": "backed_by",
+    "trained": "backed_by",
+    "aligned": "allied_with",
+    "allied": "allied_with",
+    "linked": "allied_with",
+    "affiliated": "allied_with",
+    "friendly": "allied_with",
+    "led": "leads",
+    "owned": "possesses",
+    "run": "controls",
+    "held": "controls",
+    "controlled": "controls",
+    "occupied": "controls",
+    "ruled": "controls",
+    "dominated": "controls",
+    "loyal": "loyal_to",
+    "based": "present_in",
+}
+_PARTS = words(
+    "part wing branch arm unit faction member division subsidiary offshoot component project department affiliate "
+    "section"
 )
-"""Offices that a country's adjective only places ("Iraqi analyst X")."""
+_WHOLES = words("coalition alliance umbrella grouping bloc federation union confederation")
+_CLIENTS = frozenset(["proxy", "client", "surrogate", "ally"])
+_BODIES = ("armed_group", "organization", "government", "company")
 _NEAR = ("in", "at", "near", "around", "across", "inside")
 
 
@@ -43,23 +66,27 @@ def descriptions(reading: Reading, references: References) -> Iterator[Draft]:
             yield from _held(token, reading, references)
         if token.lower_ in ("loyal", "close", "allied", "linked", "affiliated") and token.pos_ in ("ADJ", "VERB"):
             yield from _loyal(token, reading, references)
-    yield from _offices(reading, references)
+    yield from offices(reading, references)
     yield from _units(reading, references)
 
 
 def _units(reading: Reading, references: References) -> Iterator[Draft]:
-    """"IRGC Quds Force" carries the name of what it is part of."""
+    """ "IRGC Quds Force" carries the name of what it is part of."""
     for index, mention in enumerate(reading.mentions):
         first, _, rest = mention.surface.strip('"“”').partition(" ")
         if mention.kind not in _BODIES or not rest[:1].isupper() or len(first) < 3:
             continue
         for other, whole in enumerate(reading.mentions):
             if whole.surface == first and whole.kind in _BODIES and whole.name != mention.name:
-                yield from _passing(references.named(index), "part_of", references.named(other), reading.heads[index], "named after")
+                yield from _passing(
+                    references.named(index), "part_of", references.named(other), reading.heads[index], "named after"
+                )
                 break
 
 
-def _passing(subject: Ref, predicate: str, thing: Ref | None, anchor: Token, why: str, last: Token | None = None) -> Iterator[Draft]:
+def _passing(
+    subject: Ref, predicate: str, thing: Ref | None, anchor: Token, why: str, last: Token | None = None
+) -> Iterator[Draft]:
     if thing is None or subject.name != thing.name:
         yield Draft(subject, predicate, thing, anchor, last=last, told=False, times=False, why=why)
 
@@ -89,7 +116,7 @@ def _noun_above(token: Token) -> Token | None:
 
 
 def _sided(dash: Token, reading: Reading, references: References) -> Iterator[Draft]:
-    """"Iran-backed X", "Sadr-led X", "pro-Iranian X"."""
+    """ "Iran-backed X", "Sadr-led X", "pro-Iranian X"."""
     doc = reading.doc
     before, after = doc[dash.i - 1], doc[dash.i + 1]
     if before.lower_ == "pro":
@@ -122,19 +149,45 @@ def _sided(dash: Token, reading: Reading, references: References) -> Iterator[Dr
             if site is not None:
                 start = head.doc[after.i + 1] if after.i + 1 < head.i else head
                 name = " ".join(reading.text[start.idx : head.idx + len(head.text)].split())
-                yield from _passing(side, "possesses", Ref(name, None, site.span), dash, f"{before.text}-{after.text}", head)
+                yield from _passing(
+                    side, "possesses", Ref(name, None, site.span), dash, f"{before.text}-{after.text}", head
+                )
         elif ref.kind != "place":
             yield from _passing(ref, predicate, side, dash, f"{before.text}-{after.text}", head)
 
 
 def _located(head: Token, reading: Reading, references: References) -> Iterator[Draft]:
-    """"Kataib Hezbollah fighters in Anbar", "Iranian troops in Syria", "the headquarters at Ann", "Yemen's Houthis"."""
+    """ "Kataib Hezbollah fighters in Anbar", "Iranian troops in Syria", "the headquarters at Ann", "Yemen's Houthis"."""
     if not any(c.dep_ == "prep" or c.dep_ == "poss" for c in head.children):
         return
     index = reading.mention_at(head)
     word = lemma(head)
-    body = index is not None and head == reading.heads[index] and reading.mentions[index].kind in ("armed_group", "organization", "company")
-    crowd = index is None and (word in GROUPS | MEMBERS | _CLIENTS) and word not in ("side", "council", "man", "member", "officer", "expert", "authority", "administration", "party", "regime", "state", "front", "camp", "operative")
+    body = (
+        index is not None
+        and head == reading.heads[index]
+        and reading.mentions[index].kind in ("armed_group", "organization", "company")
+    )
+    crowd = (
+        index is None
+        and (word in GROUPS | MEMBERS | _CLIENTS)
+        and word
+        not in (
+            "side",
+            "council",
+            "man",
+            "member",
+            "officer",
+            "expert",
+            "authority",
+            "administration",
+            "party",
+            "regime",
+            "state",
+            "front",
+            "camp",
+            "operative",
+        )
+    )
     site = index is None and word in SITES
     if not (body or crowd or site) or reading.headline(head):
         return
@@ -155,19 +208,28 @@ def _located(head: Token, reading: Reading, references: References) -> Iterator[
                 for place in places:
                     for subject in subjects:
                         if subject.kind != "place":
-                            yield from _passing(subject, "present_in", place, head, f"{head.text} {child.text} place", inner)
+                            yield from _passing(
+                                subject, "present_in", place, head, f"{head.text} {child.text} place", inner
+                            )
     if not site:
         for token in premodifiers(head):
             if token.dep_ == "poss":
                 owner = reading.mention_at(token)
-                if owner is not None and reading.mentions[owner].kind in ("place", "government") and country_of_name(reading.mentions[owner].name):
+                if (
+                    owner is not None
+                    and reading.mentions[owner].kind in ("place", "government")
+                    and country_of_name(reading.mentions[owner].name)
+                ):
                     for subject in references.all(head):
                         if subject.kind == "armed_group" and reading.kind_of_name(subject.name):
                             where = references.named(owner)
                             yield from _passing(subject, "present_in", where, head, "country's group", token)
 
 
-_SEATS = frozenset("base camp outpost checkpoint headquarters headquarter garrison barracks facility airbase airfield embassy consulate position".split())
+_SEATS = words(
+    "base camp outpost checkpoint headquarters headquarter garrison barracks facility airbase airfield embassy "
+    "consulate position"
+)
 
 
 def _owners_of_site(head: Token, references: References) -> list[Ref]:
@@ -177,7 +239,7 @@ def _owners_of_site(head: Token, references: References) -> list[Ref]:
 
 
 def _apposed(head: Token, reading: Reading, references: References) -> Iterator[Draft]:
-    """"X, a wing of Y", "Y, a coalition of A and B", "Erbil, the capital of Kurdistan", "Akashat, western Anbar"."""
+    """ "X, a wing of Y", "Y, a coalition of A and B", "Erbil, the capital of Kurdistan", "Akashat, western Anbar"."""
     index = reading.mention_at(head)
     if head.dep_ not in ("appos", "attr", "conj", "npadvmod", "dep", "ROOT", "nsubj"):
         return
@@ -194,7 +256,9 @@ def _apposed(head: Token, reading: Reading, references: References) -> Iterator[
         mention = reading.mentions[index]
         subject = subjects[0]
         edge = reading.doc[reading.ranges[index][0]]
-        directional = edge.lower_ in ("western", "eastern", "northern", "southern", "central") or (edge.i > 0 and reading.doc[edge.i - 1].lower_ in ("western", "eastern", "northern", "southern", "central"))
+        directional = edge.lower_ in ("western", "eastern", "northern", "southern", "central") or (
+            edge.i > 0 and reading.doc[edge.i - 1].lower_ in ("western", "eastern", "northern", "southern", "central")
+        )
         if mention.kind == "place" and subject.kind == "place" and directional:
             yield from _passing(subject, "part_of", references.named(index), head, "place, part of place")
         return
@@ -205,9 +269,19 @@ def _apposed(head: Token, reading: Reading, references: References) -> Iterator[
             for subject in subjects:
                 if word in _PARTS and other.kind in _BODIES and subject.kind in _BODIES:
                     yield from _passing(subject, "part_of", other, head, f"apposition {word} of", inner)
-                elif word in _WHOLES and subject.kind in _BODIES and other.kind in (*_BODIES, None) and other.kind != "place":
+                elif (
+                    word in _WHOLES
+                    and subject.kind in _BODIES
+                    and other.kind in (*_BODIES, None)
+                    and other.kind != "place"
+                ):
                     yield from _passing(other, "part_of", subject, head, f"apposition {word} of", inner)
-                elif word in ("capital", "city", "part") and other.kind == "place" and subject.kind == "place" and word != "city":
+                elif (
+                    word in ("capital", "city", "part")
+                    and other.kind == "place"
+                    and subject.kind == "place"
+                    and word != "city"
+                ):
                     yield from _passing(subject, "part_of", other, head, f"apposition {word} of", inner)
                 elif word in _CLIENTS and subject.kind in _BODIES and other.kind in _BODIES:
                     predicate = "allied_with" if word == "ally" else "backed_by"
@@ -232,14 +306,16 @@ def _name_before(head: Token, reading: Reading) -> int | None:
 
 
 def _owned(head: Token, reading: Reading, references: References) -> Iterator[Draft]:
-    """"the army's Western Command", "Sadr's Saraya al-Salam", "Iran's Zelzal missiles", "its proxies", "Diyala's Camp Ashraf"."""
+    """ "the army's Western Command", "Sadr's Saraya al-Salam", "Iran's Zelzal missiles", "its proxies", "Diyala's Camp Ashraf"."""
     tokens = premodifiers(head)
     index = reading.mention_at(head)
     if index is None:
         if lemma(head) not in ARMS and lemma(head) not in _CLIENTS:
             yield from _named_site(head, tokens, reading, references)
             return
-        weapons = [m for t in tokens if (m := reading.mention_at(t)) is not None and reading.mentions[m].kind == "weapon"]
+        weapons = [
+            m for t in tokens if (m := reading.mention_at(t)) is not None and reading.mentions[m].kind == "weapon"
+        ]
         thing = references.named(weapons[0]) if weapons else None
         run = [references.named(m) for m in reading.run_of(weapons[0])] if weapons else []
     else:
@@ -272,7 +348,9 @@ def _owned(head: Token, reading: Reading, references: References) -> Iterator[Dr
                 yield from _passing(owner, "leads", thing, head, "person's group", token)
             elif thing.kind in _BODIES and country_of_name(owner.name):
                 if thing.kind in ("company", "organization", "government"):
-                    yield from _passing(thing, "part_of", Ref(owner.name, "government", owner.span), head, "country's body", token)
+                    yield from _passing(
+                        thing, "part_of", Ref(owner.name, "government", owner.span), head, "country's body", token
+                    )
             elif thing.kind in _BODIES and owner.kind in _BODIES:
                 yield from _passing(thing, "part_of", owner, head, "body's body", token)
             elif thing.kind == "place" and owner.kind == "place":
@@ -284,16 +362,26 @@ def _owned(head: Token, reading: Reading, references: References) -> Iterator[Dr
                 country = country_of_adjective(token.text) or country_of_name(token.text)
                 after = reading.doc[token.i + 1].text if token.i + 1 < len(reading.doc) else ""
                 if country and after != "-":
-                    yield from _passing(thing, "part_of", references.country(country, token), head, "country's vessel", token)
+                    yield from _passing(
+                        thing, "part_of", references.country(country, token), head, "country's vessel", token
+                    )
 
 
 def _named_site(head: Token, tokens: list[Token], reading: Reading, references: References) -> Iterator[Draft]:
-    """"the army's Western Command headquarters at Ann": a named seat, part of its owner, present in its place."""
-    if lemma(head) not in SITES or not any(t.pos_ == "PROPN" and t.dep_ != "poss" and not country_of_adjective(t.text) for t in tokens if t.head == head or t.head.dep_ == "compound"):
+    """ "the army's Western Command headquarters at Ann": a named seat, part of its owner, present in its place."""
+    if lemma(head) not in SITES or not any(
+        t.pos_ == "PROPN" and t.dep_ != "poss" and not country_of_adjective(t.text)
+        for t in tokens
+        if t.head == head or t.head.dep_ == "compound"
+    ):
         return
     site = references.thing(head)
     known = [m for t in tokens if (m := reading.mention_at(t)) is not None and t.dep_ != "poss"]
-    if site is None or not any(t.pos_ == "PROPN" and t.dep_ != "poss" for t in tokens) or any(reading.mentions[m].kind in ("government", "armed_group", "media", "place") for m in known):
+    if (
+        site is None
+        or not any(t.pos_ == "PROPN" and t.dep_ != "poss" for t in tokens)
+        or any(reading.mentions[m].kind in ("government", "armed_group", "media", "place") for m in known)
+    ):
         return
     for token in tokens:
         if token.dep_ == "poss":
@@ -307,7 +395,7 @@ def _named_site(head: Token, tokens: list[Token], reading: Reading, references: 
 
 
 def _held(head: Token, reading: Reading, references: References) -> Iterator[Draft]:
-    """"townships still in its hands", "the town, under rebel control"."""
+    """ "townships still in its hands", "the town, under rebel control"."""
     if lemma(head) not in ("hand", "control") or head.dep_ != "pobj" or head.head.lower_ not in ("in", "under"):
         return
     noun = head.head.head
@@ -327,7 +415,7 @@ def _held(head: Token, reading: Reading, references: References) -> Iterator[Dra
 
 
 def _ties(head: Token, reading: Reading, references: References) -> Iterator[Draft]:
-    """"a group with ties to Al-Qaeda", "has links to the army"."""
+    """ "a group with ties to Al-Qaeda", "has links to the army"."""
     if lemma(head) not in ("tie", "link", "connection", "affiliation") or head.dep_ == "compound":
         return
     holders: list[Ref] = []
@@ -343,7 +431,7 @@ def _ties(head: Token, reading: Reading, references: References) -> Iterator[Dra
 
 
 def _loyal(word: Token, reading: Reading, references: References) -> Iterator[Draft]:
-    """"those loyal to Sistani", "companies linked to the PMF", "X, close to Y"."""
+    """ "those loyal to Sistani", "companies linked to the PMF", "X, close to Y"."""
     predicate = "loyal_to" if word.lower_ == "loyal" else "allied_with"
     if word.dep_ not in ("amod", "acl", "appos", "relcl", "advcl"):
         return
@@ -356,138 +444,3 @@ def _loyal(word: Token, reading: Reading, references: References) -> Iterator[Dr
             for holder in holders:
                 if other.kind != "place" and holder.kind != "place":
                     yield from _passing(holder, predicate, other, word, word.lower_, inner)
-
-
-# --- offices ---
-
-
-def _offices(reading: Reading, references: References) -> Iterator[Draft]:
-    """"AA spokesperson Khaing Thu Kha", "X, commander of the RSF", "the group's leader, Y", "President Z of Q"."""
-    for index, mention in enumerate(reading.mentions):
-        if mention.kind != "person":
-            continue
-        person, head = references.named(index), reading.heads[index]
-        seen: set[tuple[str, str]] = set()
-        for office in _office_nouns(index, head, reading):
-            for body in _bodies(office, index, reading, references):
-                if _former(office):
-                    continue
-                first = lemma(office) in LEADERS or (lemma(office) == "minister" and "prime" in {t.lower_ for t in premodifiers(office)} | {office.nbor(-1).lower_ if office.i else ""})
-                predicate = "leads" if first and not _deputy(office) else "role_in"
-                if (predicate, body.name) not in seen and body.name != person.name:
-                    seen.add((predicate, body.name))
-                    yield from _passing(person, predicate, body, office, f"office {office.text}", head)
-
-
-def _former(office: Token) -> bool:
-    near = {t.lower_ for t in premodifiers(office)} | {t.lower_ for t in office.doc[max(0, office.i - 3) : office.i]}
-    return bool(near & {"former", "ex", "late", "ousted", "deposed", "then"})
-
-
-def _deputy(office: Token) -> bool:
-    near = {t.lower_ for t in premodifiers(office)}
-    return bool(near & {"deputy", "vice", "assistant", "media", "co"})
-
-
-def _office_nouns(index: int, head: Token, reading: Reading) -> Iterator[Token]:
-    start, end = reading.ranges[index]
-    doc = reading.doc
-    i = start - 1
-    while i >= 0 and doc[i].text in ('"', "“", ",", "-") and start - i < 3:
-        i -= 1
-    comma = i < start - 1 and doc[start - 1].text == ","
-    if i >= 0 and doc[i].sent == head.sent:
-        if _office(doc[i]) and (not comma or _heads(doc[i], head)):
-            yield doc[i]
-        elif comma or doc[i].dep_ in ("pobj", "compound"):  # "a media official for the PMF, Ali Saget"
-            up = head.head if head.dep_ == "appos" else None
-            if up is not None and _office(up) and up.i < start:
-                yield up
-    for child in head.children:
-        if child.dep_ == "appos" and child.i > head.i and _office(child):
-            yield child
-            for other in child.conjuncts:
-                if _office(other) and other.i > child.i:
-                    yield other
-    if end < len(doc) and doc[end].text == ",":
-        for j in range(end + 1, min(end + 9, len(doc))):
-            if _office(doc[j]) and doc[j].dep_ not in ("compound", "nmod", "poss"):
-                if doc[j].dep_ != "appos" and not _heads(doc[j], head) and doc[j].head != head.head:
-                    break
-                yield doc[j]
-                break
-            if doc[j].pos_ in ("VERB", "AUX", "PRON", "SCONJ") or doc[j].text in (".", ",", ";"):
-                break
-    verb = head.head
-    if head.dep_ == "nsubj" and verb.lemma_ == "be":
-        for child in verb.children:
-            if child.dep_ == "attr" and _office(child):
-                yield child
-    if head.dep_ in ("dobj", "nsubjpass", "nsubj") and verb.lemma_ in ("name", "appoint", "elect", "promote"):
-        for child in (*verb.children, *head.children):
-            if child.dep_ in ("oprd", "appos", "attr", "dobj") and child != head and _office(child):
-                yield child
-            elif child.dep_ == "prep" and child.lower_ == "as":
-                yield from (c for c in child.children if c.dep_ == "pobj" and _office(c))
-
-
-def _heads(one: Token, other: Token) -> bool:
-    return bool(one.head == other or other.head == one)
-
-
-def _office(token: Token) -> bool:
-    return lemma(token) in OFFICES | LEADERS and token.pos_ in ("NOUN", "PROPN")
-
-
-def _bodies(office: Token, person: int, reading: Reading, references: References) -> list[Ref]:
-    """What the office is an office of: a modifier, an owner, "of X", "for X", "at X"; for an appointment, who appoints."""
-    found: list[Ref] = []
-    for inner in prepositional(office, "of", "for", "at", "in", "with"):
-        for ref in references.all(inner):
-            acting = references.acting(ref)
-            if acting is not None and country_of_name(acting.name) and lemma(office) in _PRIVATE:
-                continue
-            if acting is not None and (acting.kind in (*_BODIES, "media") or lemma(content_head(inner)) in GROUPS | MAKERS):
-                found.append(acting)
-    if found:
-        return found[:2]
-    doc = reading.doc
-    first = office.i
-    while first > 0 and doc[first - 1].sent == office.sent and (
-        doc[first - 1].dep_ in ("compound", "nmod", "amod", "poss", "case", "punct", "det", "conj", "cc")
-        and doc[first - 1].text not in (",", ";", ":", "(", ")")
-        or reading.mention_at(doc[first - 1]) is not None
-    ):
-        if office.i - first > 7:
-            break
-        first -= 1
-    for i in range(office.i - 1, first - 1, -1):
-        token = doc[i]
-        index = reading.mention_at(token)
-        if index == person:
-            continue
-        if token.tag_ == "PRP$":
-            ref = references.one(token)
-            return [ref] if ref is not None and ref.kind in _BODIES else []
-        if index is not None:
-            ref = references.acting(references.named(index))
-            if ref is not None and country_of_name(ref.name) and lemma(office) in _PRIVATE:
-                continue
-            if ref is not None and ref.kind in (*_BODIES, "media"):
-                return [ref]
-            continue
-        country = country_of_adjective(token.text)
-        if country and lemma(office) not in _PRIVATE:
-            return [references.country(country, token)]
-        if lemma(token) in ACTORS - PEOPLE and lemma(token) not in LEADERS | OFFICES and token.dep_ in ("compound", "poss", "nmod"):
-            ref = references.resolve(token)
-            if ref is not None and ref.kind in _BODIES:
-                return [ref]
-    verb = office.head
-    if verb.lemma_ in ("name", "appoint") and verb.pos_ == "VERB":
-        return [a for c in verb.lefts if c.dep_ == "nsubj" for r in references.all(c) if (a := references.acting(r))]
-    if verb.head.lemma_ in ("name", "appoint") and verb.head.pos_ == "VERB":
-        return [a for c in verb.head.lefts if c.dep_ == "nsubj" for r in references.all(c) if (a := references.acting(r))]
-    return []
-
-

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from according.claims.statements.nouns import PLACES
+from according.claims.statements.nouns import PLACES, words
 from according.claims.statements.reading import Draft, Reading
 from according.claims.statements.references import References
 from according.records import Mention
@@ -16,7 +16,7 @@ _LINE = re.compile(
     r"^[ \t]*(?:[-–—•*·]|\(?\d{1,2}[.)])?[ \t]*(?P<heading>[^\s:.!?][^:.!?\n]{1,70}):[ \t]+(?=[^\s\"“])(?P<item>[^\n]*)",
     re.MULTILINE,
 )
-_FILLING = frozenset("the in of and or western eastern northern southern central near both greater upper lower along".split())
+_FILLING = words("the in of and or western eastern northern southern central near both greater upper lower along")
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")
 _HOLDS = re.compile(r"\b(?:control(?:s|led|ling)?|dominant|dominates?|dominated|holds?|rules?|governs?)\b")
 _BY = re.compile(r"\b(?:controlled|held|dominated|run|occupied|ruled) by(?: the)?\s*[\"“]?$", re.IGNORECASE)
@@ -105,17 +105,28 @@ def read_headings(headings: Sequence[Heading], reading: Reading, references: Ref
         if heading.whole is not None and heading.whole.span in index_of:
             whole = references.named(index_of[heading.whole.span])
             yield Draft(
-                references.named(places[0]), "part_of", whole, reading.heads[places[0]], told=False, times=False,
+                references.named(places[0]),
+                "part_of",
+                whole,
+                reading.heads[places[0]],
+                told=False,
+                times=False,
                 why="heading: place, place",
-            )  # fmt: skip
+            )
 
 
-def listed(headings: Sequence[Heading], reading: Reading, references: References, drafts: Sequence[Draft]) -> Iterator[Draft]:
+def listed(
+    headings: Sequence[Heading], reading: Reading, references: References, drafts: Sequence[Draft]
+) -> Iterator[Draft]:
     """Groups named in a list item whose sentence says who holds or sits in the place, where the parse told nothing.
 
     A list of seven names is where a parser fails first; the words round the list still say what is told of it.
     """
-    by_sentence = {(d.subject.name, reading.sentence_of[d.anchor.i]) for d in drafts if d.predicate in ("controls", "present_in", "moved_to")}
+    by_sentence = {
+        (d.subject.name, reading.sentence_of[d.anchor.i])
+        for d in drafts
+        if d.predicate in ("controls", "present_in", "moved_to")
+    }
     for heading in headings:
         span = reading.doc.char_span(heading.item, heading.end, alignment_mode="contract")
         if span is None:
@@ -126,10 +137,13 @@ def listed(headings: Sequence[Heading], reading: Reading, references: References
 
 def _sentence(sentence: Any, reading: Reading, references: References, known: set[tuple[str, int]]) -> Iterator[Draft]:
     groups = [
-        i for i, m in enumerate(reading.mentions)
+        i
+        for i, m in enumerate(reading.mentions)
         if sentence.start <= reading.ranges[i][0] < sentence.end and m.kind in ("armed_group", "organization")
-    ]  # fmt: skip
-    runs = {tuple(g for g in reading.run_of(i) if sentence.start <= reading.ranges[g][0] < sentence.end) for i in groups}
+    ]
+    runs = {
+        tuple(g for g in reading.run_of(i) if sentence.start <= reading.ranges[g][0] < sentence.end) for i in groups
+    }
     for run in sorted(runs):
         number = reading.sentence_of[reading.ranges[run[0]][0]]
         missing = [i for i in run if (references.named(i).name, number) not in known]
@@ -146,9 +160,13 @@ def _sentence(sentence: Any, reading: Reading, references: References, known: se
         for place in reading.heading(anchor):
             for index in missing:
                 yield Draft(
-                    references.named(index), relation, references.named(place), anchor, last=reading.heads[run[-1]],
+                    references.named(index),
+                    relation,
+                    references.named(place),
+                    anchor,
+                    last=reading.heads[run[-1]],
                     why="listed under its heading",
-                )  # fmt: skip
+                )
 
 
 def _relation(before: str, after: str) -> str | None:

@@ -12,7 +12,7 @@ from typing import Any
 
 from according.claims.roles import ARMED_WORDS, TITLES
 from according.claims.statements.countries import country_of_adjective, country_of_name
-from according.claims.statements.nouns import ACTORS, ARMS, LEADERS, MEMBERS, OFFICES, PLACES
+from according.claims.statements.nouns import ACTORS, ARMS, LEADERS, MEMBERS, OFFICES, PLACES, words
 from according.records import Mention, Span
 from according.vocabularies import MentionKind
 
@@ -32,17 +32,52 @@ _VESSEL = r"(?:ship|vessel|tanker|carrier|destroyer|frigate|freighter|boat|warsh
 _BEFORE: tuple[tuple[re.Pattern[str], MentionKind, int], ...] = tuple(
     (re.compile(pattern + r"\s*[\"“]?$", flags), kind, weight)
     for pattern, flags, kind, weight in (
-        (r"\b(?:in|near|around|outside|inside|into|across|throughout|within)(?: the)?(?: (?:north|south|east|west|central)\w*)?", re.I, "place", 3),
+        (
+            r"\b(?:in|near|around|outside|inside|into|across|throughout|within)(?: the)?(?: (?:north|south|east|west|central)\w*)?",
+            re.I,
+            "place",
+            3,
+        ),
         (rf"\b{_PLACE_NOUN}(?:\s[\w’']+){{0,5}}\s*[–—:-]", re.I, "place", 5),
-        (r"\b(?:withdr\w+|retreat\w*|pull\w* out|flee\w*|fled|driven|expelled) (?:from|out of|of)(?: the)?", re.I, "place", 3),
+        (
+            r"\b(?:withdr\w+|retreat\w*|pull\w* out|flee\w*|fled|driven|expelled) (?:from|out of|of)(?: the)?",
+            re.I,
+            "place",
+            3,
+        ),
         (r"\b(?:in|to|from|into|on) (?:[A-Z][\w’'-]+, )*[A-Z][\w’'-]+ and", 0, "place", 2),
-        (r"\b(?:deployed|fled|moved|advanc\w+|travel\w+|relocated|flown) (?:\w+ ){0,2}(?:to|into|towards?)", re.I, "place", 3),
+        (
+            r"\b(?:deployed|fled|moved|advanc\w+|travel\w+|relocated|flown) (?:\w+ ){0,2}(?:to|into|towards?)",
+            re.I,
+            "place",
+            3,
+        ),
         (r"\b(?:at|towards?|reached|entered)", re.I, "place", 2),
-        (r"\b(?:north|south|east|west|northeast|northwest|southeast|southwest|outskirts|kilomet(?:er|re)s (?:from|off)|miles (?:from|off)) of", re.I, "place", 4),
+        (
+            r"\b(?:north|south|east|west|northeast|northwest|southeast|southwest|outskirts|kilomet(?:er|re)s (?:from|off)|miles (?:from|off)) of",
+            re.I,
+            "place",
+            4,
+        ),
         (rf"\b{_PLACE_NOUN} of(?: the)?", re.I, "place", 5),
-        (r"\b(?:northern|southern|eastern|western|central|north-?eastern|north-?western|south-?eastern|south-?western)", re.I, "place", 4),
-        (rf"\b{_BAND}(?: (?:group|force|army|movement|organi[sz]ation|faction|alliance|coalition)s?)?,?(?: (?:called|known as))?(?: the)?", re.I, "armed_group", 4),
-        (r"\b(?:group|militia|faction)s?(?: such as| like| including|,)?(?: (?:called|known as))?(?: the)?", re.I, "armed_group", 3),
+        (
+            r"\b(?:northern|southern|eastern|western|central|north-?eastern|north-?western|south-?eastern|south-?western)",
+            re.I,
+            "place",
+            4,
+        ),
+        (
+            rf"\b{_BAND}(?: (?:group|force|army|movement|organi[sz]ation|faction|alliance|coalition)s?)?,?(?: (?:called|known as))?(?: the)?",
+            re.I,
+            "armed_group",
+            4,
+        ),
+        (
+            r"\b(?:group|militia|faction)s?(?: such as| like| including|,)?(?: (?:called|known as))?(?: the)?",
+            re.I,
+            "armed_group",
+            3,
+        ),
         (rf"\b{_VESSEL},?(?: the| called| named)?", re.I, "weapon", 4),
         (rf"\b{_SPEARS}(?: (?:called|named|dubbed))", re.I, "weapon", 4),
         (r"\b(?:firm|company|companies|manufacturer)s?(?: such as| like| including|,)?", re.I, "company", 5),
@@ -53,30 +88,51 @@ _AFTER: tuple[tuple[re.Pattern[str], MentionKind, int], ...] = tuple(
     (re.compile(r"[\"”]?" + pattern, flags), kind, weight)
     for pattern, flags, kind, weight in (
         (rf"\s+{_PLACE_NOUN}\b", re.I, "place", 4),
-        (r"\s+(?:airbase|airfield|highway|road|border|river|bridge|plain|desert|mountains?|hills?|peninsula|coast|strait|border crossing)\b", re.I, "place", 3),
-        (rf",\s+(?:a|an|the|in)\s+(?:[\w-]+\s+){{0,4}}{_PLACE_NOUN}\b(?!\s+(?:body|media|news|agency|tv|television|company|oil))", re.I, "place", 5),
-        (r":\s[^\n]{0,90}\b(?:this|the) (?:[a-z]+ )?(?:area|town|city|village|region|district|site|expanse|province|zone)\b", 0, "place", 5),
-        (r"\s+(?:fighters?|militants?|rebels?|forces|troops|gunmen|militia(?:men)?|insurgents?|combatants?|guerrillas?)\b", re.I, "armed_group", 4),
+        (
+            r"\s+(?:airbase|airfield|highway|road|border|river|bridge|plain|desert|mountains?|hills?|peninsula|coast|strait|border crossing)\b",
+            re.I,
+            "place",
+            3,
+        ),
+        (
+            rf",\s+(?:a|an|the|in)\s+(?:[\w-]+\s+){{0,4}}{_PLACE_NOUN}\b(?!\s+(?:body|media|news|agency|tv|television|company|oil))",
+            re.I,
+            "place",
+            5,
+        ),
+        (
+            r":\s[^\n]{0,90}\b(?:this|the) (?:[a-z]+ )?(?:area|town|city|village|region|district|site|expanse|province|zone)\b",
+            0,
+            "place",
+            5,
+        ),
+        (
+            r"\s+(?:fighters?|militants?|rebels?|forces|troops|gunmen|militia(?:men)?|insurgents?|combatants?|guerrillas?)\b",
+            re.I,
+            "armed_group",
+            4,
+        ),
         (rf"(?:\s+\([A-Z][\w-]+\))?,\s+(?:a|an|the|one of)\s+(?:[\w’'-]+\s+){{0,6}}{_BAND}\b", re.I, "armed_group", 5),
         (rf"[\"”]?\s+(?:[\w-]+\s+)?{_SPEARS}\b", re.I, "weapon", 5),
         (r",\s+(?:a|an|the)\s+(?:[\w’'-]+\s+){0,3}(?:firm|company|manufacturer)\b", re.I, "company", 5),
         (r",\s+(?:who|whose|\d\d,)", re.I, "person", 3),
     )
-)  # fmt: skip
-_PLACE_FIRST = frozenset("mount camp lake port fort cape".split())
-_PLACE_LAST = frozenset(
-    "province district desert sea strait valley plain mountains river state city town township region island islands county "
-    "governorate gulf ocean peninsula airport bay border crossing road bridge hills".split()
 )
-_GOVERNMENT_LAST = frozenset("ministry government army navy police parliament senate".split())
-_NO_NAME = frozenset(
-    "january february march april may june july august september october november december monday tuesday wednesday thursday "
-    "friday saturday sunday mr mrs ms dr the a an this that these those it he she they we i but and or if as in on at for from by "
-    "supreme independent media brig gen col lt capt maj arab muslim christian shia sunni islamist western eastern northern southern "
-    "islamic international official west east north south muslims christians".split()
+_PLACE_FIRST = frozenset(["mount", "camp", "lake", "port", "fort", "cape"])
+_PLACE_LAST = words(
+    "province district desert sea strait valley plain mountains river state city town township region island "
+    "islands county governorate gulf ocean peninsula airport bay border crossing road bridge hills"
+)
+_GOVERNMENT_LAST = frozenset(["ministry", "government", "army", "navy", "police", "parliament", "senate"])
+_NO_NAME = words(
+    "january february march april may june july august september october november december monday tuesday wednesday "
+    "thursday friday saturday sunday mr mrs ms dr the a an this that these those it he she they we i but and or if "
+    "as in on at for from by supreme independent media brig gen col lt capt maj arab muslim christian shia sunni "
+    "islamist western eastern northern southern islamic international official west east north south muslims "
+    "christians"
 )
 _JOINTS = ("al", "wal", "el", "bin", "ibn", "ul", "ud")
-_LINKS = frozenset("of for the and al el bin ibn abu wal van von de del der da di la le ul ud du y - ’ '".split())
+_LINKS = words("of for the and al el bin ibn abu wal van von de del der da di la le ul ud du y - ’ '")
 
 
 def settle_names(doc: Any, text: str, mentions: Sequence[Mention]) -> tuple[Mention, ...]:
@@ -122,18 +178,24 @@ def _last(name: str) -> str:
 
 
 def _bare(mention: Mention) -> Mention:
-    """"Houthi forces" names the Houthis; "Rapid Support Forces" is a name as it stands."""
+    """ "Houthi forces" names the Houthis; "Rapid Support Forces" is a name as it stands."""
     first, _, last = mention.surface.rpartition(" ")
     if not first or not last.islower() or last.rstrip("s") not in MEMBERS or mention.name != mention.surface:
         return mention
     if country_of_adjective(first):
         return mention
     name = f"{first}s" if first.endswith("i") and " " not in first else first
-    return replace(mention, span=Span(mention.span.start, mention.span.start + len(first)), surface=first, name=name, kind="armed_group")
+    return replace(
+        mention,
+        span=Span(mention.span.start, mention.span.start + len(first)),
+        surface=first,
+        name=name,
+        kind="armed_group",
+    )
 
 
 def _split(text: str, mentions: Sequence[Mention]) -> list[Mention]:
-    """"Zelzal, Fateh-110" is two names."""
+    """ "Zelzal, Fateh-110" is two names."""
     found = []
     for mention in mentions:
         if ", " not in mention.surface or mention.name != mention.surface.strip('"“”'):
@@ -207,13 +269,30 @@ def _missed(doc: Any, text: str, mentions: Sequence[Mention]) -> list[Mention]:
     i = 0
     while i < len(doc):
         token = doc[i]
-        if not _capital(token) or token.idx in taken or country_of_adjective(token.text) or token.lemma_.lower() in OFFICES | LEADERS or token.text.lower().strip(".") in TITLES:
+        if (
+            not _capital(token)
+            or token.idx in taken
+            or country_of_adjective(token.text)
+            or token.lemma_.lower() in OFFICES | LEADERS
+            or token.text.lower().strip(".") in TITLES
+        ):
             i += 1
             continue
         j = i + 1
-        while j < len(doc) and doc[j].idx not in taken and (
-            _capital(doc[j]) or (doc[j].text.lower() in _LINKS or doc[j].is_digit) and j + 1 < len(doc) and (_capital(doc[j + 1]) and doc[j + 1].idx not in taken or doc[j].is_digit)
-        ) and not doc[j].is_sent_start and "\n" not in doc[j].text:
+        while (
+            j < len(doc)
+            and doc[j].idx not in taken
+            and (
+                _capital(doc[j])
+                or (
+                    (doc[j].text.lower() in _LINKS or doc[j].is_digit)
+                    and j + 1 < len(doc)
+                    and ((_capital(doc[j + 1]) and doc[j + 1].idx not in taken) or doc[j].is_digit)
+                )
+            )
+            and not doc[j].is_sent_start
+            and "\n" not in doc[j].text
+        ):
             j += 1
         while j > i + 1 and not (_capital(doc[j - 1]) or doc[j - 1].is_digit):
             j -= 1
@@ -223,10 +302,13 @@ def _missed(doc: Any, text: str, mentions: Sequence[Mention]) -> list[Mention]:
             continue
         known = text.count(token.text) > 1
         known = known or (alone and j < len(doc) and doc[j].text.islower() and doc[j].text.rstrip("s") in MEMBERS)
-        if not (alone and (token.is_sent_start or len(token.text) < 3) and not known) and doc[i].ent_type_ not in ("DATE", "TIME"):
+        if not (alone and (token.is_sent_start or len(token.text) < 3) and not known) and doc[i].ent_type_ not in (
+            "DATE",
+            "TIME",
+        ):
             span = Span(token.idx, doc[j - 1].idx + len(doc[j - 1].text))
             surface = span.of(text)
-            if "\n" not in surface and not surface.isupper() or (surface.isupper() and 2 <= len(surface) <= 6):
+            if ("\n" not in surface and not surface.isupper()) or (surface.isupper() and 2 <= len(surface) <= 6):
                 found.append(Mention(span, "organization", surface, " ".join(surface.strip('"“”').split()), "rule"))
         i = j
     return found
@@ -237,7 +319,7 @@ def _kinds(text: str, mentions: Sequence[Mention], fixed: dict[str, MentionKind]
     parsed: dict[str, Counter[MentionKind]] = {}
     for mention in mentions:
         count = votes.setdefault(mention.name, Counter())
-        weak = mention.kind == "person" and " " not in mention.name or mention.why == "rule"
+        weak = (mention.kind == "person" and " " not in mention.name) or mention.why == "rule"
         seen = parsed.setdefault(mention.name, Counter())
         seen[mention.kind] = min(3, seen[mention.kind] + (1 if weak else 2))
         before = text[max(0, mention.span.start - 60) : mention.span.start].rsplit("\n", 1)[-1]
@@ -287,7 +369,11 @@ def _coordinated(
     for this, following in zip(order, [*order[1:], None], strict=False):
         run.append(this)
         gap = text[this.span.end : following.span.start] if following is not None else ""
-        if following is not None and re.fullmatch(r"[\"”]?(?:,|;)?[\"”]?\s+(?:and\s+|or\s+)?(?:the\s+)?[\"“]?", gap) and re.search(r",|and|or|;", gap):
+        if (
+            following is not None
+            and re.fullmatch(r"[\"”]?(?:,|;)?[\"”]?\s+(?:and\s+|or\s+)?(?:the\s+)?[\"“]?", gap)
+            and re.search(r",|and|or|;", gap)
+        ):
             joined = joined or bool(re.search(r"\b(?:and|or)\b", gap))
             continue
         names, listed, joined = [m.name for m in run], joined or len(run) > 2, False

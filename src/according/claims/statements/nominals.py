@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from according.claims.statements.antecedents import span_of
 from according.claims.statements.clauses import clause_of
 from according.claims.statements.countries import country_of_adjective, country_of_name
-from according.claims.statements.nouns import PEOPLE
+from according.claims.statements.nouns import PEOPLE, words
 from according.claims.statements.phrases import conjuncts, content_head, lemma, premodifiers, prepositional
 from according.claims.statements.reading import Draft, Reading, Token
 from according.claims.statements.references import References
@@ -69,12 +69,12 @@ def _table() -> dict[str, tuple[NounFrame, ...]]:
 
 
 _FRAMES = _table()
-_LAUNCHING = frozenset(
-    "launch carry conduct mount stage open wage begin start make commit perpetrate execute order resume renew undertake "
-    "impose hold lay have intensify lead do sign reach provide express offer give voice".split()
+_LAUNCHING = words(
+    "launch carry conduct mount stage open wage begin start make commit perpetrate execute order resume renew "
+    "undertake impose hold lay have intensify lead do sign reach provide express offer give voice"
 )
-_ENDED = frozenset("collapse break end fail unravel expire lapse breach violate".split())
-_VERBS_BY = frozenset("carry launch claim conduct mount lead stage perpetrate commit wage blame".split())
+_ENDED = words("collapse break end fail unravel expire lapse breach violate")
+_VERBS_BY = words("carry launch claim conduct mount lead stage perpetrate commit wage blame")
 
 
 def noun_frame(word: str) -> tuple[NounFrame, ...]:
@@ -105,7 +105,11 @@ def _unreal(noun: Token) -> bool:
     up = noun.head
     if up.dep_ == "prep" or up.pos_ == "ADP":
         up = up.head
-    if noun.dep_ == "pobj" and noun.head.lower_ == "of" and up.lemma_ in ("threat", "risk", "fear", "possibility", "prospect", "danger"):
+    if (
+        noun.dep_ == "pobj"
+        and noun.head.lower_ == "of"
+        and up.lemma_ in ("threat", "risk", "fear", "possibility", "prospect", "danger")
+    ):
         return True
     steps = 0
     while steps < 4 and up.pos_ not in ("VERB", "AUX") and up.head != up:
@@ -113,12 +117,29 @@ def _unreal(noun: Token) -> bool:
     aux = {child.lower_ for child in up.children if child.dep_ == "aux"}
     if aux & {"will", "would", "may", "might", "could", "should", "must", "can"}:
         return True
-    if noun.head == up and up.lemma_ in ("prevent", "avoid", "avert", "deter", "plan", "threaten", "fear", "expect", "prepare"):
+    if noun.head == up and up.lemma_ in (
+        "prevent",
+        "avoid",
+        "avert",
+        "deter",
+        "plan",
+        "threaten",
+        "fear",
+        "expect",
+        "prepare",
+    ):
         return True
-    return "to" in aux and noun.head == up and up.dep_ in ("advcl", "acl", "xcomp") and up.head.lemma_ not in ("begin", "continue", "start")
+    return (
+        "to" in aux
+        and noun.head == up
+        and up.dep_ in ("advcl", "acl", "xcomp")
+        and up.head.lemma_ not in ("begin", "continue", "start")
+    )
 
 
-def _pair(noun: Token, a: Ref, b: Ref, frame: NounFrame, both: bool, why: str, last: Token | None = None) -> Iterator[Draft]:
+def _pair(
+    noun: Token, a: Ref, b: Ref, frame: NounFrame, both: bool, why: str, last: Token | None = None
+) -> Iterator[Draft]:
     if a.name == b.name:
         return
     yield Draft(a, frame.predicate, b, noun, last=last, mode=frame.mode, why=why)
@@ -127,7 +148,7 @@ def _pair(noun: Token, a: Ref, b: Ref, frame: NounFrame, both: bool, why: str, l
 
 
 def _between(noun: Token, frames: tuple[NounFrame, ...], reading: Reading, references: References) -> Iterator[Draft]:
-    """"between A and B", "A-B war": both directions, whatever the noun's usual direction."""
+    """ "between A and B", "A-B war": both directions, whatever the noun's usual direction."""
     frame = next((f for f in frames if f.mutual), frames[0])
     if frame.predicate not in ("ASSAULT", "CONSULT", "AGREE", "COOPERATE") or _unreal(noun):
         return
@@ -205,7 +226,12 @@ def _directed(noun: Token, frame: NounFrame, reading: Reading, references: Refer
                         targets.extend(target_of(references, thing, things=False))
     for agent in agents:
         for target in targets:
-            if frame.predicate != "ASSAULT" and frame.predicate != "SEIZE" and target.kind is None and lemma(noun) not in PEOPLE:
+            if (
+                frame.predicate != "ASSAULT"
+                and frame.predicate != "SEIZE"
+                and target.kind is None
+                and lemma(noun) not in PEOPLE
+            ):
                 continue
             yield from _pair(noun, agent, target, frame, frame.mutual, f"noun {lemma(noun)}", last)
 
@@ -233,14 +259,25 @@ def agents_of(noun: Token, reading: Reading, references: References) -> list[Ref
                     if by.dep_ == "agent" or (by.dep_ == "prep" and by.lower_ in ("by", "on")):
                         for inner in by.children:
                             if inner.dep_ == "pobj":
-                                found.extend(a for ref in references.all(inner) if (a := references.acting(ref)) is not None)
-    whole = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "of" and content_head(noun.head.head) == noun else noun
+                                found.extend(
+                                    a for ref in references.all(inner) if (a := references.acting(ref)) is not None
+                                )
+    whole = (
+        noun.head.head
+        if noun.dep_ == "pobj" and noun.head.lower_ == "of" and content_head(noun.head.head) == noun
+        else noun
+    )
     if not found and whole.dep_ == "dobj" and whole.head.lemma_ in _LAUNCHING:
         clause = clause_of(whole.head)
         if clause.reality in ("fact", "hedged") and not clause.negated:
             for head in clause.doers():
                 found.extend(a for ref in references.all(head) if (a := references.acting(ref)) is not None)
-    if not found and noun.dep_ == "pobj" and noun.head.lower_ == "with" and noun.head.head.lemma_ in ("respond", "retaliate", "reply", "answer"):
+    if (
+        not found
+        and noun.dep_ == "pobj"
+        and noun.head.lower_ == "with"
+        and noun.head.head.lemma_ in ("respond", "retaliate", "reply", "answer")
+    ):
         for head in clause_of(noun.head.head).doers():
             found.extend(a for ref in references.all(head) if (a := references.acting(ref)) is not None)
     return [ref for ref in found if ref.kind != "place"]

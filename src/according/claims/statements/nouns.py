@@ -17,21 +17,23 @@ __all__ = [
     "SITES",
     "STATE",
     "VESSELS",
+    "words",
 ]
 
 
-def _words(text: str) -> frozenset[str]:
+def words(text: str) -> frozenset[str]:
+    """The words of a string, as a set."""
     return frozenset(text.split())
 
 
-GROUPS = _words(
+GROUPS = words(
     "group militia faction movement organization organisation party coalition alliance rebels insurgency insurgent "
     "brigade battalion regiment division corps unit command front force wing branch network cell gang cartel "
     "paramilitary proxy outfit junta bloc umbrella grouping side clan tribe resistance council army"
 )
 """Nouns that name an organised group; with "the" they point back to one."""
 
-MEMBERS = _words(
+MEMBERS = words(
     "fighter force troop soldier militant rebel gunman insurgent combatant militiaman member man unit element "
     "serviceman jihadist terrorist operative commando guerrilla paramilitary mercenary officer personnel "
     "group movement militia faction organization organisation army navy regime government authority administration "
@@ -40,13 +42,13 @@ MEMBERS = _words(
 )
 """Nouns that stand for the group they are modified by: "Houthi forces" acts for the Houthis."""
 
-STATE = _words(
+STATE = words(
     "government army military navy regime junta police parliament cabinet ministry authority administration "
     "presidency gendarmerie state troop soldier guard court intelligence commission agency"
 )
 """Nouns that name an arm of a state."""
 
-PEOPLE = _words(
+PEOPLE = words(
     "resident civilian villager protester demonstrator activist refugee farmer pilgrim worker student journalist "
     "people person child woman family herder trader community minority population local inhabitant migrant "
     "hostage prisoner detainee captive official diplomat politician lawmaker medic doctor aid-worker peacekeeper "
@@ -56,16 +58,16 @@ PEOPLE = _words(
 )
 """Nouns for people who are no organised force."""
 
-PERSONS = _words(
+PERSONS = words(
     "spokesman spokeswoman spokesperson leader commander chief head president minister official analyst expert "
     "researcher politician general colonel captain governor mayor ambassador envoy director chairman cleric imam"
 )
 
-MAKERS = _words("company firm manufacturer contractor factory industry enterprise producer plant maker corporation")
+MAKERS = words("company firm manufacturer contractor factory industry enterprise producer plant maker corporation")
 
-ACTORS = GROUPS | MEMBERS | STATE | PEOPLE | PERSONS | MAKERS | _words("country nation neighbor neighbour power world")
+ACTORS = GROUPS | MEMBERS | STATE | PEOPLE | PERSONS | MAKERS | words("country nation neighbor neighbour power world")
 
-PLACES = _words(
+PLACES = words(
     "town city village area district province region state county country capital territory neighborhood neighbourhood "
     "suburb island valley mountain hill desert plain border crossing port strait coast zone camp base airport airbase "
     "airfield outpost checkpoint headquarters garrison barracks position stronghold enclave township municipality "
@@ -75,7 +77,7 @@ PLACES = _words(
 )
 """Nouns for a place; with "the" or "this" they point back to one."""
 
-SITES = _words(
+SITES = words(
     "base camp outpost checkpoint headquarters garrison barracks position facility compound airport airbase airfield "
     "depot warehouse embassy consulate hospital school mosque church market building prison station refinery plant "
     "bridge dam port interest asset installation intervention infrastructure convoy site bunker tunnel power-plant "
@@ -83,22 +85,22 @@ SITES = _words(
 )
 """Things of an actor that are attacked in its stead: "U.S. bases"."""
 
-ARMS = _words(
+ARMS = words(
     "weapon arm missile drone rocket ammunition munition rifle gun tank artillery mortar vehicle helicopter aircraft "
     "warplane jet fighter-jet bomb explosive shell bullet grenade mine launcher system howitzer armor armour boat "
     "submarine warhead radar uav weaponry equipment component part electronics gear uniform hardware materiel "
     "ship vessel cannon pistol machine-gun interceptor ordnance spare device ied"
 )
 
-VESSELS = _words("ship vessel tanker carrier boat destroyer frigate freighter aircraft plane helicopter jet drone")
+VESSELS = words("ship vessel tanker carrier boat destroyer frigate freighter aircraft plane helicopter jet drone")
 
-LEADERS = _words(
+LEADERS = words(
     "leader commander chief head president chairman chairwoman founder boss warlord emir ruler chieftain king sultan "
     "premier chair co-founder director strongman kingpin"
 )
 """Offices that lead what they are an office of."""
 
-OFFICES = _words(
+OFFICES = words(
     "spokesman spokeswoman spokesperson minister official member adviser advisor officer fellow analyst researcher "
     "governor mayor ambassador envoy representative deputy secretary senator lawmaker judge prosecutor general "
     "colonel captain brigadier lieutenant negotiator diplomat coordinator expert scholar professor editor correspondent "

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from according.claims.statements.clauses import Clause
 from according.claims.statements.countries import country_of_name
-from according.claims.statements.nouns import PLACES, SITES
+from according.claims.statements.nouns import PLACES, SITES, words
 from according.claims.statements.phrases import content_head, lemma, prepositional
 from according.claims.statements.reading import Draft, Reading, Token
 from according.claims.statements.references import References
@@ -13,9 +13,9 @@ from according.records import Ref, Span
 
 __all__ = ["phrasal"]
 
-_CAPTIVE = frozenset("prisoner hostage captive custody".split())
-_GRIP = frozenset("control possession command hold charge".split())
-_DEALS = frozenset("ceasefire truce deal agreement accord pact treaty swap exchange".split())
+_CAPTIVE = frozenset(["prisoner", "hostage", "captive", "custody"])
+_GRIP = frozenset(["control", "possession", "command", "hold", "charge"])
+_DEALS = words("ceasefire truce deal agreement accord pact treaty swap exchange")
 _FACTS = ("fact", "hedged")
 
 
@@ -63,14 +63,25 @@ def _drafts(
         for target in targets:
             if target.name != subject.name:
                 yield Draft(
-                    subject, predicate, target, clause.verb, last=last, mode=mode, negated=clause.negated,
-                    status="hedged" if clause.reality == "hedged" else None, why=f"verb {clause.lemma}",
-                )  # fmt: skip
+                    subject,
+                    predicate,
+                    target,
+                    clause.verb,
+                    last=last,
+                    mode=mode,
+                    negated=clause.negated,
+                    status="hedged" if clause.reality == "hedged" else None,
+                    why=f"verb {clause.lemma}",
+                )
 
 
 def _taking(clause: Clause, reading: Reading, references: References) -> Iterator[Draft]:
     verb = clause.verb
-    captive = any(lemma(t) in _CAPTIVE for t in verb.subtree if abs(t.i - verb.i) < 8 and t.dep_ in ("oprd", "dobj", "nmod", "acomp", "pobj", "advmod", "xcomp", "compound"))
+    captive = any(
+        lemma(t) in _CAPTIVE
+        for t in verb.subtree
+        if abs(t.i - verb.i) < 8 and t.dep_ in ("oprd", "dobj", "nmod", "acomp", "pobj", "advmod", "xcomp", "compound")
+    )
     for head in clause.patients():
         inner = content_head(head)
         if lemma(inner) in _GRIP:
@@ -80,7 +91,11 @@ def _taking(clause: Clause, reading: Reading, references: References) -> Iterato
         elif captive and lemma(inner) not in _CAPTIVE:
             yield from _drafts(clause, references, "SEIZE", references.all(inner, things=True), inner)
         elif clause.lemma == "take" and (_holdable(inner, reading) or lemma(inner) == "power"):
-            targets = [_counted(head, inner, reading)] if head != inner and head.like_num else references.all(inner, things=True)
+            targets = (
+                [_counted(head, inner, reading)]
+                if head != inner and head.like_num
+                else references.all(inner, things=True)
+            )
             yield from _drafts(clause, references, "SEIZE", [t for t in targets if t is not None], inner)
     if captive and lemma(verb) == "take":
         for hostage in (c for c in verb.children if c.dep_ == "dobj" and lemma(c) in _CAPTIVE):
@@ -93,23 +108,31 @@ def _holdable(head: Token, reading: Reading) -> bool:
     index = reading.mention_at(head)
     if index is not None:
         return reading.mentions[index].kind == "place" and not country_of_name(reading.mentions[index].name)
-    return lemma(head) in PLACES | SITES - {"interest", "side", "position"} and lemma(head) not in ("position", "interest")
+    return lemma(head) in PLACES | SITES - {"interest", "side", "position"} and lemma(head) not in (
+        "position",
+        "interest",
+    )
 
 
 def _counted(head: Token, inner: Token, reading: Reading) -> Ref:
-    """"13 of the state's 17 townships", whole."""
+    """ "13 of the state's 17 townships", whole."""
     last = inner.right_edge if inner.right_edge.i - inner.i < 6 else inner
     span = Span(head.idx, last.idx + len(last.text))
     return Ref(" ".join(span.of(reading.text).replace(" the ", " ").split()), None, span)
 
 
 def _falling(clause: Clause, reading: Reading, references: References) -> Iterator[Draft]:
-    """"Goma fell to the M23"; an armed group that says a town fell says it took it."""
+    """ "Goma fell to the M23"; an armed group that says a town fell says it took it."""
     for head in clause.subjects:
         inner = content_head(head)
         if not (_holdable(inner, reading) or lemma(inner) in SITES | {"command"}):
             continue
-        takers = [(ref, t) for t in prepositional(clause.verb, "to") for ref in references.all(t) if ref.kind not in ("place", None)]
+        takers = [
+            (ref, t)
+            for t in prepositional(clause.verb, "to")
+            for ref in references.all(t)
+            if ref.kind not in ("place", None)
+        ]
         if not takers and not list(prepositional(clause.verb, "to", "into", "by")):
             claim = reading.claim_of(clause.verb)
             voice = references.antecedents.speaker(claim, Span(head.idx, head.idx + 1), group=True)
@@ -121,7 +144,7 @@ def _falling(clause: Clause, reading: Reading, references: References) -> Iterat
 
 
 def _losing(clause: Clause, references: References) -> Iterator[Draft]:
-    """"The army lost the town to rebels"."""
+    """ "The army lost the town to rebels"."""
     for head in clause.objects:
         for taker_head in (*prepositional(clause.verb, "to"), *prepositional(head, "to")):
             for taker in references.all(taker_head):
@@ -129,14 +152,26 @@ def _losing(clause: Clause, references: References) -> Iterator[Draft]:
                     continue
                 for target in references.all(head, things=True):
                     if target.kind == "place" or lemma(content_head(head)) in PLACES | SITES:
-                        yield Draft(taker, "SEIZE", target, clause.verb, last=taker_head, negated=clause.negated, why="verb lose to")
+                        yield Draft(
+                            taker,
+                            "SEIZE",
+                            target,
+                            clause.verb,
+                            last=taker_head,
+                            negated=clause.negated,
+                            why="verb lose to",
+                        )
 
 
 def _at_war(clause: Clause, reading: Reading, references: References) -> Iterator[Draft]:
     for inner in prepositional(clause.verb, "at"):
         if lemma(inner) != "war":
             continue
-        against = [r for t in (*prepositional(inner, "with", "against"), *prepositional(clause.verb, "with", "against")) for r in references.all(t)]
+        against = [
+            r
+            for t in (*prepositional(inner, "with", "against"), *prepositional(clause.verb, "with", "against"))
+            for r in references.all(t)
+        ]
         where = clause.verb.head if clause.verb.dep_ == "relcl" else None
         if not against and where is not None and any(c.lower_ == "where" for c in clause.verb.children):
             against = [r for r in references.all(where) if r.kind == "place"]
@@ -152,7 +187,7 @@ def _alert(clause: Clause, references: References) -> Iterator[Draft]:
 
 
 def _agreeing(clause: Clause, references: References) -> Iterator[Draft]:
-    """"A and B agreed to a ceasefire", told of both."""
+    """ "A and B agreed to a ceasefire", told of both."""
     parties = _doers(clause, references)
     deals = [h for h in (*clause.objects, *prepositional(clause.verb, "to", "on")) if lemma(h) in _DEALS]
     if len(parties) < 2 or not deals:
@@ -160,13 +195,23 @@ def _agreeing(clause: Clause, references: References) -> Iterator[Draft]:
     for one in parties:
         for other in parties:
             if one.name != other.name:
-                yield Draft(one, "AGREE", other, clause.verb, last=deals[0], negated=clause.negated, why=f"verb {clause.lemma} {lemma(deals[0])}")
+                yield Draft(
+                    one,
+                    "AGREE",
+                    other,
+                    clause.verb,
+                    last=deals[0],
+                    negated=clause.negated,
+                    why=f"verb {clause.lemma} {lemma(deals[0])}",
+                )
 
 
 def _firing(clause: Clause, references: References) -> Iterator[Draft]:
-    """"opened fire on protesters", "traded fire with the army"."""
+    """ "opened fire on protesters", "traded fire with the army"."""
     for head in clause.objects:
         if lemma(head) not in ("fire", "attack"):
             continue
         for inner in (*prepositional(clause.verb, "on", "at", "with"), *prepositional(head, "on", "at", "with")):
-            yield from _drafts(clause, references, "ASSAULT", target_of(references, inner, things=False), inner, "firearms")
+            yield from _drafts(
+                clause, references, "ASSAULT", target_of(references, inner, things=False), inner, "firearms"
+            )

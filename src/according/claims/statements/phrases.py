@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
-from according.claims.statements.nouns import ACTORS, ARMS
+from according.claims.statements.nouns import ACTORS, ARMS, words
 
 __all__ = [
     "conjuncts",
@@ -11,21 +11,22 @@ __all__ = [
     "described",
     "inside",
     "lemma",
-    "prepositional",
     "premodifiers",
+    "prepositional",
 ]
 
 Token = Any
 
-_FRILLS = frozenset(
-    "a an the this that these those its their his her our my several some many most all any both each every few other "
-    "another various more such no least whole entire same about around nearly over up roughly approximately certain key own lesser-known "
-    "also even".split()
+_FRILLS = words(
+    "a an the this that these those its their his her our my several some many most all any both each every few "
+    "other another various more such no least whole entire same about around nearly over up roughly approximately "
+    "certain key own lesser-known also even"
 )
-_ORDINALS = frozenset("first second third fourth fifth last latest previous next".split())
-_COUNTERS = frozenset(
-    "dozen dozens hundred hundreds thousand thousands ten tens score scores number majority handful couple some one most many part rest "
-    "all lot two three four five half none several any each million millions bulk pair remnant type kind variety picture photo image video footage".split()
+_ORDINALS = words("first second third fourth fifth last latest previous next")
+_COUNTERS = words(
+    "dozen dozens hundred hundreds thousand thousands ten tens score scores number majority handful couple some one "
+    "most many part rest all lot two three four five half none several any each million millions bulk pair remnant "
+    "type kind variety picture photo image video footage"
 )
 _KEPT = ("of", "in", "from", "at", "for", "against", "with", "to", "on", "into")
 
@@ -55,7 +56,11 @@ def prepositional(token: Token, *words: str) -> Iterator[Token]:
                     if grandchild.dep_ in ("pobj", "pcomp"):
                         yield grandchild
             for grandchild in child.children:  # "by A and by B"
-                if grandchild.dep_ == "conj" and grandchild.dep_ != "pobj" and grandchild.lower_ in (words or (child.lower_,)):
+                if (
+                    grandchild.dep_ == "conj"
+                    and grandchild.dep_ != "pobj"
+                    and grandchild.lower_ in (words or (child.lower_,))
+                ):
                     yield from (t for t in grandchild.children if t.dep_ == "pobj")
 
 
@@ -78,7 +83,19 @@ def premodifiers(head: Token) -> list[Token]:
     """Every token left of the head that belongs to its phrase, in text order."""
     first = head.i
     for child in head.lefts:
-        if child.dep_ in ("amod", "compound", "nmod", "nummod", "poss", "det", "quantmod", "npadvmod", "advmod", "punct", "predet"):
+        if child.dep_ in (
+            "amod",
+            "compound",
+            "nmod",
+            "nummod",
+            "poss",
+            "det",
+            "quantmod",
+            "npadvmod",
+            "advmod",
+            "punct",
+            "predet",
+        ):
             first = min(first, child.left_edge.i)
     return [head.doc[i] for i in range(first, head.i)]
 
@@ -95,8 +112,14 @@ def described(head: Token, *, tail: bool = True) -> tuple[int, int]:
         if first == place and (
             token.lower_ in _FRILLS
             or token.is_punct
-            or (token.like_num or token.dep_ in ("quantmod", "advmod", "predet", "nummod") or token.lower_ in _ORDINALS)
-            and not token.lower_.endswith(("1st", "2nd", "3rd", "th"))  # "22nd Division headquarters"
+            or (
+                (
+                    token.like_num
+                    or token.dep_ in ("quantmod", "advmod", "predet", "nummod")
+                    or token.lower_ in _ORDINALS
+                )
+                and not token.lower_.endswith(("1st", "2nd", "3rd", "th"))
+            )  # "22nd Division headquarters"
         ):
             first = place + 1
     start = tokens[first].i if first < len(tokens) else head.i
@@ -108,9 +131,13 @@ def described(head: Token, *, tail: bool = True) -> tuple[int, int]:
                 edge = next((t.i for t in head.doc[end:edge] if t.text in (",", ";", "–", "—", "(")), edge)
                 if edge - end > 12:
                     break
-                if child.lower_ not in ("of", "to") and not any(t.pos_ == "PROPN" or t.tag_ == "NNPS" for t in head.doc[end:edge]):
+                if child.lower_ not in ("of", "to") and not any(
+                    t.pos_ == "PROPN" or t.tag_ == "NNPS" for t in head.doc[end:edge]
+                ):
                     break
-                if any(t.pos_ in ("VERB",) and t.dep_ in ("relcl", "acl", "ccomp", "advcl") for t in head.doc[end:edge]):
+                if any(
+                    t.pos_ in ("VERB",) and t.dep_ in ("relcl", "acl", "ccomp", "advcl") for t in head.doc[end:edge]
+                ):
                     break
                 end = edge
             elif child.dep_ in ("punct", "cc", "conj", "appos", "relcl", "acl"):

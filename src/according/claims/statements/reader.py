@@ -60,9 +60,14 @@ def _settled(drafts: list[Draft], reading: Reading, references: References) -> l
     for draft in sorted(drafts, key=lambda d: d.anchor.i):
         statement, speaker = _statement(draft, reading, references)
         key = (
-            speaker, statement.subject.name, statement.predicate, statement.object and statement.object.name,
-            statement.item and statement.item.name, statement.negated, statement.status,
-        )  # fmt: skip
+            speaker,
+            statement.subject.name,
+            statement.predicate,
+            statement.object and statement.object.name,
+            statement.item and statement.item.name,
+            statement.negated,
+            statement.status,
+        )
         first = kept.get(key)
         kept[key] = statement if first is None else _joined(first, statement)
     return list(kept.values())
@@ -73,9 +78,12 @@ def _joined(first: Statement, again: Statement) -> Statement:
 
     evidence = tuple(sorted({*first.evidence, *again.evidence}))
     return replace(
-        first, evidence=first.evidence if first.evidence == again.evidence else evidence,
-        place=first.place or again.place, time=first.time or again.time, quantity=first.quantity or again.quantity,
-    )  # fmt: skip
+        first,
+        evidence=first.evidence if first.evidence == again.evidence else evidence,
+        place=first.place or again.place,
+        time=first.time or again.time,
+        quantity=first.quantity or again.quantity,
+    )
 
 
 def _statement(draft: Draft, reading: Reading, references: References) -> tuple[Statement, str | None]:
@@ -96,16 +104,31 @@ def _statement(draft: Draft, reading: Reading, references: References) -> tuple[
     subject: Ref = draft.subject
     statement = Statement(
         id=Statement.identify(
-            reading.article.id, claim.id if claim else None, subject.name, draft.predicate,
-            draft.object.name if draft.object else None, draft.item.name if draft.item else None,
-            place.name if place else None, negated, evidence,
+            reading.article.id,
+            claim.id if claim else None,
+            subject.name,
+            draft.predicate,
+            draft.object.name if draft.object else None,
+            draft.item.name if draft.item else None,
+            place.name if place else None,
+            negated,
+            evidence,
         ),
-        article=reading.article.id, claim=claim.id if claim else None, subject=subject,
+        article=reading.article.id,
+        claim=claim.id if claim else None,
+        subject=subject,
         predicate=draft.predicate,  # type: ignore[arg-type]
-        object=draft.object, item=draft.item, quantity=draft.quantity, place=place, time=time, negated=negated,
-        mode=draft.mode, status=status,  # type: ignore[arg-type]
-        evidence=evidence, why=draft.why,
-    )  # fmt: skip
+        object=draft.object,
+        item=draft.item,
+        quantity=draft.quantity,
+        place=place,
+        time=time,
+        negated=negated,
+        mode=draft.mode,
+        status=status,  # type: ignore[arg-type]
+        evidence=evidence,
+        why=draft.why,
+    )
     return statement, (claim.chain[0].name or claim.id) if claim else None
 
 

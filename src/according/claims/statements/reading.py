@@ -148,7 +148,7 @@ class Reading:
         return runs
 
     def _owns_next(self, index: int) -> bool:
-        """"Sadr's" in front of another name."""
+        """ "Sadr's" in front of another name."""
         if index + 1 >= len(self.mentions):
             return False
         gap = self.text[self.mentions[index].span.end : self.mentions[index + 1].span.start]

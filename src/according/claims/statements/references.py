@@ -3,44 +3,42 @@
 from collections.abc import Iterator
 
 from according.claims.statements.antecedents import Antecedents, Described, span_of
-from according.claims.statements.countries import (
-    adjectives_of,
-    country_of_adjective,
-    country_of_name,
-    country_of_stand_in,
+from according.claims.statements.countries import country_of_adjective, country_of_name, country_of_stand_in
+from according.claims.statements.nouns import (
+    ACTORS,
+    ARMS,
+    GROUPS,
+    MAKERS,
+    MEMBERS,
+    PLACES,
+    SITES,
+    STATE,
+    VESSELS,
+    words,
 )
-from according.claims.statements.nouns import ACTORS, ARMS, GROUPS, MAKERS, MEMBERS, PEOPLE, PLACES, SITES, STATE, VESSELS
-from according.claims.statements.phrases import (
-    conjuncts,
-    content_head,
-    described,
-    inside,
-    lemma,
-    premodifiers,
-    prepositional,
-)
+from according.claims.statements.owners import Owners
+from according.claims.statements.phrases import conjuncts, content_head, lemma, premodifiers, prepositional
 from according.claims.statements.reading import Reading, Token
-from according.records import Ref, Span, Voice
-from according.vocabularies import ENTITY_KINDS, EntityKind
+from according.records import Ref, Voice
+from according.vocabularies import ENTITY_KINDS
 
 __all__ = ["References"]
 
 _MEMBER_LISTS = ("including", "include", "notably", "namely", "like", "e.g.")
-_TOWNS = frozenset(
-    "town city village province region state district township island governorate area municipality locality county port "
-    "neighborhood neighbourhood suburb hamlet prefecture commune settlement capital".split()
+_TOWNS = words(
+    "town city village province region state district township island governorate area municipality locality county "
+    "port neighborhood neighbourhood suburb hamlet prefecture commune settlement capital"
 )
 _STATE_BODIES = frozenset(
-    f"{what} {body}" for body in ("Ministry", "Minister") for what in ("Foreign", "Defense", "Defence", "Interior", "Health", "Finance")
+    f"{what} {body}"
+    for body in ("Ministry", "Minister")
+    for what in ("Foreign", "Defense", "Defence", "Interior", "Health", "Finance")
 ) | frozenset(("Army", "Navy", "Air Force", "Armed Forces", "Parliament", "Senate", "Supreme Court"))
-_ALIKE = (frozenset(("army", "military")), frozenset(("proxy", "ally", "client")))
 _INTO = ("in", "into", "across", "inside", "within", "throughout", "outside", "around", "near", "through", "over")
 _GROUPED = ("armed_group", "organization", "media", "company")
-_TELLING = frozenset("rebel gunman insurgent militant junta army navy protester jihadist insurgency government authority".split())
-_VAGUE = GROUPS | MEMBERS | {"people", "man", "woman", "person", "party", "body", "country"}
 
 
-class References:
+class References(Owners):
     """Resolves the noun phrases of one article."""
 
     def __init__(self, reading: Reading) -> None:
@@ -70,25 +68,6 @@ class References:
                 if ref is not None:
                     self._described.append((token.i, word, marks, ref))
 
-    def _marks(self, head: Token) -> frozenset[str]:
-        """What tells one group of this sort from another: the countries and names in its phrase."""
-        marks = set()
-        tokens = premodifiers(head)
-        for inner in prepositional(head, "in", "of", "from"):
-            tokens.append(inner)
-        for token in tokens:
-            if token.dep_ == "poss" or token.tag_ == "POS":
-                continue
-            country = country_of_adjective(token.text) or country_of_name(token.text)
-            index = self.reading.mention_at(token)
-            if country:
-                marks.add(country)
-            elif index is not None:
-                marks.add(self.reading.mentions[index].name)
-            elif token.pos_ in ("PROPN", "ADJ") and token.dep_ != "det":
-                marks.add(token.lower_)
-        return frozenset(marks)
-
     # --- from a head to references ---
 
     def all(self, head: Token, *, things: bool = False) -> list[Ref]:
@@ -105,7 +84,11 @@ class References:
 
     def of(self, verb: Token, head: Token, *, things: bool = False) -> list[Ref]:
         """Like `all`; but a clause that hangs on one member of a list speaks of that member alone."""
-        if verb.dep_ in ("acl", "relcl") and verb.head == head and any(c.dep_ == "conj" and c.i > verb.i for c in head.children):
+        if (
+            verb.dep_ in ("acl", "relcl")
+            and verb.head == head
+            and any(c.dep_ == "conj" and c.i > verb.i for c in head.children)
+        ):
             return list(self._open(content_head(head), things=things))
         return self.all(head, things=things)
 
@@ -165,19 +148,27 @@ class References:
                 return index
         for child in head.children:
             index = self.reading.mention_at(child)
-            if child.dep_ in ("compound", "nmod") and index is not None and self.reading.mentions[index].kind == "place":
+            if (
+                child.dep_ in ("compound", "nmod")
+                and index is not None
+                and self.reading.mentions[index].kind == "place"
+            ):
                 return index  # "Russia's Kursk region"
             if child.dep_ == "appos" and index is not None and self.reading.mentions[index].kind == "place":
                 return index
         return None
 
     def _all_of_them(self, head: Token) -> Iterator[Ref]:
-        """"They" after "Mali, Niger and Burkina Faso" are three."""
+        """ "They" after "Mali, Niger and Burkina Faso" are three."""
         ref = self.resolve(head)
         if ref is None:
             return
         for index, mention in enumerate(self.reading.mentions):
-            if mention.name == ref.name and self.reading.ranges[index][0] < head.i and len(self.reading.run_of(index)) > 1:
+            if (
+                mention.name == ref.name
+                and self.reading.ranges[index][0] < head.i
+                and len(self.reading.run_of(index)) > 1
+            ):
                 root = self.reading.heads[self.reading.run_of(index)[0]]
                 if root.dep_ == "nsubj" and self.reading.sentences_between(root.i, head) <= 1:
                     for member in self.reading.run_of(index):
@@ -186,10 +177,10 @@ class References:
         yield ref
 
     def _points_to_heading(self, head: Token) -> bool:
-        """"This area", "the town", "it" in a list item speak of all the places its heading names."""
-        if lemma(head) in PLACES and any(t.lower_ in ("the", "this") for t in premodifiers(head)):
-            ref = self.resolve(head)
-        elif head.lower_ == "it" and head.dep_ in ("nsubj", "nsubjpass"):
+        """ "This area", "the town", "it" in a list item speak of all the places its heading names."""
+        if (lemma(head) in PLACES and any(t.lower_ in ("the", "this") for t in premodifiers(head))) or (
+            head.lower_ == "it" and head.dep_ in ("nsubj", "nsubjpass")
+        ):
             ref = self.resolve(head)
         else:
             return False
@@ -261,11 +252,13 @@ class References:
         return None
 
     def _nations(self, head: Token) -> list[Ref]:
-        """"Yemeni and Bahraini militants" are two groups."""
+        """ "Yemeni and Bahraini militants" are two groups."""
         if lemma(head) not in ACTORS:
             return []
         for token in premodifiers(head):
-            if country_of_adjective(token.text) and any(country_of_adjective(c.text) for c in conjuncts(token) if c != token):
+            if country_of_adjective(token.text) and any(
+                country_of_adjective(c.text) for c in conjuncts(token) if c != token
+            ):
                 span = span_of(head)
                 words = [c for c in conjuncts(token) if country_of_adjective(c.text)]
                 return [Ref(f"{word.text} {head.text}", self._kind(head), span) for word in words]
@@ -301,7 +294,12 @@ class References:
         voice = reading.voice_at(head)
         if voice is not None and voice.span is not None and voice.span.start <= head.idx < voice.span.end:
             surface = voice.span.of(reading.text)
-            if voice.name and voice.name != surface and self.reading.kind_of_name(voice.name) and lemma(head) in GROUPS | STATE | MEMBERS:
+            if (
+                voice.name
+                and voice.name != surface
+                and self.reading.kind_of_name(voice.name)
+                and lemma(head) in GROUPS | STATE | MEMBERS
+            ):
                 return self._spoken(voice, head)
         apposed = self._apposed(head) or self._apposed_to(head)
         if apposed is not None:
@@ -332,14 +330,18 @@ class References:
         return Ref(voice.name, kind, span)  # type: ignore[arg-type]
 
     def _apposed(self, head: Token) -> Ref | None:
-        """"A commercial ship, the Transworld Navigator": the name says who it is."""
+        """ "A commercial ship, the Transworld Navigator": the name says who it is."""
         if lemma(head) not in ACTORS | VESSELS | PLACES | ARMS:
             return None
         for child in head.children:
             if child.dep_ == "acl" and child.lemma_ in ("call", "know", "dub", "name"):
                 for named in (t for t in child.subtree if t.dep_ in ("oprd", "pobj", "dobj")):
                     index = self.reading.mention_at(named)
-                    if index is not None and named.i < child.i + 9 and self.reading.mentions[index].kind in ENTITY_KINDS:
+                    if (
+                        index is not None
+                        and named.i < child.i + 9
+                        and self.reading.mentions[index].kind in ENTITY_KINDS
+                    ):
                         return self.named(index)
             if child.dep_ in ("appos", "nmod", "compound") and (child.dep_ == "appos" or lemma(head) in ARMS | VESSELS):
                 index = self.reading.mention_at(child)
@@ -364,192 +366,25 @@ class References:
             index = self.reading.mention_at(subjects[0]) if subjects else None
         if index is None and lemma(head) in MAKERS and self._loose_apposition(head):
             for mention in range(len(self.reading.mentions) - 1, -1, -1):
-                near = self.reading.ranges[mention][0] < head.i and self.reading.sentences_between(self.reading.ranges[mention][0], head) == 0
+                near = (
+                    self.reading.ranges[mention][0] < head.i
+                    and self.reading.sentences_between(self.reading.ranges[mention][0], head) == 0
+                )
                 if near and self.reading.mentions[mention].kind in ("company", "organization"):
                     return self.named(mention)
-        if index is None or self.reading.mentions[index].kind not in ENTITY_KINDS or self.reading.mentions[index].kind == "place":
+        if (
+            index is None
+            or self.reading.mentions[index].kind not in ENTITY_KINDS
+            or self.reading.mentions[index].kind == "place"
+        ):
             return None
         return self.named(index)
 
     def _loose_apposition(self, head: Token) -> bool:
-        """", a firm …" after a comma, however the parser hung it."""
+        """ ", a firm …" after a comma, however the parser hung it."""
         before = premodifiers(head)
         first = before[0] if before else head
         return bool(first.lower_ in ("a", "an") and first.i > 0 and self.reading.doc[first.i - 1].text == ",")
-
-    def country(self, name: str, token: Token) -> Ref:
-        """The country as the article names it."""
-        for mention in self.reading.mentions:
-            if mention.kind in ENTITY_KINDS and country_of_name(mention.name) == name:
-                return Ref(mention.name, "government", span_of(token))
-        return Ref(name, "government", span_of(token))
-
-    def owner(self, head: Token, *, adjectives: bool = True) -> Ref | None:
-        """Whose thing it is: "Iran's missiles", "its forces", "Israeli strikes", "U.S. bases", "bases of the army"."""
-        for token in reversed(premodifiers(head)):
-            if token.dep_ == "poss" or token.tag_ == "PRP$":
-                ref = self.one(token)
-                if ref is not None:
-                    return ref
-                continue
-            if not inside(token, head) or token.head != head and token.head.head != head:
-                continue
-            ref = self._modifier(token) if adjectives else None
-            if ref is not None:
-                return ref
-        for inner in prepositional(head, "of"):
-            if lemma(head) in SITES | MEMBERS:
-                ref = self.resolve(inner)
-                if ref is not None and ref.kind != "place":
-                    return ref
-        return None
-
-    def owners(self, head: Token) -> list[Ref]:
-        """Every owner: "U.S. and Israeli interests" has two."""
-        first = self.owner(head)
-        if first is None:
-            return []
-        found = [first]
-        for token in premodifiers(head):
-            if token.dep_ in ("nmod", "amod", "compound") and token.head == head:
-                for other in conjuncts(token):
-                    ref = self._modifier(other)
-                    if ref is not None and all(ref.name != known.name for known in found):
-                        found.append(ref)
-        return found
-
-    def owner_of(self, token: Token) -> Ref | None:
-        """The actor one modifier stands for: "Israeli" in "Israeli strikes", "rebel" in "rebel attacks"."""
-        return self._modifier(token)
-
-    def as_noun(self, token: Token) -> Ref:
-        """An actor named by one word that the parser took for an adjective ("the military and …")."""
-        words = ("army", "military") if token.lower_ in ("army", "military") else (token.lower_,)
-        for at, word, _, ref in reversed(self._described):
-            if at < token.i and word in words:
-                return Ref(ref.name, ref.kind, span_of(token))
-        return Ref(token.text, "government", span_of(token))
-
-    def joined(self, modifier: Token, head: Token) -> Ref:
-        """One of several groups that share a noun: "separatist forces"."""
-        return Ref(f"{modifier.text} {head.text}", self._kind(head), span_of(head))
-
-    def _modifier(self, token: Token) -> Ref | None:
-        index = self.reading.mention_at(token)
-        if index is not None:
-            mention = self.reading.mentions[index]
-            country = country_of_adjective(mention.surface) or country_of_name(mention.name)
-            if country and not self._hyphened(token):
-                return self.country(country, token)
-            if mention.kind in ("armed_group", "organization", "government", "person", "company") and not self._hyphened(token):
-                return self.named(index)
-            return None
-        country = country_of_adjective(token.text)
-        if country and not self._hyphened(token):
-            return self.country(country, token)
-        if lemma(token) in STATE | {"rebel", "militia", "insurgent", "jihadist", "militant"} and token.dep_ in ("compound", "nmod"):
-            return self.resolve(token) or self._description(token)
-        return None
-
-    def _hyphened(self, token: Token) -> bool:
-        """Part of "Iran-backed" or "pro-Iranian", which names a side and no owner."""
-        doc = self.reading.doc
-        after = token.i + 1 < len(doc) and doc[token.i + 1].text == "-"
-        before = token.i > 1 and doc[token.i - 1].text == "-" and doc[token.i - 2].lower_ in ("pro", "anti", "non")
-        return bool(after or before or token.lower_.startswith(("pro-", "anti-")))
-
-    # --- descriptions ---
-
-    def _kind(self, head: Token) -> EntityKind | None:
-        word = lemma(head)
-        if word in MAKERS:
-            return "company"
-        if word in STATE and word not in ("troop", "soldier", "guard", "court", "state"):
-            return "government"
-        if word in GROUPS or word in ("fighter", "militant", "rebel", "gunman", "insurgent", "jihadist", "militiaman"):
-            return "armed_group"
-        if word in ("force", "troop", "soldier"):
-            return "government" if any(country_of_adjective(t.text) for t in premodifiers(head)) else "armed_group"
-        return None
-
-    def _describe(self, head: Token) -> Ref | None:
-        start, end = described(head)
-        doc = self.reading.doc
-        first, last = doc[start], doc[end - 1]
-        span = Span(first.idx, last.idx + len(last.text))
-        text = " ".join(span.of(self.reading.text).replace('"', "").replace("“", "").replace("”", "").split())
-        return Ref(text, self._kind(head), span)
-
-    def _description(self, head: Token) -> Ref | None:
-        """A group without a name keeps its description; the first of the same marks in the article names them all."""
-        word, marks = lemma(head), self._marks(head)
-        same = next((alike for alike in _ALIKE if word in alike), frozenset((word,)))
-        if marks:
-            for at, other, others, ref in self._described:
-                if other in same and marks == others and at <= head.i:
-                    return Ref(ref.name, ref.kind, span_of(head))
-        ref = self._describe(head)
-        if ref is None:
-            return None
-        for adjective in self._inhabitants(head, ref.name):
-            return Ref(adjective, ref.kind, ref.span)
-        own = self._owner_name(head)
-        if not own and " " not in ref.name and word in _VAGUE and word not in _TELLING:
-            return None
-        return Ref(f"{own} {ref.name}" if own else ref.name, ref.kind, ref.span)
-
-    def _inhabitants(self, head: Token, name: str) -> Iterator[str]:
-        """"Militias in Iraq" are Iraqi militias."""
-        word, _, place = name.partition(" in ")
-        adjectives = adjectives_of(country_of_name(place) or "")
-        if adjectives and " " not in word and lemma(head) in ("militia", "faction", "group", "rebel", "insurgent", "militant"):
-            yield f"{adjectives[0]} {word}"
-
-    def _owner_name(self, head: Token) -> str | None:
-        for token in head.lefts:
-            if token.dep_ == "poss":
-                ref = self.resolve(token) if token.tag_ != "PRP$" else self.antecedents.pronoun(token)
-                if ref is None:
-                    continue
-                country = country_of_name(ref.name)
-                adjectives = adjectives_of(country) if country else ()
-                body = self.reading.mention_at(head)
-                if adjectives and (token.tag_ == "PRP$" or body is not None):
-                    return adjectives[0]
-                return f"{ref.name}'s"
-        return None
-
-    def _left_out(self, head: Token) -> Ref | None:
-        """"sank two vessels and seized a third", "two captured": the number's noun was said before."""
-        if head.tag_ not in ("CD", "JJ") or not (head.pos_ == "NUM" or head.lower_ in ("third", "second", "fourth", "fifth", "another", "sixth")):
-            return None
-        verb = head.head
-        if verb.dep_ != "conj" or head.dep_ not in ("dobj", "nsubjpass", "nsubj"):
-            return None
-        for other in verb.head.children:
-            if other.i < head.i and other.dep_ in ("dobj", "nsubjpass", "nsubj") and content_head(other).tag_ in ("NNS", "NN"):
-                noun = content_head(other)
-                plural = head.pos_ == "NUM" and head.lower_ not in ("one", "1")
-                if other.dep_ == "nsubj" and head.dep_ == "dobj":
-                    continue
-                return Ref(f"{head.text} {noun.text if plural else noun.lemma_}", None, span_of(head))
-        return None
-
-    def thing(self, head: Token) -> Ref | None:
-        """The phrase as plain text, for what is no actor; None for a pronoun."""
-        left_out = self._left_out(head)
-        if left_out is not None:
-            return left_out
-        if head.is_punct or head.pos_ in ("PRON", "NUM") or head.tag_ in ("PRP", "WDT", "WP", "DT", "EX", "JJ", "CD"):
-            return None
-        start, end = described(head)
-        doc = self.reading.doc
-        while start > 1 and doc[start - 1].text == "-" and not doc[start - 1].whitespace_ and not doc[start - 2].whitespace_:
-            start -= 2  # "de-escalation"
-        first, last = doc[start], doc[end - 1]
-        span = Span(first.idx, last.idx + len(last.text))
-        text = " ".join(span.of(self.reading.text).replace('"', "").replace("“", "").replace("”", "").split())
-        return Ref(text, None, span) if text.strip(" .,;:") else None
 
     def acting(self, ref: Ref | None) -> Ref | None:
         """A capital that acts stands for its government; other places do not act."""

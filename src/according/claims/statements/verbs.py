@@ -62,10 +62,22 @@ _ROWS: tuple[tuple[str, str, str], ...] = (
     ("COERCE/deport", "", "expel deport displace evict uproot"),
     ("COERCE/censor", "", "censor suspend"),
     ("COERCE/cyber", "", "hack"),
-    ("COERCE/", "", "pressure coerce harass intimidate persecute repress oppress extort force compel oust topple overthrow"),
-    ("MOBILIZE/troops", "things", "mobilize mobilise mass amass muster rally conscript recruit enlist reinforce call_up draft"),
+    (
+        "COERCE/",
+        "",
+        "pressure coerce harass intimidate persecute repress oppress extort force compel oust topple overthrow",
+    ),
+    (
+        "MOBILIZE/troops",
+        "things",
+        "mobilize mobilise mass amass muster rally conscript recruit enlist reinforce call_up draft",
+    ),
     ("THREATEN/violence", "", "threaten menace"),
-    ("PROTEST/demo", "", "protest|against demonstrate:against rally:against/outside march:against/on riot:against rise_up:against"),
+    (
+        "PROTEST/demo",
+        "",
+        "protest|against demonstrate:against rally:against/outside march:against/on riot:against rise_up:against",
+    ),
     ("SANCTION/", "", "sanction blacklist penalize penalise fine"),
     ("SANCTION/convict", "", "convict sentence indict"),
     (
@@ -93,9 +105,17 @@ _ROWS: tuple[tuple[str, str, str], ...] = (
     ("SUPPORT/", "", "support defend recognize recognise back_up"),
     ("CONCEDE/", "", "apologize:to apologise:to"),
     ("COOPERATE/", "mutual", "cooperate:with collaborate:with coordinate:with ally:with partner:with join_forces:with"),
-    ("AID/", "", "aid assist help train shelter evacuate rescue feed treat fund finance bankroll harbour harbor protect"),
+    (
+        "AID/",
+        "",
+        "aid assist help train shelter evacuate rescue feed treat fund finance bankroll harbour harbor protect",
+    ),
     ("RETREAT/release", "", "release free pardon"),
-    ("RETREAT/withdraw", "things", "withdraw:from retreat:from pull_out:of/from flee:from abandon vacate evacuate:from desert leave"),
+    (
+        "RETREAT/withdraw",
+        "things",
+        "withdraw:from retreat:from pull_out:of/from flee:from abandon vacate evacuate:from desert leave",
+    ),
     ("RETREAT/withdraw", "", "surrender:to yield:to capitulate:to"),
 )
 

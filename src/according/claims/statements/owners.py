@@ -1,0 +1,102 @@
+"""Whose a thing is: "Iran's missiles", "its forces", "Israeli strikes", "U.S. bases"."""
+
+from according.claims.statements.antecedents import span_of
+from according.claims.statements.countries import country_of_adjective, country_of_name
+from according.claims.statements.nouns import MEMBERS, SITES, STATE
+from according.claims.statements.phrases import conjuncts, inside, lemma, premodifiers, prepositional
+from according.claims.statements.reading import Token
+from according.claims.statements.wording import Wording
+from according.records import Ref
+from according.vocabularies import ENTITY_KINDS
+
+__all__ = ["Owners"]
+
+
+class Owners(Wording):
+    """Owners of the things of one article."""
+
+    def one(self, head: Token, *, things: bool = False) -> Ref | None:
+        """The first reference of a phrase."""
+        raise NotImplementedError
+
+    def named(self, index: int) -> Ref:
+        """The reference of a mention."""
+        raise NotImplementedError
+
+    def country(self, name: str, token: Token) -> Ref:
+        """The country as the article names it."""
+        for mention in self.reading.mentions:
+            if mention.kind in ENTITY_KINDS and country_of_name(mention.name) == name:
+                return Ref(mention.name, "government", span_of(token))
+        return Ref(name, "government", span_of(token))
+
+    def owner(self, head: Token, *, adjectives: bool = True) -> Ref | None:
+        """Whose thing it is: "Iran's missiles", "its forces", "Israeli strikes", "U.S. bases", "bases of the army"."""
+        for token in reversed(premodifiers(head)):
+            if token.dep_ == "poss" or token.tag_ == "PRP$":
+                ref = self.one(token)
+                if ref is not None:
+                    return ref
+                continue
+            if not inside(token, head) or (token.head != head and token.head.head != head):
+                continue
+            ref = self._modifier(token) if adjectives else None
+            if ref is not None:
+                return ref
+        for inner in prepositional(head, "of"):
+            if lemma(head) in SITES | MEMBERS:
+                ref = self.resolve(inner)
+                if ref is not None and ref.kind != "place":
+                    return ref
+        return None
+
+    def owners(self, head: Token) -> list[Ref]:
+        """Every owner: "U.S. and Israeli interests" has two."""
+        first = self.owner(head)
+        if first is None:
+            return []
+        found = [first]
+        for token in premodifiers(head):
+            if token.dep_ in ("nmod", "amod", "compound") and token.head == head:
+                for other in conjuncts(token):
+                    ref = self._modifier(other)
+                    if ref is not None and all(ref.name != known.name for known in found):
+                        found.append(ref)
+        return found
+
+    def owner_of(self, token: Token) -> Ref | None:
+        """The actor one modifier stands for: "Israeli" in "Israeli strikes", "rebel" in "rebel attacks"."""
+        return self._modifier(token)
+
+    def _modifier(self, token: Token) -> Ref | None:
+        index = self.reading.mention_at(token)
+        if index is not None:
+            mention = self.reading.mentions[index]
+            country = country_of_adjective(mention.surface) or country_of_name(mention.name)
+            if country and not self._hyphened(token):
+                return self.country(country, token)
+            if mention.kind in (
+                "armed_group",
+                "organization",
+                "government",
+                "person",
+                "company",
+            ) and not self._hyphened(token):
+                return self.named(index)
+            return None
+        country = country_of_adjective(token.text)
+        if country and not self._hyphened(token):
+            return self.country(country, token)
+        if lemma(token) in STATE | {"rebel", "militia", "insurgent", "jihadist", "militant"} and token.dep_ in (
+            "compound",
+            "nmod",
+        ):
+            return self.resolve(token) or self._description(token)
+        return None
+
+    def _hyphened(self, token: Token) -> bool:
+        """Part of "Iran-backed" or "pro-Iranian", which names a side and no owner."""
+        doc = self.reading.doc
+        after = token.i + 1 < len(doc) and doc[token.i + 1].text == "-"
+        before = token.i > 1 and doc[token.i - 1].text == "-" and doc[token.i - 2].lower_ in ("pro", "anti", "non")
+        return bool(after or before or token.lower_.startswith(("pro-", "anti-")))

@@ -1,0 +1,210 @@
+"""Who holds a place, who is in it, who or what went there."""
+
+from collections.abc import Iterator
+
+from according.claims.statements.circumstances import places_of
+from according.claims.statements.countries import adjectives_of, country_of_name
+from according.claims.statements.nouns import ACTORS, ARMS, PLACES, SITES, VESSELS, words
+from according.claims.statements.phrases import conjuncts, content_head, lemma, prepositional
+from according.claims.statements.quantities import quantity_of
+from according.claims.statements.reading import Draft, Token
+from according.claims.statements.told import Told
+from according.records import Ref
+
+__all__ = ["Presence"]
+
+_CONTROL = words("control hold dominate rule govern administer patrol retain")
+_BE_IN = words(
+    "operate base station deploy headquarter entrench locate position garrison fight hide shelter concentrate embed stage"
+)
+_LAND = words(
+    "territory land ground area part swath swathe stretch position pocket village town city most much countryside district"
+)
+_PRESENCE = words(
+    "presence base foothold position outpost camp stronghold force troop fighter headquarters cell garrison office"
+)
+_HOST = words("host house harbor harbour contain")
+_MOVE = words(
+    "move relocate advance withdraw travel cross return redeploy push enter arrive retreat flee head shift go march "
+    "infiltrate reach pull"
+)
+_CARRY = words(
+    "send deploy move rush ship transfer dispatch transport drive redeploy airlift evacuate smuggle relocate fly truck bring push"
+)
+_TROOPS = words("soldier troop force fighter reinforcement personnel mercenary")
+
+
+class Presence(Told):
+    """Control, presence and movement told by one clause."""
+
+    def control(self) -> Iterator[Draft]:
+        clause = self.clause
+        if clause.lemma in _CONTROL and clause.particle is None:
+            for head in clause.patients():
+                head = content_head(head)
+                for subject in self.actors():
+                    for place in self.held(head):
+                        if place.name != subject.name:
+                            yield self.draft(subject, "controls", place, head)
+        elif clause.lemma in ("have", "maintain", "retain", "exercise", "consolidate", "keep") and not clause.passive:
+            for head in clause.objects:
+                if lemma(head) in ("control", "dominance", "hold", "grip"):
+                    for inner in prepositional(head, "of", "over", "on", "in"):
+                        for subject in self.actors():
+                            for place in self.held(content_head(inner)):
+                                yield self.draft(subject, "controls", place, inner)
+        elif clause.lemma in ("be", "remain", "stay"):
+            yield from self.state_of_control()
+
+    def state_of_control(self) -> Iterator[Draft]:
+        for inner in prepositional(self.clause.verb, "in", "under"):
+            word = lemma(inner)
+            if word not in ("control", "charge", "hand"):
+                continue
+            owners = [r for t in prepositional(inner, "of") for r in self.references.all(t)]
+            possessor = self.references.owner(inner)
+            if self.clause.verb.doc[inner.i - 1].lower_ == "in" and word == "control":
+                for subject in self.actors():
+                    for place in (p for t in prepositional(inner, "of") for p in self.held(content_head(t))):
+                        yield self.draft(subject, "controls", place, inner)
+            else:
+                for holder in [possessor] if possessor else owners:
+                    for place in self.doers:
+                        if place.kind == "place":
+                            yield self.draft(holder, "controls", place, inner)
+        if any(c.dep_ == "acomp" and c.lower_ in ("dominant", "supreme") for c in self.clause.verb.children):
+            for subject in self.actors():
+                for place in self.here():
+                    yield self.draft(subject, "controls", place)
+
+    def held(self, head: Token) -> list[Ref]:
+        """Places an actor can hold: named ones, a base, or the land of a place told beside ("territory here")."""
+        index = self.reading.mention_at(head)
+        found = [ref for ref in self.references.all(head) if ref.kind == "place"]
+        if found:
+            return found
+        if lemma(head) in _LAND:
+            return (
+                list(places_of(head, self.reading, self.references, "in", "of", "around", "along", "inside"))
+                or self.here()
+            )
+        if index is not None and lemma(head) in SITES | {"command"}:
+            return [self.references.named(index)]
+        if lemma(head) in PLACES | {"outlet", "activity", "trade", "crossing", "airspace", "border"} and index is None:
+            thing = self.references.thing(head)
+            return [thing] if thing else []
+        return []
+
+    def presence(self) -> Iterator[Draft]:
+        clause, verb = self.clause, self.clause.verb
+        if clause.lemma in _BE_IN:
+            stayers = self.actors_or_arms()
+            for place in places_of(
+                verb,
+                self.reading,
+                self.references,
+                "in",
+                "at",
+                "near",
+                "on",
+                "across",
+                "inside",
+                "around",
+                "from",
+                "along",
+                "out",
+                "within",
+            ):
+                if clause.lemma == "fight" and not stayers:
+                    continue
+                for subject in stayers:
+                    yield self.draft(subject, "present_in", place)
+            if clause.passive and not list(places_of(verb, self.reading, self.references)):
+                for place in self.here():
+                    for subject in stayers:
+                        yield self.draft(subject, "present_in", place)
+        elif clause.lemma in ("be", "remain", "stay"):
+            near = [
+                c
+                for c in verb.children
+                if c.dep_ == "acomp" and c.lower_ in ("present", "active", "based", "stationed", "entrenched")
+            ]
+            for place in [p for c in near for p in self.here(c)]:
+                for subject in self.actors_or_arms():
+                    yield self.draft(subject, "present_in", place)
+        elif (
+            clause.lemma in ("maintain", "have", "keep", "establish", "operate", "run", "build", "set")
+            and not clause.passive
+        ):
+            for head in (one for thing in clause.objects for one in conjuncts(thing)):
+                if lemma(head) in _PRESENCE and (
+                    clause.lemma not in ("build",) or lemma(head) in ("base", "presence", "outpost")
+                ):
+                    for subject in self.actors():
+                        for place in self.here(head):
+                            yield self.draft(subject, "present_in", place, head)
+        elif clause.lemma in _HOST and not clause.passive:
+            for place in self.doers:
+                if place.kind != "place":
+                    continue
+                for head in clause.objects:
+                    for guest in self.references.all(head):
+                        if guest.kind not in ("place", None) or lemma(content_head(head)) in ACTORS:
+                            yield self.draft(guest, "present_in", place, head)
+
+    def movement(self) -> Iterator[Draft]:
+        clause, verb = self.clause, self.clause.verb
+        to = ("to", "into", "toward", "towards", "onto")
+        if clause.lemma in _CARRY and clause.patients() and (clause.passive or clause.objects):
+            for head in clause.patients():
+                head = content_head(head)
+                ends = self.ends(verb, *to) or self.ends(head, *to)
+                ends = ends or (
+                    list(places_of(verb, self.reading, self.references, "in", "at"))
+                    if clause.lemma in ("deploy",)
+                    else []
+                )
+                if lemma(head) not in ACTORS | ARMS | VESSELS | {
+                    "reinforcement",
+                    "shipment",
+                    "supply",
+                    "cargo",
+                    "convoy",
+                }:
+                    if self.reading.mention_at(head) is None and not self.references.all(head):
+                        continue
+                for place in ends:
+                    for moved in self.sent(head):
+                        if moved.kind != "place" and moved.name != "people" and moved.name != place.name:
+                            yield self.draft(moved, "moved_to", place, head, quantity=quantity_of(head))
+        elif clause.lemma in _MOVE | {"deploy"} and not clause.passive:
+            ends = self.ends(verb, *to)
+            if clause.lemma in ("enter", "reach") and not ends:
+                ends = [r for h in clause.objects for r in self.references.all(h) if r.kind == "place"]
+            if clause.lemma in ("go", "head", "return", "reach", "shift") and not self.actors():
+                return
+            for place in ends:
+                for subject in self.actors_or_arms():
+                    if subject.kind == "person":
+                        continue
+                    yield self.draft(subject, "moved_to", place)
+
+    def sent(self, head: Token) -> list[Ref]:
+        """What is sent; bare troops are the sender's ("North Korean soldiers")."""
+        found = self.references.all(head, things=True)
+        if not found or any(ref.name != head.text.lower() for ref in found) or lemma(head) not in _TROOPS:
+            return found or ([Ref(head.text, None, None)] if lemma(head) in _TROOPS else [])
+        senders = self.actors()
+        if not senders:
+            return found
+        adjectives = adjectives_of(country_of_name(senders[0].name) or "")
+        return [Ref(f"{adjectives[0] if adjectives else senders[0].name} {head.text}", found[0].kind, found[0].span)]
+
+    def ends(self, head: Token, *to: str) -> list[Ref]:
+        """Places gone to: "to Sittwe"; not those of an actor gone to ("to its allies in Iraq")."""
+        found = [ref for inner in prepositional(head, *to) for ref in self.references.all(inner)]
+        return [
+            Ref(ref.name, "place", ref.span)
+            for ref in found
+            if ref.kind == "place" or (ref.kind == "government" and country_of_name(ref.name))
+        ]
