@@ -14,10 +14,10 @@ def test_a_dossier_tells_facts_from_threats_and_cites_both(run: Runner) -> None:
     shown = run("dossier", "Northern Force").out
     assert shown.startswith("# Northern Force\n")
     facts, _, said = shown.partition("## Threats")
-    assert "- Northern Force controls Tel Zawan — **unverified** — Mira Halloum [^1]" in facts
-    assert "- Tel Zawan is used for depot for rockets" in facts
-    assert "attacks the port" not in facts
-    assert "- Northern Force attacks the port — *threatens*" in said
+    assert "- Northern Force in control of Tel Zawan — **unverified** — Mira Halloum [^1]" in facts
+    assert "- Tel Zawan used for depot for rockets" in facts
+    assert "to attack the port" not in facts
+    assert "- Northern Force to attack the port — *threatens*" in said
     assert "- if foreign troops land → to strike the port" in said
     assert "[^1]: Mira Halloum" in shown
 

@@ -90,7 +90,7 @@ def test_one_claim_is_shown_in_its_paragraph_with_chain_and_evidence(run: Runner
     assert "Mira Halloum (person, analyst, indirect access)\n└─ The Daily (media)" in shown
     assert "verification unverified from “The Daily could not verify this”, “could not verify”" in flat
     assert "status asserted from “said”" in flat
-    assert "– Northern Force controls Tel Zawan" in shown
+    assert "– Northern Force in control of Tel Zawan" in shown
     record = json.loads(run("show", id, "--json").out)
     assert record["statements"][0]["predicate"] == "controls"
 
@@ -99,7 +99,7 @@ def test_a_threat_shows_its_condition(run: Runner) -> None:
     id = json.loads(run("claims", "--status", "threatened", "--json").out)[0]["id"]
     shown = " ".join(run("show", id).out.split())
     assert "condition if foreign troops land" in shown
-    assert "– Northern Force attacks the port (threatened)" in shown
+    assert "– Northern Force to attack the port (threatened)" in shown
 
 
 def test_status_counts_what_there_is(run: Runner, empty_store: Path) -> None:

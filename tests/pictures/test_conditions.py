@@ -21,7 +21,7 @@ def test_if_and_then_are_told_apart_in_the_words_of_the_text() -> None:
         "threatened",
     )
     assert item.relays == ("Reuters", "The Daily")
-    assert [line.text for line in item.lines] == ["attacks bases"]
+    assert [line.text for line in item.lines] == ["to attack bases"]
     assert item.backing.claims == ("c1",)
 
 

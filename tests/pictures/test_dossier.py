@@ -39,16 +39,16 @@ def test_every_section_is_filled_from_its_statements() -> None:
         claim("nothing to do with it", "Badran", name="c4"),
     ]
     drawn = draw_dossier(entity("Kataib"), rows, claims)
-    assert [line.text for line in drawn.affiliations] == ["is part of Front"]
-    assert [line.text for line in drawn.arms] == ["supplies Kataib (Fateh)"]
-    assert [line.text for line in drawn.deployments] == ["controls Jurf"]
-    assert [line.text for line in drawn.sites] == ["is used for storage of arms"]
-    assert [line.text for line in drawn.events] == ["attacks Base"]
+    assert [line.text for line in drawn.affiliations] == ["part of Front"]
+    assert [line.text for line in drawn.arms] == ["supplied Kataib (Fateh)"]
+    assert [line.text for line in drawn.deployments] == ["in control of Jurf"]
+    assert [line.text for line in drawn.sites] == ["used for storage of arms"]
+    assert [line.text for line in drawn.events] == ["attacked Base"]
     assert [(stance.position, stance.toward and stance.toward.name) for stance in drawn.positions] == [
         ("condemn", "Israel")
     ]
-    assert [line.text for line in drawn.threats] == ["attacks Bases"]
-    assert [line.text for line in drawn.forecasts] == ["seizes Basra"]
+    assert [line.text for line in drawn.threats] == ["to attack Bases"]
+    assert [line.text for line in drawn.forecasts] == ["to seize Basra"]
     assert [item.when for item in drawn.conditions] == ["if they come"]
     assert [item.claim for item in drawn.said] == ["c2"]
     assert [item.claim for item in drawn.said_of] == ["c1", "c3"]

@@ -19,7 +19,7 @@ def test_the_same_said_twice_is_one_line_with_both_claims() -> None:
     assert line.backing.own_voice == ("two",)
     assert line.backing.voices == ("Analyst", "Herald")
     assert (line.backing.said_first, line.backing.said_last) == (date(2025, 6, 17), date(2025, 7, 1))
-    assert line.text == "is part of Front"
+    assert line.text == "part of Front"
 
 
 def test_different_items_places_and_objects_make_different_lines() -> None:

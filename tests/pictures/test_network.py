@@ -24,7 +24,7 @@ def test_relations_and_events_become_typed_edges() -> None:
     assert [edge.foreseen for edge in drawn.edges] == [False] * 5 + [True] * 3 + [False]
     affiliation, arms = drawn.edges[:2]
     assert (affiliation.earliest, affiliation.latest) == (date(2014, 1, 1), None)
-    assert (arms.source, arms.target, arms.label) == ("e:iran", "e:badr", "supplies: Fateh")
+    assert (arms.source, arms.target, arms.label) == ("e:iran", "e:badr", "supplied: Fateh")
     assert arms.backing.claims == ("c1",)
     assert drawn.nodes[0].name == "Badr"
     assert drawn.nodes[0].degree == 9

@@ -1,7 +1,8 @@
+from dataclasses import replace
 from datetime import date
 
 from according.pictures.timeline import draw_timeline, lane_of
-from according.records import Time
+from according.records import Span, Time
 from tests.pictures.rows_factory import article, claim, day, month, since, statement
 
 
@@ -14,10 +15,10 @@ def test_three_lanes_none_more_exact_than_the_text() -> None:
         statement("Badr", "part_of", "Front"),
     ]
     drawn = draw_timeline(rows)
-    assert [moment.text for moment in drawn.exact] == ["Front attacks Base"]
-    assert [moment.text for moment in drawn.approximate] == ["Front was founded", "Front retreats or halts pause"]
+    assert [moment.text for moment in drawn.exact] == ["Front attacked Base"]
+    assert [moment.text for moment in drawn.approximate] == ["Front founded", "Front retreated or halted: pause"]
     # an undated relation is a state, no event: it has no place on a timeline
-    assert [moment.text for moment in drawn.undated] == ["Badr attacks Base"]
+    assert [moment.text for moment in drawn.undated] == ["Badr attacked Base"]
     assert (drawn.first, drawn.last) == (date(2020, 1, 1), date(2024, 1, 31))
 
 
@@ -38,7 +39,7 @@ def test_a_dated_claim_that_was_not_read_as_data_keeps_its_own_words() -> None:
     drawn = draw_timeline(rows, [told, read])
     assert [(moment.text, moment.backing.claims) for moment in drawn.exact] == [
         ("the depot burned", ("c1",)),
-        ("A attacks B", ("c2",)),
+        ("A attacked B", ("c2",)),
     ]
 
 
@@ -66,3 +67,10 @@ def test_a_phrase_without_bounds_is_undated() -> None:
 def test_words_without_bounds_are_kept_in_the_undated_lane() -> None:
     drawn = draw_timeline([statement("A", "supplies", "B", time=Time(text="in recent months"))])
     assert [moment.time and moment.time.text for moment in drawn.undated] == ["in recent months"]
+
+
+def test_the_day_something_was_said_is_not_the_day_it_happened() -> None:
+    inside = replace(day("2024-02-01"), span=Span(0, 3))
+    beside = replace(day("2024-02-01"), span=Span(100, 110))
+    drawn = draw_timeline([], [claim("on 1 February it burned", time=inside), claim("it will burn", time=beside)])
+    assert [moment.text for moment in drawn.exact] == ["on 1 February it burned"]

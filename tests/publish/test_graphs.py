@@ -47,7 +47,7 @@ def test_names_that_xml_forbids_do_not_break_the_file() -> None:
 def test_json_keeps_everything_behind_an_edge() -> None:
     made = json.loads(json.dumps(graph_json(draw_network(ROWS))))
     assert made["edges"][0]["backing"]["claims"] == ["c1"]
-    assert made["edges"][0]["line"]["text"] == "Iran supplies Badr (Fateh)"
+    assert made["edges"][0]["line"]["text"] == "Iran supplied Badr (Fateh)"
     assert "does not decide what is true" in made["notice"]
 
 

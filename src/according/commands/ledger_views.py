@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 from according.commands.terminal import plain_words
 from according.knowledge.rows import ClaimRow, StatementRow, VoiceRow
 from according.pictures import wording
+from according.pictures.lines import is_foreseen
 from according.publish.passages import passage
 from according.records import Span
 
@@ -161,7 +162,8 @@ def _fields(row: ClaimRow, text: str) -> Iterable[tuple[str, str, list[str]]]:
 
 def _statement(row: StatementRow) -> str:
     statement = row.statement
-    parts = [row.subject.name, "not:" if statement.negated else "", wording.predicate(statement.predicate)]
+    words = wording.predicate(statement.predicate, foreseen=is_foreseen(row))
+    parts = [row.subject.name, "not:" if statement.negated else "", words]
     parts += [row.object.name] if row.object else []
     parts += [f"({row.item.name})"] if row.item else []
     ends = [end.name for end in (row.subject, row.object) if end is not None]

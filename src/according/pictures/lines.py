@@ -107,7 +107,7 @@ class Line:
     @property
     def text(self) -> str:
         """The line in words: predicate, object, item and place, without the subject."""
-        parts = [wording.predicate(self.predicate)]
+        parts = [wording.predicate(self.predicate, foreseen=self.foreseen)]
         if self.object is not None:
             parts.append(self.object.name)
         if self.item is not None:

@@ -136,7 +136,7 @@ def _edge(line: Line) -> Edge | None:
         kind = "threat"
     else:
         kind = _RELATIONS.get(line.predicate) or ("position" if line.predicate in _POSITIONS else "event")
-    label = wording.predicate(line.predicate)
+    label = wording.predicate(line.predicate, foreseen=line.foreseen)
     if line.item is not None and key_of(line.item) != key_of(target):
         label = f"{label}: {line.item.name}"
     realm = line.backing.status if line.foreseen else ""

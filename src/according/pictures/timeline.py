@@ -73,7 +73,7 @@ def draw_timeline(
             by_time.setdefault(_when(row.statement.time), []).append(row)
     for when, group in by_time.items():
         moments += [_of_line(line, when) for line in gather_lines(group)]
-    moments += [_of_claim(row) for row in claims if row.claim.time is not None and row.claim.id not in read]
+    moments += [_of_claim(row) for row in claims if _tells_when(row) and row.claim.id not in read]
     if since is not None or until is not None:
         moments = [moment for moment in moments if _touches(moment.time, since, until)]
     lanes: dict[Lane, list[Moment]] = {"exact": [], "approximate": [], "undated": []}
@@ -117,6 +117,12 @@ def _of_line(line: Line, when: str) -> Moment:
         line=line,
         backing=line.backing,
     )
+
+
+def _tells_when(row: ClaimRow) -> bool:
+    """True when the claim's own words say when; a day beside them is the day it was said."""
+    time = row.claim.time
+    return time is not None and (time.span is None or any(time.span.within(span) for span in row.claim.content))
 
 
 def _of_claim(row: ClaimRow) -> Moment:

@@ -48,39 +48,39 @@ KINDS = {
     "weapon": "weapon",
 }
 PREDICATES = {
-    "part_of": "is part of",
-    "loyal_to": "is loyal to",
-    "backed_by": "is backed by",
-    "allied_with": "is allied with",
-    "leads": "leads",
-    "role_in": "has a role in",
-    "controls": "controls",
-    "present_in": "is present in",
-    "moved_to": "moved to",
-    "used_for": "is used for",
-    "supplies": "supplies",
-    "possesses": "possesses",
-    "manufactures": "makes",
-    "founded": "was founded",
-    "AGREE": "agrees",
-    "CONSULT": "meets or talks with",
-    "SUPPORT": "supports",
-    "CONCEDE": "gives in to",
-    "COOPERATE": "works with",
-    "AID": "aids",
-    "RETREAT": "retreats or halts",
-    "REQUEST": "calls for",
-    "ACCUSE": "accuses or condemns",
-    "REJECT": "rejects",
-    "THREATEN": "threatens",
-    "PROTEST": "protests against",
-    "SANCTION": "sanctions",
-    "MOBILIZE": "mobilizes",
-    "COERCE": "coerces",
-    "ASSAULT": "attacks",
-    "SEIZE": "seizes",
+    "part_of": ("part of", "to be part of"),
+    "loyal_to": ("loyal to", "to be loyal to"),
+    "backed_by": ("backed by", "to be backed by"),
+    "allied_with": ("allied with", "to ally with"),
+    "leads": ("leader of", "to lead"),
+    "role_in": ("with a role in", "to have a role in"),
+    "controls": ("in control of", "to take control of"),
+    "present_in": ("present in", "to be present in"),
+    "moved_to": ("moved to", "to move to"),
+    "used_for": ("used for", "to be used for"),
+    "supplies": ("supplied", "to supply"),
+    "possesses": ("in possession of", "to possess"),
+    "manufactures": ("maker of", "to make"),
+    "founded": ("founded", "to be founded"),
+    "AGREE": ("agreed with", "to agree with"),
+    "CONSULT": ("met or talked with", "to meet or talk with"),
+    "SUPPORT": ("supported", "to support"),
+    "CONCEDE": ("gave in to", "to give in to"),
+    "COOPERATE": ("worked with", "to work with"),
+    "AID": ("aided", "to aid"),
+    "RETREAT": ("retreated or halted:", "to retreat or halt:"),
+    "REQUEST": ("called for or on", "to call for or on"),
+    "ACCUSE": ("accused or condemned", "to accuse or condemn"),
+    "REJECT": ("rejected", "to reject"),
+    "THREATEN": ("threatened", "to threaten"),
+    "PROTEST": ("protested against", "to protest against"),
+    "SANCTION": ("sanctioned", "to sanction"),
+    "MOBILIZE": ("mobilized", "to mobilize"),
+    "COERCE": ("coerced", "to coerce"),
+    "ASSAULT": ("attacked", "to attack"),
+    "SEIZE": ("seized", "to seize"),
 }
-
+"""Each predicate as told and as foreseen, in forms that fit one subject and many."""
 
 POSITIONS = {
     "join": ("joins in", "does not join in"),
@@ -126,9 +126,10 @@ def kind(value: str | None) -> str:
     return KINDS.get(value or "", value or "")
 
 
-def predicate(value: str) -> str:
-    """The predicate as a verb phrase between subject and object."""
-    return PREDICATES.get(value, value.replace("_", " ").lower())
+def predicate(value: str, *, foreseen: bool = False) -> str:
+    """The predicate between subject and object; what has not happened is told as still to be done."""
+    plain = value.replace("_", " ").lower()
+    return PREDICATES.get(value, (plain, f"to {plain}"))[foreseen]
 
 
 def counted(number: int, word: str, plural: str | None = None) -> str:
