@@ -78,6 +78,7 @@ class Gazetteer:
     """Candidates by name. Read-only; safe to use from several threads one at a time."""
 
     def __init__(self, connection: sqlite3.Connection, packs: Sequence[Pack] = ()) -> None:
+        self.name = f"gazetteer@{_version()}"
         self._db = connection
         self._cache: dict[str, tuple[Candidate, ...]] = {}
         self._keys: dict[str, dict[str, None]] = {}

@@ -3,16 +3,21 @@
 import hashlib
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import TYPE_CHECKING
 
 from according.entities.dates import find_times
 from according.entities.finder import Hit, Known, NameFinder
 from according.entities.names import fold
 from according.entities.packs import Pack, State
+from according.entities.place_scan import scan_places
 from according.records import Entity, Mention, Name, Span, Time
 from according.vocabularies import MentionKind
+
+if TYPE_CHECKING:
+    from according.entities.gazetteer import Gazetteer
 
 __all__ = ["PackLexicon"]
 
@@ -52,12 +57,14 @@ _ACTING_AFTER = re.compile(
 )
 """What stands after a capital's name that only a government does or has."""
 _LISTED = re.compile(r"\b(?:[A-Z][\w'’-]+(?:,| and| or)\s+)+$")
+_LONGER = re.compile(r" (?!Province|Governorate|State|Region|District|City|Airport|International|Road)[A-Z][a-z]+")
 _NAME_BEFORE = re.compile(r"(?<![.!?]\s)(?<!^)\b[A-Z][a-z]+\s+$")
 _NAME_AFTER = re.compile(r"\s+[A-Z][a-z]+\b")
 _HYPHEN_AFTER = re.compile(r"-[a-z]")
 _PLURAL_TYPE = re.compile(
     r"(?:,? (?:and )?[A-Z][\w'’-]+){0,3} (province|governorate|region|district|state)s\b", re.IGNORECASE
 )
+_CAPITALISED = re.compile(r"\b[A-Z][a-zé]+\b")
 _THE = re.compile(r"\bthe\s+$", re.IGNORECASE)
 
 
@@ -76,18 +83,27 @@ class _Sense:
 class PackLexicon:
     """Known names of some packs, and dates. Structurally a `claims.extractor.Lexicon`; pure and stateless.
 
+    With a gazetteer, also places it knows where the text marks them as places (`why` is `rule`): villages and
+    provinces that no pack names.
+
     A name that several packs share goes to the one whose other names the text uses most. Short abbreviations and
     weak names (a surname, "the Guards") count only where the text supports them with a full name of the same entity
     or, for abbreviations, with other names of the same pack. States are `place` after a locative word ("in Iraq",
     "western Iraq") and `government` elsewhere; a capital stands for its government unless context makes it a place.
     """
 
-    def __init__(self, packs: Sequence[Pack]) -> None:
+    def __init__(self, packs: Sequence[Pack], gazetteer: "Gazetteer | None" = None) -> None:
         digest = hashlib.blake2b(digest_size=2)
         for pack in packs:
             digest.update(pack.digest.encode())
         names = "+".join(p.name for p in packs) if len(packs) <= 3 else f"{len(packs)}packs"
         self.name = f"{names}@{digest.hexdigest()}" if packs else "none"
+        self._resolver = None
+        if gazetteer is not None:
+            from according.entities.places import PlaceResolver
+
+            self._resolver = PlaceResolver(packs, gazetteer)
+            self.name = f"{self.name}+{gazetteer.name}" if packs else gazetteer.name
         self._finder = NameFinder(_known(packs))
         self._demonyms = {
             word: state for pack in packs for state in pack.states for word in (*state.adjectives, *state.people)
@@ -97,6 +113,10 @@ class PackLexicon:
         """The state an adjective or noun of nationality belongs to ("Iranian", "Iraqis"), or None."""
         state = self._demonyms.get(word)
         return state.name if state else None
+
+    def nationalities(self, text: str) -> list[str]:
+        """The state of every word of nationality in the text, in order."""
+        return [state for word in _CAPITALISED.findall(text) if (state := self.demonym(word)) is not None]
 
     def times(self, text: str, published: date | None) -> Sequence[Time]:
         """Time expressions of the text with spans; see `entities.dates.find_times`."""
@@ -114,7 +134,22 @@ class PackLexicon:
                 strong.add(senses[0].entity.id)
                 support[senses[0].pack] += 1
         mentions = (self._mention(text, hit, strong, support, fullest) for hit in hits)
-        return [m for m in mentions if m is not None]
+        known = [m for m in mentions if m is not None]
+        return known if self._resolver is None else sorted([*known, *self._places(text, known)], key=_start)
+
+    def _places(self, text: str, known: Sequence[Mention]) -> Iterator[Mention]:
+        assert self._resolver is not None
+        context = self._resolver.context(known, self.nationalities(text))
+        if not context.countries:
+            return
+        taken = list(known)
+        for group in scan_places(text, known):
+            places = self._resolver.resolve_group(group.names, group.marked, context)
+            for name, span in zip(group.names, group.spans, strict=False):
+                if name in places and not any(span.overlaps(m.span) for m in taken):
+                    mention = Mention(span, "place", span.of(text), name, "rule")
+                    taken.append(mention)
+                    yield mention
 
     def _mention(
         self, text: str, hit: Hit, strong: set[str], support: Counter[str], fullest: Mapping[str, str]
@@ -145,6 +180,10 @@ class PackLexicon:
                 if other.entity.kind == "place" and len(hit.surface) > len(sense.name.text):
                     return other.entity.name
         return None
+
+
+def _start(mention: Mention) -> int:
+    return mention.span.start
 
 
 def _fullest(hits: Sequence[Hit]) -> dict[str, str]:
@@ -190,6 +229,8 @@ def _state_kind(text: str, span: Span, sense: _Sense) -> MentionKind | None:
     state = sense.state
     if state is not None and state.ambiguous and (_NAME_BEFORE.search(before) or _NAME_AFTER.match(after)):
         return None
+    if _LONGER.match(after) and sense.role == "capital":
+        return None  # "the Paris Institute" is neither
     if _LOCATIVE.search(before) or _AS_PLACE.match(after):
         return "place"
     listed = _LISTED.search(before)

@@ -37,7 +37,6 @@ RULE = "actors@1"
 """Author of the same-as judgements made here."""
 VERSION = 1
 _UNNAMED = ("anonymous", "eyewitness")
-_DEMONYM = re.compile(r"\b[A-Z][a-z]+(?:n|s|i|ese|ish|ch|sh)\b")
 
 
 def node_id(name: str) -> str:
@@ -141,26 +140,13 @@ class Linker:
     def _context(
         self, article: Article, extraction: Extraction, matched: Mapping[str, Entity], known: Sequence[Mention]
     ) -> Context:
-        countries: Counter[str] = Counter()
-        divisions: set[str] = set()
-        for mention in (*extraction.mentions, *known):
-            name = mention.name
-            iso = self._resolver.states.get(fold(name))
-            if iso:
-                countries[iso] += 1
-            elif mention.kind == "place":
-                divisions.add(fold(re.sub(r"\s+(?:state|province|region|governorate)$", "", name, flags=re.IGNORECASE)))
-        for word in _DEMONYM.findall(article.text):
-            state = self._lexicon.demonym(word)
-            iso = self._resolver.states.get(fold(state)) if state else None
-            if iso:
-                countries[iso] += 1
-        for entity in matched.values():
-            if entity.country and entity.id not in self._states:
-                countries[entity.country] += 1
-        if not countries and article.outlet.country:
-            countries[article.outlet.country] += 1
-        return Context(countries, frozenset(divisions))
+        countries = [e.country for e in matched.values() if e.country and e.id not in self._states]
+        context = self._resolver.context(
+            [*extraction.mentions, *known], self._lexicon.nationalities(article.text), countries
+        )
+        if not context.countries and article.outlet.country:
+            return replace(context, countries={article.outlet.country: 1})
+        return context
 
     def _places(
         self,
@@ -189,40 +175,38 @@ class Linker:
             if not place.area:
                 context = context.with_point((place.lat, place.lon))
 
-        for again in (False, True):  # a second look, now that others have shown where it happens
-            for name in wanted:
-                if not any(link.name == name for link in links):
-                    place = self._resolver.resolve(name, context, similar=again)
-                    if place is not None:
-                        take(name, place, wanted[name])
+        for name, place in self._settled(list(wanted), context).items():
+            take(name, place, wanted[name])
         held = [m for m in (*known, *extraction.mentions) if m.kind not in _LOOSE_KINDS]
         for group in scan_places(article.text, held):
-            found = {n: self._resolver.resolve(n, context, sure=group.marked, similar=False) for n in group.names}
-            sure = [n for n, p in found.items() if p is not None and (group.marked or _near(p, context))]
-            for name in sure:
-                take(name, found[name], group.why)  # type: ignore[arg-type]
-            for name in group.names if sure else ():
-                if found[name] is None and (place := self._resolver.resolve(name, context)) is not None:
-                    take(name, place, f"{group.why} with {sure[0]}")
+            for name, place in self._resolver.resolve_group(group.names, group.marked, context).items():
+                take(name, place, group.why)
         linked = {link.name for link in links}
         worded = [m.surface for m in (*known, *extraction.mentions) if m.name in linked and m.kind not in _LOOSE_KINDS]
         for typed in typed_of(article.text, sorted({*linked, *worded})):
-            place = self._resolver.resolve(typed, context, similar=False)
-            if place is not None and place.id not in places:
-                take(typed, place, "named with its type")
+            region = self._resolver.resolve(typed, context, similar=False)
+            if region is not None and region.id not in places:
+                take(typed, region, "named with its type")
         for part in parts_of(article.text, sorted({*linked, *worded})):
-            place = self._resolver.resolve(part, context)
-            if place is not None:
-                take(part, place, "a part of a place, as worded")
+            region = self._resolver.resolve(part, context)
+            if region is not None:
+                take(part, region, "a part of a place, as worded")
         return list(places.values()), links
+
+    def _settled(self, names: Sequence[str], context: Context) -> dict[str, Place]:
+        """Where these names lie, each looked at again once the others have shown where it happens."""
+        found: dict[str, Place] = {}
+        for similar in (False, True):
+            for name in names:
+                rest = [(p.lat, p.lon) for n, p in found.items() if n != name and not p.area]
+                around = replace(context, points=tuple(rest))
+                if (place := self._resolver.resolve(name, around, similar=similar)) is not None:
+                    found[name] = place
+        return found
 
 
 _LOOSE_KINDS = ("date", "description", "pronoun", "person")
 """Mentions that do not keep a name from being read as a place: a small tagger takes villages for persons."""
-
-
-def _near(place: Place, context: Context) -> bool:
-    return place.country is not None and place.country in context.countries
 
 
 def _names(extraction: Extraction) -> dict[str, EntityKind]:

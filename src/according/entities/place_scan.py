@@ -25,8 +25,8 @@ _DIRECTED = re.compile(
 )
 _POSITION = re.compile(
     rf"\b(?:in|near|at|from|into|outside|around|towards?|through|inside|across|captured|seized|retook|recaptured|entered|"
-    rf"left|overran|besieged|shelled|bombed|reached|reaching|leaving|entering|between|to|target(?:s|ed|ing)?|"
-    rf"struck|hit(?:ting)?|striking|attack(?:s|ed|ing)?|{_WAY})\s+"
+    rf"left|hold(?:s|ing)?|held|control(?:s|led|ling)?|took|taken|retaken|lost|raided|raiding|overran|besieged|shelled|bombed|reached|reaching|leaving|entering|between|to|target(?:s|ed|ing)?|"
+    rf"struck|hit(?:ting)?|striking|attack(?:s|ed|ing)?|{_WAY}(?:\s+of)?)\s+"
     rf"(?:the\s+)?(?:(?:{_WAY}|nearby|besieged|strategic|key|border|port|capital|main|largest|second|town|city)\s+){{0,3}}"
     rf"(?:(?:{_TYPES})s?\s+(?:of\s+)?)?(?P<name>{_NAME})"
 )
@@ -53,12 +53,14 @@ _DATELINE = re.compile(
 class Group:
     """Names that stand together as places may (one name, or the members of a list), and where they stand.
 
-    `marked` when the words leave no doubt that a place is meant (a dateline, "the town of X", "X province").
+    `marked` when the words leave no doubt that a place is meant (a dateline, "the town of X", "X province"). `spans`
+    runs beside `names` and is empty where a name is put together from words that stand apart.
     """
 
     names: tuple[str, ...]
     why: str
     marked: bool = False
+    spans: tuple[Span, ...] = ()
 
 
 def parts_of(text: str, names: Iterable[str]) -> Iterator[str]:
@@ -91,14 +93,14 @@ def scan_places(text: str, taken: Sequence[Mention]) -> Iterator[Group]:
     They are candidates: whether a gazetteer knows them in the countries the article is about decides.
     """
     for line in _DATELINE.finditer(text):
-        yield Group((line["name"].strip().title(),), "the dateline", True)
+        yield Group((line["name"].strip().title(),), "the dateline", True, (Span(*line.span("name")),))
         break
     for shared in _SHARED_TYPE.finditer(text):
         kind = re.sub(r"ies$", "y", shared["type"].lower()).removesuffix("s")
         listed = [*re.split(r",\s*", shared["first"]), shared["last"]]
         yield Group(tuple(f"{n} {kind}" for n in listed), "named together by type", True)
-    held = [m.span for m in taken if m.why != "ner"]
-    seen_in = [m.span for m in taken if m.why == "ner"]  # a small tagger takes villages for organisations
+    held = [m.span for m in taken if m.why in ("pack", "introduced") or m.kind == "place"]
+    seen_in = [m.span for m in taken]  # a small tagger takes villages for organisations, but never splits a name
     seen: set[tuple[str, ...]] = set()
     for spans, why, marked in _positions(text):
         free = [
@@ -109,7 +111,7 @@ def scan_places(text: str, taken: Sequence[Mention]) -> Iterator[Group]:
         names = tuple(" ".join(s.of(text).split()) for s in free)
         if names and names not in seen:
             seen.add(names)
-            yield Group(names, why, marked)
+            yield Group(names, why, marked, tuple(free))
 
 
 def _positions(text: str) -> Iterator[tuple[list[Span], str, bool]]:

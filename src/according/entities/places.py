@@ -6,6 +6,7 @@ A region stays a region: "western X" becomes the part of X measured from where i
 import math
 import re
 from collections import Counter
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -13,7 +14,7 @@ from according.entities.gazetteer import Candidate, Gazetteer, place_key
 from according.entities.gazetteer_sources import distance_km, extent
 from according.entities.names import fold, sound
 from according.entities.packs import Pack
-from according.records import Place
+from according.records import Mention, Place
 
 __all__ = ["Context", "PlaceResolver"]
 
@@ -108,6 +109,37 @@ class PlaceResolver:
             or (self._known(name, None, context, mode) if similar else None)
         )
 
+    def resolve_group(self, names: Sequence[str], marked: bool, context: Context) -> dict[str, Place]:
+        """The members of a list that are places. One that is known in the countries of the context vouches for the
+        others' being places, so that these may also be spelt in ways nobody lists.
+        """
+        found = {n: self.resolve(n, context, sure=marked, similar=False) for n in names}
+        sure = {n: p for n, p in found.items() if p is not None and (marked or p.country in context.countries)}
+        for name in names if sure else ():
+            if found[name] is None and (place := self.resolve(name, context)) is not None:
+                sure[name] = place
+        return {n: sure[n] for n in names if n in sure}
+
+    def context(
+        self, mentions: Iterable[Mention], nationalities: Iterable[str] = (), countries: Iterable[str] = ()
+    ) -> Context:
+        """What these mentions, words of nationality (by state) and country codes say about where it happens."""
+        counted = Counter(countries)
+        divisions = set()
+        for mention in mentions:
+            iso = self.states.get(fold(mention.name))
+            if iso:
+                counted[iso] += 1
+            elif mention.kind == "place":
+                divisions.add(fold(re.sub(r"\s+(?:state|province|region|governorate)$", "", mention.name, flags=re.I)))
+                for place, _ in self._packed.get(place_key(mention.name), [])[:1]:
+                    if place.country:
+                        counted[place.country] += 1
+        for state in nationalities:
+            if iso := self.states.get(fold(state)):
+                counted[iso] += 1
+        return Context(counted, frozenset(divisions))
+
     # --- forms of a name ---
 
     def _typed(self, name: str, context: Context, mode: _Mode) -> Place | None:
@@ -185,7 +217,7 @@ class PlaceResolver:
                 why=f"{name}, read as within 25 km of {base.name}; {base.why}",
             )
         box = extent(points) if len(points) >= 3 else _box(base)
-        areas = [_area(box, points, v) for v in vectors]
+        areas = [_area(box, points, v) if v != (0, 0) else (base.lat, base.lon, base.radius_km / 2) for v in vectors]
         centre = (_mean([a[0] for a in areas]), _mean([a[1] for a in areas]))
         radius = max(distance_km(centre, (a[0], a[1])) + a[2] for a in areas)
         return Place(
@@ -193,7 +225,7 @@ class PlaceResolver:
             name=name,
             lat=round(centre[0], 2),
             lon=round(centre[1], 2),
-            precision=max(base.precision, 5),
+            precision={6: 5}.get(base.precision, base.precision),
             radius_km=round(max(10.0, radius)),
             area=True,
             country=base.country,
@@ -301,7 +333,7 @@ class PlaceResolver:
         elif any(c.country in self._neighbours(other) for other in context.countries):
             score += 1
         if c.main:
-            score += 1
+            score += 2
         if c.level == "admin1":
             score += 4 if kind == "admin1" else -2.5
         elif kind == "city":
