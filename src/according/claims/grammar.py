@@ -5,8 +5,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from according.claims.attribution import Attribution
+from according.claims.grammar_nouns import Found
 from according.claims.grammar_phrases import read_phrases
-from according.claims.grammar_verbs import Found, read_verb
+from according.claims.grammar_verbs import read_verb
 from according.claims.page import Page, tidy
 from according.records import Span
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from according.claims.grammar_verbs import Found, noun_phrase, subject_of
+from according.claims.grammar_nouns import Found, noun_phrase, subject_of
 from according.claims.page import Page, tidy
 from according.claims.words import NOMINAL
 from according.records import Span

@@ -1,21 +1,18 @@
 """Attributions built round a verb: who is its subject, and where it puts what was said."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from according.claims.grammar_nouns import Found, noun_phrase, subject_of
 from according.claims.page import Page, tidy
-from according.claims.roles import PEOPLE
 from according.claims.words import AS_VERBS, CALL, CLAUSE, DOCUMENTS, OBJECT, PREPOSITION, SHOW, TO_CLAUSE
 from according.records import Span
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-__all__ = ["Found", "noun_phrase", "read_verb", "subject_of"]
+__all__ = ["read_verb"]
 
-MANNER = frozenset(
-    {"clearly", "explicitly", "also", "repeatedly", "strongly", "later", "again", "publicly", "reportedly"}
-)
 ASKED = CALL | {"tell", "warn", "order", "allow", "force", "expect", "press", "push", "encourage", "remind", "call"}
 ACTS = frozenset(
     {
@@ -34,81 +31,6 @@ ACTS = frozenset(
 )
 """What one threatens with, as against whom one threatens."""
 QUOTES = '"“”«»„'
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """An attribution on its way: at most one source and one cue, and by which form it was found."""
-
-    source: Span | None
-    cue: Span | None
-    content: tuple[Span, ...]
-    form: str
-    confidence: float
-
-
-def noun_phrase(page: Page, noun: "Token") -> Span | None:
-    """The phrase round a noun without what is set behind it: apposition, relative clause, participle, brackets.
-
-    A name set right behind a role without a comma ("spokesperson Khaing Thu Kha") stays, and so does the role before a
-    name that the parser took for a word of its own.
-    """
-    cut = len(page.doc)
-    for token in noun.subtree:
-        if token.i <= noun.i or token.i >= cut:
-            continue
-        left = token.left_edge
-        before = page.doc[left.i - 1].text if left.i else ""
-        if token.dep_ == "appos" and before not in {",", "(", "–", "—", "-"} and token.pos_ == "PROPN":
-            continue
-        if token.dep_ in {"relcl", "appos", "parataxis"} or (token.dep_ in {"acl", "advcl"} and token.head.i == noun.i):
-            cut = left.i
-        elif token.text in {"(", "–", "—"}:
-            cut = token.i
-        elif token.text == "," and token.head.i == noun.i:
-            joins = any(c.dep_ == "conj" and c.i > token.i for c in noun.children)
-            if not joins:
-                cut = token.i
-    kept = [t for t in noun.subtree if t.i < cut] or [noun]
-    first = min(t.i for t in kept)
-    while first > 0 and noun.pos_ == "PROPN" and page.doc[first].text[:1].isupper() and _role(page.doc[first - 1]):
-        first -= 1
-    return page.span([*page.doc[first : min(t.i for t in kept)], *kept])
-
-
-def _role(token: "Token") -> bool:
-    return token.lemma_.lower() in PEOPLE and token.pos_ in {"NOUN", "PROPN", "ADJ"} and not token.is_sent_start
-
-
-def subject_of(verb: "Token", depth: int = 0) -> "Token | None":
-    """The noun or pronoun that does the saying, also where it stands with another verb or behind "by"."""
-    agent = next((c for c in verb.children if c.dep_ == "agent"), None)
-    if agent is not None:
-        return next((c for c in agent.children if c.dep_ == "pobj"), None)
-    for child in verb.children:
-        if child.dep_ == "nsubj" and child.tag_ != "EX":
-            return child
-    if depth > 3 or any(c.dep_ == "nsubjpass" for c in verb.children):
-        return None
-    head = verb.head
-    if verb.dep_ == "conj" and head.pos_ in {"VERB", "AUX"}:
-        return subject_of(head, depth + 1)
-    if verb.dep_ in {"advcl", "xcomp", "pcomp", "dep"} and verb.tag_ == "VBG" and head.pos_ in {"VERB", "AUX"}:
-        return subject_of(head, depth + 1)
-    if verb.dep_ == "xcomp" and head.lemma_ in {"go", "continue", "proceed"}:
-        return subject_of(head, depth + 1)
-    if verb.dep_ == "acl" and verb.tag_ == "VBG" and head.pos_ in {"NOUN", "PROPN"}:
-        return head
-    if verb.dep_ == "acl" and head.dep_ == "ROOT" and verb.i - head.i > 1 and _comma_before(verb):
-        return head  # the parser took "The council, a body of elders, called on" for a noun with a participle
-    return None
-
-
-def _comma_before(verb: "Token") -> bool:
-    left = verb.i - 1
-    while left > 0 and verb.doc[left].pos_ in {"ADV", "AUX"}:
-        left -= 1
-    return bool(verb.doc[left].text == ",")
 
 
 def _negated(verb: "Token") -> bool:

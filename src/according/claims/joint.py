@@ -74,6 +74,8 @@ def _completed(one: Attribution, others: Sequence[Attribution]) -> Attribution:
         if not _overlap(one.cue, other.cue):
             continue
         source = other.source if other.source and not _overlap(other.source, one.content) else one.source
+        if _apart(one.content, other.content):
+            return replace(one, source=source)
         mine, theirs = _characters(one.content), _characters(other.content)
         piece = len(mine & theirs) >= 0.9 * len(mine) and len(mine) < WHOLE * len(theirs)
         return Attribution(source, one.cue, other.content if piece else one.content, one.confidence)
@@ -84,17 +86,26 @@ def _same(one: Attribution, other: Attribution) -> bool:
     """True when both read the same saying: a shared cue, or contents that mostly agree."""
     if _overlap(one.cue, other.cue):
         return True
+    if _apart(one.content, other.content):
+        return False
     a, b = _characters(one.content), _characters(other.content)
     return len(a & b) >= 0.5 * min(len(a), len(b))
 
 
 def _alike(a: Sequence[Span], b: Sequence[Span]) -> bool:
+    if _apart(a, b):
+        return False
     x, y = _characters(a), _characters(b)
     return len(x & y) >= 0.8 * len(x | y)
 
 
 def _overlap(a: Sequence[Span], b: Sequence[Span]) -> bool:
     return any(x.overlaps(y) for x in a for y in b)
+
+
+def _apart(a: Sequence[Span], b: Sequence[Span]) -> bool:
+    """True when all of one lies before all of the other: told without looking at characters."""
+    return not a or not b or a[-1].end <= b[0].start or b[-1].end <= a[0].start
 
 
 def _characters(spans: Sequence[Span]) -> set[int]:

@@ -238,8 +238,6 @@ def _kind(name: str, counts: Counter[MentionKind]) -> MentionKind:
     words = {w.lower().strip("\"“”'’.,") for w in re.split(r"[\s-]+", name)}
     if top == "person" and len(name.split()) > 1 and not (words & ARMED_WORDS) and not _GOVERNMENT.search(name):
         return "person"
-    if top == "person" and counts[top] >= 3:
-        return "person"
     by_words = kind_by_words(name)
     if by_words is not None and not (top == "place" and by_words == "armed_group" and " " in name):
         return by_words

@@ -74,9 +74,8 @@ def named_person(page: Page, span: Span, names: Names) -> tuple[str, str | None]
     cut = max((i for i, w in enumerate(words[:-1]) if _POSSESSIVE.search(w)), default=-1)
     lead = " ".join([lead, *words[: cut + 1]]).strip()
     words = words[cut + 1 :]
-    title: list[str] = []
-    while len(words) > 1 and (_is_title(words[0]) or _from_where(words)):
-        title.append(words.pop(0))
+    last_title = max((i for i, w in enumerate(words[:-1]) if i < 6 and _is_title(w)), default=-1)
+    title, words = words[: last_title + 1], words[last_title + 1 :]
     name = " ".join(words)
     if not name or words[0].lower() == "the" or " and " in name:
         return None
@@ -105,11 +104,6 @@ def named_person(page: Page, span: Span, names: Names) -> tuple[str, str | None]
     if known == "person" or names.persons(name) or page_person(page, span, words[-1]):
         return (name, role) if not before or _POSSESSIVE.search(before[-1]) else None
     return None
-
-
-def _from_where(words: list[str]) -> bool:
-    """ "Kenyan President …": a nation before a title."""
-    return words[0].lower().strip(".,") in DEMONYMS and len(words) > 2 and _is_title(words[1])
 
 
 def page_person(page: Page, span: Span, name: str) -> bool:

@@ -8,16 +8,17 @@ from according.claims.attribution import Attribution, Finder
 from according.claims.chain import chain, read_links
 from according.claims.distance import read_distance
 from according.claims.extractor import Lexicon
+from according.claims.grammar_nouns import Found
 from according.claims.grammar_phrases import DECLINED, declined, reportedly
-from according.claims.grammar_verbs import Found
 from according.claims.likelihood import read_likelihood
 from according.claims.lists import continue_lists
 from according.claims.mentions import Names, find_mentions
 from according.claims.nested import read_nested
 from according.claims.page import Page
+from according.claims.past import Heard, Resolved
 from according.claims.sayings import is_saying
 from according.claims.spans import settle
-from according.claims.speakers import Heard, Resolved, Speakers
+from according.claims.speakers import Speakers
 from according.claims.status import Reading, read_status
 from according.claims.verification import Placed, read_verification
 from according.claims.voices import read_phrase, voice_of

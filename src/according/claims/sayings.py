@@ -3,7 +3,7 @@
 import re
 from typing import TYPE_CHECKING
 
-from according.claims.grammar_verbs import Found
+from according.claims.grammar_nouns import Found
 from according.claims.page import Page
 from according.claims.words import CALL, CLAUSE, DENY, NOMINAL, OBJECT, PREPOSITION, SHOW, TO_CLAUSE
 
@@ -13,13 +13,70 @@ if TYPE_CHECKING:
 __all__ = ["is_saying"]
 
 _MORE = frozenset(
-    "accord word opinion view quote put issue fatwa decree ultimatum edict comment cite put reply ask answer chant shout joke "
-    "laugh sigh base credit attribute source hear refer accuse interview tell speech advise oppose support".split()
+    [
+        "accord",
+        "word",
+        "opinion",
+        "view",
+        "quote",
+        "put",
+        "issue",
+        "fatwa",
+        "decree",
+        "ultimatum",
+        "edict",
+        "comment",
+        "cite",
+        "put",
+        "reply",
+        "ask",
+        "answer",
+        "chant",
+        "shout",
+        "joke",
+        "laugh",
+        "sigh",
+        "base",
+        "credit",
+        "attribute",
+        "source",
+        "hear",
+        "refer",
+        "accuse",
+        "interview",
+        "tell",
+        "speech",
+        "advise",
+        "oppose",
+        "support",
+    ]
 )
 SAYINGS = CLAUSE | OBJECT | CALL | TO_CLAUSE | NOMINAL | SHOW | frozenset(PREPOSITION) | _MORE
 _OPINION = frozenset({"believe", "think", "accept", "agree", "consider", "expect"})
 _MODALS = frozenset({"would", "will", "could", "may", "might", "should", "must", "can", "shall", "'ll", "’ll", "wo"})
-_SELF = frozenset({"i", "we", "you", "me", "us", "my", "our", "one", "i'm"})
+_SELF = frozenset(
+    {
+        "i",
+        "we",
+        "you",
+        "me",
+        "us",
+        "my",
+        "our",
+        "one",
+        "i'm",
+        "everybody",
+        "everyone",
+        "anybody",
+        "anyone",
+        "nobody",
+        "no one",
+        "somebody",
+        "someone",
+        "who",
+    }
+)
+"""Speakers of whom nothing is reported: the quoted speaker's own "I", and everybody and nobody."""
 
 
 _UNNAMED = re.compile(
@@ -50,7 +107,7 @@ def is_saying(page: Page, one: Found) -> bool:
     lemmas = {t.lemma_.lower() for t in words}
     if lemmas & {"cite", "quote"} and not any(t.pos_ in {"VERB", "AUX"} for s in one.content for t in page.tokens(s)):
         return False  # "citing officials" is a link of somebody else's saying
-    if _negated(page, words) and not lemmas & (DENY | _OPINION):
+    if _negated(words) and not lemmas & (DENY | _OPINION):
         return False
     if _unreal(words) and not _speech(page, one):
         return False
@@ -69,12 +126,16 @@ def _speech(page: Page, one: Found) -> bool:
     return False
 
 
-def _negated(page: Page, words: "list[Token]") -> bool:
+def _negated(words: "list[Token]") -> bool:
     for token in words:
         if token.lower_ in {"not", "n't", "n’t", "never", "nor", "neither", "no"}:
             return True
-        if token.pos_ in {"VERB", "AUX"} and any(
-            c.dep_ == "neg" or c.lower_ in {"nor", "never"} for c in token.children
+        if token.pos_ not in {"VERB", "AUX"}:
+            continue
+        if any(c.dep_ == "neg" or c.lower_ in {"nor", "never"} for c in token.children):
+            return True
+        if token.dep_ == "conj" and any(
+            c.lower_ == "nor" and token.head.i < c.i < token.i for c in token.head.children
         ):
             return True
     return False

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from according.claims.attribution import Attribution
-from according.claims.grammar_verbs import Found, noun_phrase, subject_of
+from according.claims.grammar_nouns import Found, noun_phrase, subject_of
 from according.claims.mentions import NAME
 from according.claims.page import Page, tidy
 from according.claims.roles import PEOPLE

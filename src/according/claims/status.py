@@ -16,8 +16,42 @@ if TYPE_CHECKING:
 __all__ = ["Reading", "read_status"]
 
 _FORCE = frozenset(
-    "attack strike hit target retaliate avenge respond destroy kill punish bomb shell fight invade seize block close crush "
-    "eliminate defeat continue launch fire resume escalate expel hunt wipe burn join harm confront repel deter".split()
+    [
+        "attack",
+        "strike",
+        "hit",
+        "target",
+        "retaliate",
+        "avenge",
+        "respond",
+        "destroy",
+        "kill",
+        "punish",
+        "bomb",
+        "shell",
+        "fight",
+        "invade",
+        "seize",
+        "block",
+        "close",
+        "crush",
+        "eliminate",
+        "defeat",
+        "continue",
+        "launch",
+        "fire",
+        "resume",
+        "escalate",
+        "expel",
+        "hunt",
+        "wipe",
+        "burn",
+        "join",
+        "harm",
+        "confront",
+        "repel",
+        "deter",
+    ]
 )
 _FALSE = re.compile(
     r"\b(?:is|are|was|were|be|as)(?: \w+){0,2} (?:false|incorrect|untrue|baseless|unfounded|fabricated|wrong|inaccurate|fake|lies?|"

@@ -1,0 +1,121 @@
+"""Which body "the group", "the ministry", "the insurgent force" is."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from according.claims.past import BODY_KINDS, Heard, Past, Resolved
+from according.claims.roles import GROUPS
+from according.claims.voices import Phrase
+from according.records import Mention, Span
+from according.vocabularies import VoiceKind
+
+__all__ = ["find_body", "named_ahead"]
+
+
+def find_body(past: Past, phrase: Phrase, content: Sequence[Span]) -> Resolved | None:
+    """The body that a definite phrase ("the group") means at its place; None where none or several fit."""
+    page, names = past.page, past.names
+    words = phrase.name.lower().split()
+    at = phrase.span.start
+    # a name that contains the noun: "the ministry" after "the Foreign Ministry"
+    for mention in reversed([m for m in names.mentions if m.span.end <= at and m.kind in BODY_KINDS]):
+        if page.paragraph_of(at) - page.paragraph_of(mention.span.start) > 4:
+            break
+        last = mention.name.lower().split()[-1]
+        if last == phrase.head and len(mention.name.split()) > 1 and len(words) == 1:
+            return Resolved(
+                replace(phrase, name=mention.name, kind=_kind_of(mention, phrase.kind), named=True),
+                0.9,
+                "noun of the name",
+            )
+    earlier = past.back(lambda h: h.phrase.head == phrase.head and set(words) <= set(h.phrase.name.lower().split()))
+    if earlier is not None and page.paragraph_of(at) - page.paragraph_of(earlier.start) <= 4 and phrase.head:
+        return Resolved(replace(earlier.phrase, span=phrase.span), 0.9, "description")
+    if phrase.kind not in {"armed_group", "organization", "company", "media"}:
+        return None
+    # what is said is about the group itself: "Name did this, the group said"
+    for piece in content[:1]:
+        subject = _first_subject(past, piece)
+        if subject is not None and _compatible(subject, phrase):
+            return Resolved(
+                replace(phrase, name=subject.name, kind=_kind_of(subject, phrase.kind), named=True),
+                0.92,
+                "subject of what is said",
+            )
+    heard = _heard_body(past, phrase, at)
+    if heard is not None:
+        return Resolved(replace(heard.phrase, span=phrase.span), 0.9, "group heard last")
+    candidates = {
+        m.name: m
+        for m in names.mentions
+        if m.span.end <= at and page.paragraph_of(at) - page.paragraph_of(m.span.start) <= 1 and _compatible(m, phrase)
+    }
+    if len(candidates) == 1:
+        (mention,) = candidates.values()
+        return Resolved(
+            replace(phrase, name=mention.name, kind=_kind_of(mention, phrase.kind), named=True),
+            0.85,
+            "only group named near",
+        )
+    return None
+
+
+def _heard_body(past: Past, phrase: Phrase, at: int) -> Heard | None:
+    """The named body heard last in this or the two paragraphs before; an armed group outranks other bodies."""
+    page = past.page
+    near = [
+        h for h in past.heard
+        if h.phrase.named and h.phrase.kind in BODY_KINDS and _fits_body(h.phrase.kind, phrase)
+        and page.paragraph_of(at) - page.paragraph_of(h.start) <= 2
+    ]  # fmt: skip
+    armed = [h for h in near if h.phrase.kind == "armed_group"]
+    if phrase.head in GROUPS or phrase.kind == "armed_group":
+        return (armed or near or [None])[-1]
+    return near[-1] if near else None
+
+
+def _first_subject(past: Past, piece: Span) -> Mention | None:
+    for mention in past.names.mentions:
+        if mention.span.start >= piece.end:
+            return None
+        if mention.span.within(piece) and mention.kind in BODY_KINDS and past.is_subject(mention):
+            return mention if mention.span.start - piece.start < 40 else None
+    return None
+
+
+def named_ahead(past: Past, phrase: Phrase) -> Resolved | None:
+    """A description in the first lines that the lines behind it name: "a rebel force … the Arakan Army said"."""
+    page = past.page
+    paragraph = page.paragraph_of(phrase.span.start)
+    if paragraph > 2 or phrase.kind != "armed_group":
+        return None
+    groups = [
+        m for m in past.names.mentions
+        if m.span.start > phrase.span.end and m.kind == "armed_group" and page.paragraph_of(m.span.start) - paragraph <= 3
+    ]  # fmt: skip
+    named = dict.fromkeys(m.name for m in groups if past.is_subject(m))
+    if not groups or not named:
+        return None
+    first = next(iter(named))
+    if groups[0].name != first:
+        return None
+    return Resolved(replace(phrase, name=first, kind="armed_group", named=True), 0.8, "named in the lines behind")
+
+
+def _kind_of(mention: Mention, default: VoiceKind) -> VoiceKind:
+    kind = mention.kind
+    if kind == "organization" and default == "armed_group":
+        return "armed_group"  # the article calls it a militia, a faction, an armed group
+    return kind if kind in {"person", "organization", "government", "armed_group", "company", "media"} else default  # type: ignore[return-value]
+
+
+def _fits_body(heard: str, phrase: Phrase) -> bool:
+    if phrase.kind == "armed_group" or phrase.head in GROUPS:
+        return heard in {"armed_group", "organization"}
+    return heard in {phrase.kind, "organization"}
+
+
+def _compatible(mention: Mention, phrase: Phrase) -> bool:
+    if mention.kind not in BODY_KINDS:
+        return False
+    return _fits_body(mention.kind, phrase)
