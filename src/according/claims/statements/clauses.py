@@ -163,8 +163,7 @@ def _torn_auxiliary(verb: Token) -> Token | None:
 
 def _before_relative(verb: Token) -> Token:
     """The noun a relative clause speaks of; the parser often hangs it one noun too high or low, so agree in number."""
-    noun = verb.head
-    return noun
+    return verb.head
 
 
 def _objects(verb: Token) -> tuple[Token, ...]:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from according.claims.statements.countries import country_of_adjective, country_of_name
 from according.claims.statements.nouns import ACTORS, GROUPS, LEADERS, MAKERS, OFFICES, PEOPLE, words
+from according.claims.statements.passing import BODIES
 from according.claims.statements.phrases import content_head, lemma, premodifiers, prepositional
 from according.claims.statements.reading import Draft, Reading, Token
 from according.claims.statements.references import References
@@ -11,7 +12,6 @@ from according.records import Ref
 
 __all__ = ["offices"]
 
-_BODIES = ("armed_group", "organization", "government", "company")
 _PRIVATE = words(
     "expert analyst researcher politician cleric scholar fellow professor reporter veteran manager member editor "
     "correspondent aide chief head founder"
@@ -112,7 +112,7 @@ def _bodies(office: Token, person: int, reading: Reading, references: References
             if acting is not None and country_of_name(acting.name) and lemma(office) in _PRIVATE:
                 continue
             if acting is not None and (
-                acting.kind in (*_BODIES, "media") or lemma(content_head(inner)) in GROUPS | MAKERS
+                acting.kind in (*BODIES, "media") or lemma(content_head(inner)) in GROUPS | MAKERS
             ):
                 found.append(acting)
     if found:
@@ -140,12 +140,12 @@ def _bodies(office: Token, person: int, reading: Reading, references: References
             continue
         if token.tag_ == "PRP$":
             ref = references.one(token)
-            return [ref] if ref is not None and ref.kind in _BODIES else []
+            return [ref] if ref is not None and ref.kind in BODIES else []
         if index is not None:
             ref = references.acting(references.named(index))
             if ref is not None and country_of_name(ref.name) and lemma(office) in _PRIVATE:
                 continue
-            if ref is not None and ref.kind in (*_BODIES, "media"):
+            if ref is not None and ref.kind in (*BODIES, "media"):
                 return [ref]
             continue
         country = country_of_adjective(token.text)
@@ -157,7 +157,7 @@ def _bodies(office: Token, person: int, reading: Reading, references: References
             and token.dep_ in ("compound", "poss", "nmod")
         ):
             ref = references.resolve(token)
-            if ref is not None and ref.kind in _BODIES:
+            if ref is not None and ref.kind in BODIES:
                 return [ref]
     verb = office.head
     if verb.lemma_ in ("name", "appoint") and verb.pos_ == "VERB":

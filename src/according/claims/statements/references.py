@@ -240,7 +240,7 @@ class References(Owners):
 
     def _group_of_members(self, head: Token) -> int | None:
         """The named group that "Kataib Hezbollah fighters", "members of JNIM" or "the Houthi group" stand for."""
-        if lemma(head) not in MEMBERS and not (lemma(head) == "spokesman"):
+        if lemma(head) not in MEMBERS and lemma(head) != "spokesman":
             return None
         for token in [*reversed(premodifiers(head)), *prepositional(head, "of", "from")]:
             index = self.reading.mention_at(token)

@@ -1,0 +1,104 @@
+"""Owners told in passing: "the army's Western Command", "Sadr's Saraya al-Salam", "Iran's Zelzal missiles"."""
+
+from collections.abc import Iterator
+
+from according.claims.statements.countries import country_of_adjective, country_of_name
+from according.claims.statements.nouns import ARMS, SITES, VESSELS
+from according.claims.statements.passing import BODIES, passing
+from according.claims.statements.phrases import lemma, premodifiers, prepositional
+from according.claims.statements.reading import Draft, Reading, Token
+from according.claims.statements.references import References
+from according.records import Ref
+
+__all__ = ["owned"]
+
+_CLIENTS = frozenset(["proxy", "client", "surrogate", "ally"])
+
+
+def owned(head: Token, reading: Reading, references: References) -> Iterator[Draft]:
+    """ "the army's Western Command", "Sadr's Saraya al-Salam", "Iran's Zelzal missiles", "its proxies", "Diyala's Camp Ashraf"."""
+    tokens = premodifiers(head)
+    index = reading.mention_at(head)
+    if index is None:
+        if lemma(head) not in ARMS and lemma(head) not in _CLIENTS:
+            yield from _named_site(head, tokens, reading, references)
+            return
+        weapons = [
+            m for t in tokens if (m := reading.mention_at(t)) is not None and reading.mentions[m].kind == "weapon"
+        ]
+        thing = references.named(weapons[0]) if weapons else None
+        run = [references.named(m) for m in reading.run_of(weapons[0])] if weapons else []
+    else:
+        thing = references.named(index)
+        run = [references.named(m) for m in reading.run_of(index)] if thing.kind == "weapon" else [thing]
+        if head != reading.heads[index]:
+            return
+        tokens = [reading.doc[i] for i in range((tokens or [head])[0].i, reading.ranges[index][0])]
+    owners = [t for t in tokens if t.dep_ == "poss"]
+    if lemma(head) in _CLIENTS and index is None:
+        for token in owners:
+            for patron in references.all(token):
+                acting = references.acting(patron)
+                if acting is None or lemma(head) == "ally":
+                    continue
+                for ref in references.all(head):
+                    yield from passing(ref, "backed_by", acting, head, f"{lemma(head)} of", token)
+        return
+    if thing is None:
+        return
+    for token in owners:
+        for owner in references.all(token):
+            if owner.name == thing.name:
+                continue
+            if thing.kind == "weapon":
+                acting = references.acting(owner)
+                for each in run if acting is not None and acting.kind in BODIES else ():
+                    yield from passing(acting or owner, "possesses", each, head, "owner's weapon", token)
+            elif thing.kind in BODIES and owner.kind == "person":
+                yield from passing(owner, "leads", thing, head, "person's group", token)
+            elif thing.kind in BODIES and country_of_name(owner.name):
+                if thing.kind in ("company", "organization", "government"):
+                    yield from passing(
+                        thing, "part_of", Ref(owner.name, "government", owner.span), head, "country's body", token
+                    )
+            elif thing.kind in BODIES and owner.kind in BODIES:
+                yield from passing(thing, "part_of", owner, head, "body's body", token)
+            elif thing.kind == "place" and owner.kind == "place":
+                yield from passing(thing, "part_of", owner, head, "place's place", token)
+    if index is not None and not owners and thing.kind in ("weapon", "organization"):
+        names = {lemma(t) for t in tokens}
+        if names & VESSELS:
+            for token in tokens:
+                country = country_of_adjective(token.text) or country_of_name(token.text)
+                after = reading.doc[token.i + 1].text if token.i + 1 < len(reading.doc) else ""
+                if country and after != "-":
+                    yield from passing(
+                        thing, "part_of", references.country(country, token), head, "country's vessel", token
+                    )
+
+
+def _named_site(head: Token, tokens: list[Token], reading: Reading, references: References) -> Iterator[Draft]:
+    """ "the army's Western Command headquarters at Ann": a named seat, part of its owner, present in its place."""
+    if lemma(head) not in SITES or not any(
+        t.pos_ == "PROPN" and t.dep_ != "poss" and not country_of_adjective(t.text)
+        for t in tokens
+        if t.head == head or t.head.dep_ == "compound"
+    ):
+        return
+    site = references.thing(head)
+    known = [m for t in tokens if (m := reading.mention_at(t)) is not None and t.dep_ != "poss"]
+    if (
+        site is None
+        or not any(t.pos_ == "PROPN" and t.dep_ != "poss" for t in tokens)
+        or any(reading.mentions[m].kind in ("government", "armed_group", "media", "place") for m in known)
+    ):
+        return
+    for token in tokens:
+        if token.dep_ == "poss":
+            for owner in references.all(token):
+                if owner.kind in BODIES:
+                    yield from passing(site, "part_of", owner, head, "body's site", token)
+    for inner in prepositional(head, "at", "in", "near"):
+        for place in references.all(inner):
+            if place.kind == "place":
+                yield from passing(site, "present_in", place, head, "site at place", inner)

@@ -1,0 +1,103 @@
+"""Whose side a group is on, by a compound: "Iran-backed X", "Sadr-led X", "pro-Iranian X", "rebel-held X"."""
+
+from collections.abc import Iterator
+
+from according.claims.statements.countries import country_of_adjective, country_of_name
+from according.claims.statements.nouns import SITES
+from according.claims.statements.passing import passing
+from according.claims.statements.phrases import lemma
+from according.claims.statements.reading import Draft, Reading, Token
+from according.claims.statements.references import References
+from according.records import Ref
+
+__all__ = ["sided"]
+
+_SIDES = {
+    "backed": "backed_by",
+    "supported": "backed_by",
+    "sponsored": "backed_by",
+    "funded": "backed_by",
+    "financed": "backed_by",
+    "armed": "backed_by",
+    "trained": "backed_by",
+    "aligned": "allied_with",
+    "allied": "allied_with",
+    "linked": "allied_with",
+    "affiliated": "allied_with",
+    "friendly": "allied_with",
+    "led": "leads",
+    "owned": "possesses",
+    "run": "controls",
+    "held": "controls",
+    "controlled": "controls",
+    "occupied": "controls",
+    "ruled": "controls",
+    "dominated": "controls",
+    "loyal": "loyal_to",
+    "based": "present_in",
+}
+
+
+def sided(dash: Token, reading: Reading, references: References) -> Iterator[Draft]:
+    """ "Iran-backed X", "Sadr-led X", "pro-Iranian X"."""
+    doc = reading.doc
+    before, after = doc[dash.i - 1], doc[dash.i + 1]
+    if before.lower_ == "pro":
+        predicate, side, start = "backed_by", _side(after, reading, references), after
+    else:
+        relation = _SIDES.get(after.lower_)
+        if relation is None or before.whitespace_ or dash.whitespace_:
+            return
+        predicate, side, start = relation, _side(before, reading, references), after
+        if side is None and lemma(before) in ("rebel", "government", "military", "army", "junta", "militia"):
+            side = references.resolve(before)
+    head = _noun_above(start) or _noun_above(before)
+    if side is None or head is None or head.i <= dash.i:
+        return
+    if predicate == "backed_by" and before.lower_ == "pro" and side.kind == "person":
+        predicate = "loyal_to"
+    for ref in references.all(head):
+        if predicate == "leads":
+            yield from passing(side, "leads", ref, dash, f"{before.text}-{after.text}", head)
+        elif predicate in ("controls", "possesses"):
+            if predicate == "possesses" and country_of_name(side.name):
+                continue  # a flag or registry, not an owner
+            if predicate == "possesses" or ref.kind == "place":
+                yield from passing(side, predicate, ref, dash, f"{before.text}-{after.text}", head)
+        elif predicate == "present_in":
+            if side.kind == "place" and ref.kind in ("armed_group",):
+                yield from passing(ref, predicate, side, dash, f"{before.text}-based", head)
+        elif predicate == "allied_with" and lemma(head) in SITES:
+            site = references.thing(head)
+            if site is not None:
+                start = head.doc[after.i + 1] if after.i + 1 < head.i else head
+                name = " ".join(reading.text[start.idx : head.idx + len(head.text)].split())
+                yield from passing(
+                    side, "possesses", Ref(name, None, site.span), dash, f"{before.text}-{after.text}", head
+                )
+        elif ref.kind != "place":
+            yield from passing(ref, predicate, side, dash, f"{before.text}-{after.text}", head)
+
+
+def _side(token: Token, reading: Reading, references: References) -> Ref | None:
+    index = reading.mention_at(token)
+    if index is not None:
+        named = references.named(index)
+        country = country_of_name(named.name) or country_of_adjective(named.name)
+        return references.country(country, token) if country else named
+    country = country_of_adjective(token.text) or country_of_name(token.text)
+    if country:
+        return references.country(country, token)
+    if token.text.endswith("ist"):  # the Sadrists are Sadr's
+        for i, mention in enumerate(reading.mentions):
+            if mention.kind == "person" and mention.name.lower().endswith(token.lower_[:-3]):
+                return references.named(i)
+    return None
+
+
+def _noun_above(token: Token) -> Token | None:
+    """The noun a compound adjective describes."""
+    steps = 0
+    while token.dep_ in ("amod", "compound", "nmod", "npadvmod", "punct", "advmod", "prep", "conj") and steps < 5:
+        token, steps = token.head, steps + 1
+    return token if token.pos_ in ("NOUN", "PROPN") else None
