@@ -211,13 +211,32 @@ def test_no_store_is_a_sentence(run: Runner, tmp_path: Path) -> None:
     assert not (tmp_path / "none.db").exists()
 
 
-def test_a_reader_who_leaves_early_hears_nothing(small_store: Path) -> None:
-    script = "import sys; sys.argv = ['according', 'export', 'claims']; from according.cli import main; main()"
-    command = [sys.executable, "-c", script]
-    environment = {**os.environ, "ACCORDING_DB": str(small_store)}
+def subprocess_run(
+    store: Path, *arguments: str, stdout: int, **environment: str
+) -> "subprocess.CompletedProcess[bytes]":
+    script = "import sys; from according.cli import main; sys.argv[0] = 'according'; main()"
+    return subprocess.run(
+        [sys.executable, "-c", script, *arguments],
+        stdout=stdout,
+        stderr=subprocess.PIPE,
+        env={**os.environ, "ACCORDING_DB": str(store), **environment},
+        check=False,
+    )
+
+
+@pytest.mark.parametrize("arguments", [("export", "claims"), ("claims", "--all"), ("stances",)])
+def test_a_reader_who_leaves_early_hears_nothing(small_store: Path, arguments: tuple[str, ...]) -> None:
     reading, writing = os.pipe()
     os.close(reading)  # nobody reads
-    done = subprocess.run(command, stdout=writing, stderr=subprocess.PIPE, env=environment, check=False)
+    done = subprocess_run(small_store, *arguments, stdout=writing)
     os.close(writing)
     assert done.stderr == b""
-    assert done.returncode == 141
+    assert done.returncode != 0
+
+
+def test_any_locale_can_show_any_name(small_store: Path) -> None:
+    plain = {"LC_ALL": "C", "PYTHONCOERCECLOCALE": "0", "PYTHONUTF8": "0"}
+    for arguments in (("claims",), ("export", "entities")):
+        done = subprocess_run(small_store, *arguments, stdout=subprocess.PIPE, **plain)
+        assert done.returncode == 0, done.stderr
+        assert "وزارة الدفاع" in done.stdout.decode("utf-8")

@@ -68,10 +68,13 @@ def read_day(value: str | None, option: str) -> date | None:
 
 
 def quiet_pipe(command: Callable[P, R]) -> Callable[P, R]:
-    """The command, ending without a word when its reader goes away (`according claims | head`)."""
+    """The command, speaking UTF-8, and ending without a word when its reader goes away (`according claims | head`)."""
 
     @wraps(command)
     def run(*args: P.args, **kwargs: P.kwargs) -> R:
+        from according.publish.files import speak_utf8
+
+        speak_utf8()
         try:
             result = command(*args, **kwargs)
             sys.stdout.flush()

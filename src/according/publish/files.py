@@ -10,7 +10,7 @@ from typing import TextIO, cast
 
 from according.errors import ConfigError
 
-__all__ = ["output", "write_text"]
+__all__ = ["output", "speak_utf8"]
 
 
 @contextmanager
@@ -20,7 +20,7 @@ def output(path: Path | None) -> Iterator[TextIO]:
     ConfigError when the file cannot be written. Text that is no Unicode (lone surrogates) is written as `\\udcXX`.
     """
     if path is None:
-        _speak_utf8()
+        speak_utf8()
         yield sys.stdout
         sys.stdout.flush()
         return
@@ -58,13 +58,8 @@ def output(path: Path | None) -> Iterator[TextIO]:
         ) from error
 
 
-def write_text(path: Path, text: str) -> None:
-    """Write one file whole; ConfigError when it cannot be written."""
-    with output(path) as stream:
-        stream.write(text)
-
-
-def _speak_utf8() -> None:
+def speak_utf8() -> None:
+    """Make the standard output take any text, whatever the machine's locale."""
     with suppress(AttributeError, ValueError):  # a test's stand-in for the standard output may not know how
         sys.stdout.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr]
 
