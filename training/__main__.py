@@ -22,9 +22,9 @@ from according.claims.tagger_weights import ENCODER, FOLDER, LINKER, TOKENIZER, 
 from benchmarks.attribution import predict
 from benchmarks.scoring import read_rows, recall_by_type, score
 from training.bases import BASES, Base, set_seed
-from training.calibrate import best_decoding, calibrate, outcomes, see
+from training.calibrate import PLAIN, best_decoding, calibrate, outcomes, see
 from training.data import read_examples
-from training.export import export, quantise, smooth
+from training.export import export, part_large_channels, quantise
 from training.fit import Plan, fit
 from training.measure import read, scores
 from training.network import Network
@@ -89,7 +89,7 @@ def publish(
             "window": plan.size,
             "stride": plan.size - 70,
             "decoding": asdict(Decoding()),
-            "calibration": [0.0] * 8,
+            "calibration": PLAIN,
             "plan": asdict(plan),
         }
         shutil.copy(whole, folder / ENCODER)
@@ -142,9 +142,9 @@ def main() -> None:
         "--network", type=Path, nargs="*", help="publish trained networks (averaged) instead of fitting"
     )
     parser.add_argument(
-        "--keep", nargs="*", default=[], help="products to leave in 32 bits, as patterns of their names"
+        "--keep", nargs="*", default=["exact"], help="products to leave in 32 bits, as patterns of their names"
     )
-    parser.add_argument("--smooth", action="store_true", help="even out the second feed-forward products before 8 bit")
+    parser.add_argument("--apart", type=int, nargs=3, default=(8, 8, 32), help="large channels to compute in 32 bits")
     for name, value in asdict(plan).items():
         parser.add_argument("--" + name.replace("_", "-"), type=type(value), default=value)
     options = vars(parser.parse_args())
@@ -167,8 +167,8 @@ def main() -> None:
             return {name: figure.f1 for name, figure in found.items()}
 
         network = fit(network, base, train, plan, options["work"], check)
-    if options["smooth"]:
-        smooth(network.float(), sample_windows(base, texts[:32], plan.size))
+    if any(options["apart"]):
+        part_large_channels(network.float(), sample_windows(base, texts[:32], plan.size), tuple(options["apart"]))
     publish(network, base, rows, plan, options["out"], options["version"], options["keep"])
 
 

@@ -5,21 +5,26 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from according.claims.decoding import Decoding, Draft, Reading, decide, evidence
+from according.claims.decoding import EVIDENCE, Decoding, Draft, Reading, decide, evidence
 from according.claims.tagger import Tagger
 from according.claims.tagger_tokens import Tokens, read_tokens
 from according.claims.tagger_weights import Weights
 from benchmarks.scoring import pairing, score
 
 GRID = {
-    "anchor": (0.25, 0.3, 0.35, 0.4, 0.45, 0.5, 0.55),
-    "source": (0.25, 0.35, 0.45, 0.5, 0.55),
-    "content": (0.4, 0.45, 0.5, 0.55),
+    "content": (0.3, 0.35, 0.4, 0.45, 0.5),
+    "source": (0.25, 0.3, 0.35, 0.4, 0.45, 0.5),
+    "gap": (1, 2, 3, 4),
+    "least": (0.1, 0.2, 0.3),
+    "confident": (0.2, 0.25, 0.3, 0.33, 0.36, 0.4, 0.45, 0.5),
 }
-
 
 FLOOR = 0.2
 """Anchors less likely than this are not even considered while thresholds are chosen."""
+
+
+PLAIN = (0.0, 1.0, *(0.0 for _ in range(EVIDENCE - 2)))
+"""Calibration that takes the anchor's probability for the confidence, until there is a better one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,12 +57,15 @@ def as_prediction(tokens: Tokens, draft: Draft) -> dict:
 
 def best_decoding(seen: list[Seen]) -> Decoding:
     """Thresholds with the best attribution F1, one after the other, each over its grid; ties go to the default."""
-    chosen, reached = Decoding(), 0.0
+    chosen, reached = replace(Decoding(), confident=0.33), 0.0
     rows = [article.row for article in seen]
+    calibration = tuple(calibrate(list(outcomes(seen, Decoding())))[0])
     for name, values in GRID.items():
-        for value in sorted(values, key=lambda value: abs(value - getattr(Decoding(), name))):
+        for value in sorted(values, key=lambda value: abs(value - getattr(chosen, name))):
             trial = replace(chosen, **{name: value})
-            found = {a.row["doc"]: [as_prediction(a.tokens, d) for d in decide(a.readings, trial)] for a in seen}
+            found = {
+                a.row["doc"]: [as_prediction(a.tokens, d) for d in decide(a.readings, trial, calibration)] for a in seen
+            }
             f1 = score(rows, found)["attribution"].f1
             if f1 > reached:
                 chosen, reached = trial, f1
@@ -65,9 +73,9 @@ def best_decoding(seen: list[Seen]) -> Decoding:
 
 
 def outcomes(seen: list[Seen], decoding: Decoding) -> Iterator[tuple[str, tuple[float, ...], bool]]:
-    """For each attribution found: its article, its evidence, and whether content and source are right."""
+    """For each attribution found, however unsure: its article, its evidence, and whether it is right."""
     for article in seen:
-        drafts = decide(article.readings, decoding)
+        drafts = decide(article.readings, replace(decoding, confident=0.0), PLAIN)
         found = [as_prediction(article.tokens, draft) for draft in drafts]
         right = {j for j, same_source in pairing(article.row, found).values() if same_source}
         for j, draft in enumerate(drafts):

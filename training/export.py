@@ -34,21 +34,78 @@ class _LinkerGraph(nn.Module):
         return self.linker(hidden[None], logits[None], hidden[anchors], distance, paragraph, sentence).softmax(-1)
 
 
-class _Smoothed(nn.Module):
-    """A product whose input channels are first brought to like size; the weights take the scale over."""
+class _Parted(nn.Module):
+    """Parts the channels of a tensor: the ordinary ones (others zeroed), and the few far larger ones by themselves."""
 
-    def __init__(self, linear: nn.Linear, largest: torch.Tensor) -> None:
+    def __init__(self, width: int, large: torch.Tensor) -> None:
         super().__init__()
-        weights = linear.weight.abs().amax(0).clamp(min=1e-4)
-        scale = (largest.clamp(min=1e-4) / weights).sqrt()
-        scale = scale / scale.median()
-        self.register_buffer("inverse", 1 / scale)
-        self.linear = nn.Linear(linear.in_features, linear.out_features)
-        self.linear.weight.data = linear.weight.data * scale
-        self.linear.bias.data = linear.bias.data.clone()
+        mask = torch.ones(width)
+        mask[large] = 0
+        self.register_buffer("mask", mask)
+        self.register_buffer("large", large)
+        self._last: tuple[torch.Tensor, tuple[torch.Tensor, torch.Tensor]] | None = None
+
+    def forward(self, values: torch.Tensor) -> tuple[torch.Tensor, torch.Tensor]:
+        if self._last is None or self._last[0] is not values:  # three products share one input
+            self._last = values, (values * self.mask, values.index_select(-1, self.large))
+        return self._last[1]
+
+
+def _columns(linear: nn.Linear, channels: torch.Tensor, bias: bool) -> nn.Linear:
+    """The part of a product that reads some input channels."""
+    part = nn.Linear(len(channels), linear.out_features, bias=bias)
+    part.weight.data = linear.weight.data[:, channels].clone()
+    if bias:
+        part.bias.data = linear.bias.data.clone()
+    return part
+
+
+class _PartedLinear(nn.Module):
+    """A product in two: ordinary channels, fit for 8 bit, and the large ones, `exact`."""
+
+    def __init__(self, linear: nn.Linear, parted: _Parted) -> None:
+        super().__init__()
+        self.parted = parted
+        self.ordinary = _columns(linear, torch.arange(linear.in_features), bias=True)
+        self.ordinary.weight.data[:, parted.large] = 0
+        self.exact = _columns(linear, parted.large, bias=False)
 
     def forward(self, values: torch.Tensor) -> torch.Tensor:
-        return self.linear(values * self.inverse)
+        ordinary, large = self.parted(values)
+        return self.ordinary(ordinary) + self.exact(large)
+
+
+class _PartedFirst(nn.Module):
+    """First feed-forward product; its large outputs are computed apart, so that nothing has to be masked after it."""
+
+    def __init__(self, linear: nn.Linear, activation: nn.Module, parted: _Parted, large: torch.Tensor) -> None:
+        super().__init__()
+        mask = torch.ones(linear.out_features, dtype=torch.bool)
+        mask[large] = False
+        rest = nn.Linear(linear.in_features, int(mask.sum()))
+        rest.weight.data, rest.bias.data = linear.weight.data[mask].clone(), linear.bias.data[mask].clone()
+        self.rest = _PartedLinear(rest, parted)
+        self.exact = nn.Linear(linear.in_features, len(large))
+        self.exact.weight.data, self.exact.bias.data = (
+            linear.weight.data[large].clone(),
+            linear.bias.data[large].clone(),
+        )
+        self.activation = activation
+
+    def forward(self, values: torch.Tensor) -> tuple[torch.Tensor, torch.Tensor]:
+        return self.activation(self.rest(values)), self.activation(self.exact(values))
+
+
+class _PartedSecond(nn.Module):
+    def __init__(self, linear: nn.Linear, large: torch.Tensor) -> None:
+        super().__init__()
+        mask = torch.ones(linear.in_features, dtype=torch.bool)
+        mask[large] = False
+        self.rest = _columns(linear, mask.nonzero()[:, 0], bias=True)
+        self.exact = _columns(linear, large, bias=False)
+
+    def forward(self, values: tuple[torch.Tensor, torch.Tensor]) -> torch.Tensor:
+        return self.rest(values[0]) + self.exact(values[1])
 
 
 def _keep_largest(largest: torch.Tensor, values: torch.Tensor) -> None:
@@ -56,24 +113,38 @@ def _keep_largest(largest: torch.Tensor, values: torch.Tensor) -> None:
 
 
 @torch.no_grad()
-def smooth(network: Network, windows: list[tuple[torch.Tensor, torch.Tensor]]) -> None:
-    """Prepare the second feed-forward products for 8 bit: a few channels of their input are far larger than the rest,
-    and one scale for all would round the rest away. The scales are from Xiao et al. 2022 (SmoothQuant), alpha 0.5.
+def part_large_channels(
+    network: Network, windows: list[tuple[torch.Tensor, torch.Tensor]], counts: tuple[int, int, int]
+) -> None:
+    """Prepare the encoder for 8 bit: compute the few input channels that are far larger than the rest apart, in 32 bit.
 
-    `windows` are (ids, features) as the encoder takes them; the network computes the same as before, up to rounding.
+    One scale serves a whole input, so one large channel rounds all others away (Dettmers et al. 2022, LLM.int8).
+    `windows` are (ids, features) as the encoder takes them, to find those channels; `counts` is how many to part
+    before the attention products, the first and the second feed-forward product. The network stays the same function.
     """
     layers = network.encoder.base.encoder.layer
-    largest = [torch.zeros(layer.output.dense.in_features) for layer in layers]
+    watched = [(layer.attention.self.query, layer.intermediate.dense, layer.output.dense) for layer in layers]
+    largest = [[torch.zeros(linear.in_features) for linear in linears] for linears in watched]
     hooks = [
-        layer.output.dense.register_forward_pre_hook(lambda _, inputs, i=i: _keep_largest(largest[i], inputs[0]))
-        for i, layer in enumerate(layers)
+        linear.register_forward_pre_hook(lambda _, inputs, most=most: _keep_largest(most, inputs[0]))
+        for linears, mosts in zip(watched, largest, strict=True)
+        for linear, most in zip(linears, mosts, strict=True)
     ]
     for ids, features in windows:
         network.encoder(ids, features, torch.ones_like(ids))
     for hook in hooks:
         hook.remove()
-    for layer, most in zip(layers, largest, strict=True):
-        layer.output.dense = _Smoothed(layer.output.dense, most)
+    for layer, mosts in zip(layers, largest, strict=True):
+        attention, first, second = (
+            most.topk(count).indices.sort().values for most, count in zip(mosts, counts, strict=True)
+        )
+        if len(attention):
+            parted = _Parted(len(mosts[0]), attention)
+            for name in ("query", "key", "value"):
+                setattr(layer.attention.self, name, _PartedLinear(getattr(layer.attention.self, name), parted))
+        inner = layer.intermediate
+        layer.intermediate = _PartedFirst(inner.dense, inner.intermediate_act_fn, _Parted(len(mosts[1]), first), second)
+        layer.output.dense = _PartedSecond(layer.output.dense, second)
 
 
 def export(network: Network, folder: Path) -> tuple[Path, Path]:

@@ -8,6 +8,7 @@ from according.claims.tagger_labels import CUE_START
 from according.claims.tagger_pairs import PARAGRAPH_STEPS, SENTENCE_STEPS, distances, steps
 from according.claims.tagger_tokens import best_window, windows
 from benchmarks.scoring import Figure, score
+from training.calibrate import PLAIN
 from training.data import Example
 from training.network import Network
 
@@ -68,5 +69,7 @@ def as_row(example: Example, drafts: list[Draft]) -> dict:
 
 def scores(examples: list[Example], readings: list[list[Reading]], settings: Decoding) -> dict[str, Figure]:
     """Figures of the readings once decided."""
-    pred = {e.doc: as_row(e, decide(r, settings))["attributions"] for e, r in zip(examples, readings, strict=True)}
+    pred = {
+        e.doc: as_row(e, decide(r, settings, PLAIN))["attributions"] for e, r in zip(examples, readings, strict=True)
+    }
     return score([{"doc": e.doc, "text": e.text, "attributions": e.gold} for e in examples], pred)

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from according.claims.decoding import Decoding, Draft, Reading, confidence, decide, decode, evidence, exclusive, runs
 from according.claims.tagger_labels import ROLES
 
+CALIBRATION = (0.1, 0.5, 0.5, 0.0, 0.2, 0.1, 0.0, 0.0, 0.0)
 LETTERS = {".": "none", "s": "source", "q": "cue", "c": "content"}
 
 
@@ -27,7 +28,9 @@ def read(drawing: str, offset: int = 0, settings: Decoding | None = None, sure: 
 
 def draft_of(content, weight=0.9, anchor=0, anchor_probability=0.9, source=()):
     weights = tuple(weight for start, end in content for _ in range(start, end))
-    return Draft(anchor, source, ((anchor, anchor + 1),), content, anchor_probability, 0.9, weight, weights)
+    return Draft(
+        anchor, source, ((anchor, anchor + 1),), content, anchor_probability, 0.9, weight, weights, anchor_probability
+    )
 
 
 def test_content_around_an_interrupting_cue_keeps_two_pieces():
@@ -46,12 +49,21 @@ def test_a_short_hole_in_a_content_is_closed_but_not_over_a_cue_or_source():
     assert read("cccsq.cc").content == ((0, 3), (6, 8))
 
 
+def test_a_cue_with_only_faint_content_keeps_the_best_of_it():
+    roles = roles_of("sq.....")
+    roles[2:7, 3] = [0.02, 0.2, 0.3, 0.28, 0.05]
+    draft = decode(Reading(1, 0.9, roles, 0), Decoding(content=0.5, least=0.1))
+    assert draft is not None
+    assert draft.content == ((3, 6),)
+    assert decode(Reading(1, 0.9, roles, 0), Decoding(content=0.5, least=0.4)) is None
+
+
 def test_of_two_possible_sources_the_one_with_more_weight_stays():
     assert read("s..qccc..sss").source == ((9, 12),)
 
 
 def test_without_content_there_is_no_attribution():
-    assert decode(Reading(1, 0.9, roles_of("sq..."), 0), Decoding()) is None
+    assert decode(Reading(1, 0.9, roles_of("sq...", sure=0.99), 0), Decoding()) is None
 
 
 def test_a_missing_source_is_as_sure_as_the_best_candidate_is_weak():
@@ -71,7 +83,14 @@ def test_an_attribution_left_with_less_than_half_its_content_goes():
 def test_a_text_is_decided_in_order_and_without_unlikely_anchors():
     roles = roles_of("sqcc.")
     readings = [Reading(1, 0.9, roles, 50), Reading(1, 0.9, roles, 0), Reading(1, 0.1, roles, 20)]
-    assert [draft.anchor for draft in decide(readings, Decoding(anchor=0.3))] == [1, 51]
+    assert [draft.anchor for draft in decide(readings, Decoding(anchor=0.3), CALIBRATION)] == [1, 51]
+
+
+def test_an_attribution_below_the_confidence_asked_for_is_not_told():
+    readings = [Reading(1, 0.9, roles_of("sqcc."), 0)]
+    (told,) = decide(readings, Decoding(), CALIBRATION)
+    assert decide(readings, Decoding(confident=told.confidence), CALIBRATION) == [told]
+    assert decide(readings, Decoding(confident=told.confidence + 0.001), CALIBRATION) == []
 
 
 def test_a_shared_source_is_kept_by_both():
@@ -103,9 +122,8 @@ def test_runs_cover_exactly_the_true_values(values):
 @settings(max_examples=30)
 @given(st.floats(0.01, 0.98), st.floats(0.005, 0.01))
 def test_confidence_is_a_probability_that_grows_with_the_evidence(probability, more):
-    calibration = (0.1, 0.5, 0.5, 0.2, 0.1, 0.0, 0.0, 0.0)
     low, high = (
-        confidence(draft_of(((0, 5),), anchor_probability=p), calibration) for p in (probability, probability + more)
+        confidence(draft_of(((0, 5),), anchor_probability=p), CALIBRATION) for p in (probability, probability + more)
     )
     assert 0 <= low <= high <= 1
 
@@ -113,7 +131,7 @@ def test_confidence_is_a_probability_that_grows_with_the_evidence(probability, m
 def test_confidence_is_the_logistic_of_weighted_evidence():
     draft = draft_of(((0, 5),), anchor_probability=0.75)
     assert evidence(draft)[1] == pytest.approx(math.log(3))
-    assert confidence(draft, (0, 1, 0, 0, 0, 0, 0, 0)) == 0.75
+    assert confidence(draft, (0, 1, 0, 0, 0, 0, 0, 0, 0)) == 0.75
 
 
 def test_calibration_of_another_length_is_refused():

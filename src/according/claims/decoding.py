@@ -9,7 +9,18 @@ import numpy.typing as npt
 
 from according.claims.tagger_labels import ROLES
 
-__all__ = ["Decoding", "Draft", "Floats", "Reading", "confidence", "decide", "decode", "evidence", "exclusive"]
+__all__ = [
+    "EVIDENCE",
+    "Decoding",
+    "Draft",
+    "Floats",
+    "Reading",
+    "confidence",
+    "decide",
+    "decode",
+    "evidence",
+    "exclusive",
+]
 
 Floats = npt.NDArray[np.float32]
 SOURCE, CUE, CONTENT = (ROLES.index(role) for role in ("source", "cue", "content"))
@@ -19,14 +30,18 @@ SOURCE, CUE, CONTENT = (ROLES.index(role) for role in ("source", "cue", "content
 class Decoding:
     """Thresholds of the decoder; the shipped values are in `card.json` and were chosen on held-out articles."""
 
-    anchor: float = 0.4
-    """A token is read as the first of a cue at this probability."""
-    content: float = 0.5
-    """A token belongs to the content at this probability …"""
-    source: float = 0.5
-    """… and to the source at this."""
+    anchor: float = 0.25
+    """A token is considered as the first of a cue at this probability."""
+    content: float = 0.4
+    """A token belongs to the content at this probability, …"""
+    least: float = 0.1
+    """… or, where none reaches it, at 0.6 of the best that does reach this: who speaks says something."""
+    source: float = 0.35
+    """A token belongs to the source at this probability."""
     gap: int = 2
     """Pieces of a content this few tokens apart are one."""
+    confident: float = 0.0
+    """An attribution is told from this confidence."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +70,7 @@ class Draft:
     content_probability: float
     content_weights: tuple[float, ...]
     """Probability of each content token, in order of the ranges; decides between attributions that overlap."""
+    confidence: float = 0.0
 
 
 def runs(chosen: npt.NDArray[np.bool_], gap: int = 0) -> list[tuple[int, int]]:
@@ -73,10 +89,11 @@ def decode(reading: Reading, settings: Decoding) -> Draft | None:
     """One anchor's attribution, or nothing where no content stands out."""
     anchor, probability, roles, offset = reading.anchor, reading.probability, reading.roles, reading.offset
     content_p, source_p, cue_p = roles[:, CONTENT], roles[:, SOURCE], roles[:, CUE]
-    taken = content_p >= settings.content
-    pieces = runs(taken)
-    if not pieces:
+    best_content = float(content_p.max())
+    if best_content < settings.least:
         return None
+    taken = content_p >= (settings.content if best_content >= settings.content else 0.6 * best_content)
+    pieces = runs(taken)
     # small holes inside one piece are noise unless another role explains them
     joined: list[tuple[int, int]] = []
     for start, end in pieces:
@@ -113,7 +130,7 @@ def exclusive(drafts: list[Draft]) -> list[Draft]:
     owner: dict[int, tuple[float, int]] = {}
     for i, draft in enumerate(drafts):
         for token, weight in zip(_tokens(draft), draft.content_weights, strict=True):
-            bid = (weight * draft.anchor_probability, i)
+            bid = (weight * draft.confidence, i)
             if token not in owner or bid[0] > owner[token][0]:
                 owner[token] = bid
     kept = []
@@ -131,11 +148,13 @@ def exclusive(drafts: list[Draft]) -> list[Draft]:
     return kept
 
 
-def decide(readings: Iterable[Reading], settings: Decoding) -> list[Draft]:
-    """The attributions of a text, in order of their anchors."""
+def decide(readings: Iterable[Reading], settings: Decoding, calibration: tuple[float, ...]) -> list[Draft]:
+    """The attributions of a text with their confidence, in order of their anchors."""
     likely = (reading for reading in readings if reading.probability >= settings.anchor)
     drafts = [draft for reading in likely if (draft := decode(reading, settings)) is not None]
-    return exclusive(sorted(drafts, key=lambda draft: draft.anchor))
+    sure = [replace(draft, confidence=confidence(draft, calibration)) for draft in drafts]
+    told = sorted((draft for draft in sure if draft.confidence >= settings.confident), key=lambda draft: draft.anchor)
+    return exclusive(told)
 
 
 def _log_odds(probability: float) -> float:
@@ -143,17 +162,22 @@ def _log_odds(probability: float) -> float:
     return math.log(bounded / (1 - bounded))
 
 
+EVIDENCE = 9
+"""Number of values in `evidence`."""
+
+
 def evidence(draft: Draft) -> tuple[float, ...]:
     """What a draft's confidence is computed from; the order fixes the meaning of the calibration weights."""
-    tokens = sum(end - start for start, end in draft.content)
+    sourced = bool(draft.source)
     return (
         1.0,
         _log_odds(draft.anchor_probability),
         _log_odds(draft.content_probability),
-        _log_odds(draft.source_probability) if draft.source else 0.0,
-        0.0 if draft.source else 1.0,
-        0.0 if draft.source else _log_odds(draft.source_probability),
-        math.log(tokens),
+        _log_odds(max(draft.content_weights)),
+        _log_odds(draft.source_probability) if sourced else 0.0,
+        0.0 if sourced else 1.0,
+        0.0 if sourced else _log_odds(draft.source_probability),
+        math.log(len(draft.content_weights)),
         float(min(len(draft.content) - 1, 2)),
     )
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from according.claims.attribution import Attribution
-from according.claims.decoding import Floats, Reading, confidence, decide
+from according.claims.decoding import Floats, Reading, decide
 from according.claims.tagger_labels import CUE_START
 from according.claims.tagger_pairs import PARAGRAPH_STEPS, SENTENCE_STEPS, distances, steps
 from according.claims.tagger_tokens import Tokens, best_window, read_tokens, windows
@@ -34,11 +34,12 @@ class Tagger:
     def read(self, text: str) -> list[Attribution]:
         """Attributions in order of their cues. Any string may be given; text without attributions gives none."""
         tokens = read_tokens(self._weights.tokenizer, text)
-        found = []
-        for draft in decide(self.readings(tokens, self._weights.decoding.anchor), self._weights.decoding):
-            source, cue, content = (self._spans(tokens, part) for part in (draft.source, draft.cue, draft.content))
-            found.append(Attribution(source, cue, content, confidence(draft, self._weights.calibration)))
-        return found
+        weights = self._weights
+        drafts = decide(self.readings(tokens, weights.decoding.anchor), weights.decoding, weights.calibration)
+        return [
+            Attribution(_spans(tokens, d.source), _spans(tokens, d.cue), _spans(tokens, d.content), d.confidence)
+            for d in drafts
+        ]
 
     def find(self, docs: Sequence["Doc"]) -> list[list[Attribution]]:
         """One list a doc; offsets count into `doc.text`."""
@@ -77,9 +78,9 @@ class Tagger:
             for at, role in zip(own, roles, strict=True):
                 yield Reading(at, float(chance[at]), role, start)
 
-    @staticmethod
-    def _spans(tokens: Tokens, ranges: tuple[tuple[int, int], ...]) -> tuple[Span, ...]:
-        return tuple(Span(int(tokens.starts[first]), int(tokens.ends[last - 1])) for first, last in ranges)
+
+def _spans(tokens: Tokens, ranges: tuple[tuple[int, int], ...]) -> tuple[Span, ...]:
+    return tuple(Span(int(tokens.starts[first]), int(tokens.ends[last - 1])) for first, last in ranges)
 
 
 def softmax(logits: Floats) -> Floats:
