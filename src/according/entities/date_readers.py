@@ -5,13 +5,26 @@ from collections.abc import Callable
 from datetime import date, timedelta
 
 from according.entities.date_words import AGO_WORDS, MONTH_NUMBERS, PARTS, WEEKDAY_NAMES, count_of, unit_name
-from according.entities.periods import SEASONS, UNRESOLVED, Period, day, days, month, season, shift, shifted_unit
-from according.entities.periods import third, unit_of, year
+from according.entities.periods import (
+    SEASONS,
+    UNRESOLVED,
+    Period,
+    day,
+    days,
+    month,
+    season,
+    shift,
+    shifted_unit,
+    third,
+    unit_of,
+    year,
+)
 
 __all__ = ["READERS", "part_of"]
 
 _FUTURE = re.compile(
-    r"\b(?:will|would|until|till|by|next|upcoming|coming|scheduled|planned|plans?|due|set to|expected|deadline|expires?)\b"
+    r"\b(?:will|would|until|till|by|next|upcoming|coming|scheduled|planned|plans?|due|set to|expected|deadline|"
+    r"expires?)\b"
     r"[^.;]{0,50}$",
     re.IGNORECASE,
 )

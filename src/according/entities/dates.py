@@ -16,15 +16,17 @@ __all__ = ["find_times"]
 
 _TRIGGER = re.compile(
     r"\b(?:(?:1[89]|20)\d\d|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|(?:" + DAY_NAMES + r")|"
-    r"JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC|[Tt]oday|[Yy]esterday|[Tt]omorrow|[Tt]onight|[Oo]vernight|[Ss]ame day|"
-    r"weeks?\b|weekends?\b|fortnights?\b|months?\b|years?\b|decades?\b|days?\b|nights?\b|hours\b|morning\b|afternoon\b|evening\b|"
+    r"JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC|[Tt]oday|[Yy]esterday|[Tt]omorrow|[Tt]onight|[Oo]vernight|"
+    r"[Ss]ame day|weeks?\b|weekends?\b|fortnights?\b|months?\b|years?\b|decades?\b|days?\b|nights?\b|hours\b|"
+    r"morning\b|afternoon\b|evening\b|"
     r"[Ss]pring\b|[Ss]ummer\b|[Aa]utumn\b|[Ff]all\b|[Ww]inter\b)"
 )
 """Words without one of which there is no date; the full pattern, which is slow, reads only what stands near them."""
 _NEAR = 45
 _BEFORE = re.compile(
-    r"\b(?P<op>(?:ever )?since|starting(?: (?:in|on|from))?|beginning (?:in|on)|from|as of|after|following|in the wake of|"
-    r"until|till|up to|through|by|before|prior to|ahead of|between|for(?: (?:the|at least|more than|over|nearly|almost|about))?)"
+    r"\b(?P<op>(?:ever )?since|starting(?: (?:in|on|from))?|beginning (?:in|on)|from|as of|after|following|"
+    r"in the wake of|until|till|up to|through|by|before|prior to|ahead of|between|"
+    r"for(?: (?:the|at least|more than|over|nearly|almost|about))?)"
     r"(?: (?:the|at least|around|about))?\s+$",
     re.IGNORECASE,
 )

@@ -44,10 +44,11 @@ _ACTING_BEFORE = re.compile(
 """What stands before a capital's name that means the government there."""
 _ACTING_AFTER = re.compile(
     r"-(?:backed|aligned|led|linked|funded|supported|allied|imposed|appointed|based government)\b|"
-    r"['’]s?\s+(?:\w+ ){0,2}(?:orders?|support|backing|prox(?:y|ies)|allies|ally|forces|troops|government|polic(?:y|ies)|"
+    r"['’]s?\s+(?:\w+ ){0,2}(?:orders?|support|backing|prox(?:y|ies)|allies|ally|forces|troops|government|"
+    r"polic(?:y|ies)|"
     r"army|military|influence|envoys?|ambassador|interests?|ambitions?|strateg(?:y|ies)|arming|stance|position|response|"
     r"decision|demands?|narrative|plans?|threats?|nuclear|missiles?|weapons|arms|leadership|rulers|security|most|role)\b|"
-    r"\s+(?:also |has |had |have |have |would |will |could |may |might |is |was |and its |now |repeatedly |strongly |again )*"
+    r"\s+(?:also |has |had |have |would |will |could |may |might |is |was |and its |now |repeatedly |strongly |again )*"
     r"(?:says?|said|den(?:ies|ied)|accus(?:es|ed)|warn(?:s|ed)|vow(?:s|ed)|call(?:s|ed) (?:on|for)|want(?:s|ed)|seeks?|"
     r"sought|suppl(?:ies|ied)|sen(?:ds|t|ding)|back(?:s|ed)|support(?:s|ed)|interven(?:es|ed)|plan(?:s|ned)|"
     r"insist(?:s|ed)|reject(?:s|ed)|condemn(?:s|ed)|demand(?:s|ed)|agree(?:s|d)|announce[sd]?|impose[sd]?|deploy(?:s|ed)|"

@@ -5,7 +5,6 @@ reason, which a person can overrule and which goes when the pack goes.
 """
 
 import hashlib
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -248,7 +247,7 @@ def _same_sort(pack: EntityKind, text: EntityKind) -> bool:
         return True  # a state is named as a place as often as an actor
     if pack == "place" or text == "place":
         return pack == "place" and text in ("organization", "government")
-    return pack in actors and text in actors or "weapon" in (pack, text)
+    return (pack in actors and text in actors) or "weapon" in (pack, text)
 
 
 def _long(sense: tuple[Entity, Name, int], used: Mapping[str, int]) -> bool:

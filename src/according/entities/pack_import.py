@@ -27,13 +27,19 @@ _FTM_KINDS = {
 _FTM_TOPICS = {"crime.terror": "armed_group", "mil": "armed_group", "gov": "government"}
 _GEONAMES_TYPES = {
     "PPLC": "city", "PPLA": "city", "PPLX": "quarter", "ADM1": "province", "ADM2": "district", "ADM3": "district",
-    "ADM4": "district", "AIRP": "airport", "AIRB": "base", "MILB": "base", "INSM": "base", "CMP": "camp", "CMPRF": "camp",
-    "PRT": "port", "DAM": "dam", "MN": "mine", "DSRT": "desert", "MT": "mountain", "MTS": "mountain", "PLN": "plain",
-    "VAL": "valley", "FRST": "forest", "LK": "lake", "STM": "river", "WAD": "valley", "ISL": "island", "STRT": "strait",
-    "SEA": "sea", "RGN": "region", "BDG": "crossing", "PASS": "crossing",
+    "ADM4": "district", "AIRP": "airport", "AIRB": "base", "MILB": "base", "INSM": "base", "CMP": "camp",
+    "CMPRF": "camp", "PRT": "port", "DAM": "dam", "MN": "mine", "DSRT": "desert", "MT": "mountain", "MTS": "mountain",
+    "PLN": "plain", "VAL": "valley", "FRST": "forest", "LK": "lake", "STM": "river", "WAD": "valley", "ISL": "island",
+    "STRT": "strait", "SEA": "sea", "RGN": "region", "BDG": "crossing", "PASS": "crossing",
 }  # fmt: skip
-_SCRIPTS = (("ar", re.compile(r"[\u0600-\u06ff]")), ("ru", re.compile(r"[\u0400-\u04ff]")), ("my", re.compile(r"[\u1000-\u109f]")),
-            ("am", re.compile(r"[\u1200-\u137f]")), ("he", re.compile(r"[\u0590-\u05ff]")), ("zh", re.compile(r"[\u4e00-\u9fff]")))  # fmt: skip
+_SCRIPTS = (
+    ("ar", re.compile(r"[\u0600-\u06ff]")),
+    ("ru", re.compile(r"[\u0400-\u04ff]")),
+    ("my", re.compile(r"[\u1000-\u109f]")),
+    ("am", re.compile(r"[\u1200-\u137f]")),
+    ("he", re.compile(r"[\u0590-\u05ff]")),
+    ("zh", re.compile(r"[\u4e00-\u9fff]")),
+)
 
 
 def import_pack(

@@ -10,8 +10,8 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
 
-from according.entities.pack_entries import PLACE_TYPES, Entry, Fault, entity_of, place_of, read_entries, slug
 from according.entities.names import fold
+from according.entities.pack_entries import PLACE_TYPES, Entry, Fault, entity_of, place_of, read_entries, slug
 from according.errors import PackError
 from according.records import Entity, Place
 

@@ -12,7 +12,7 @@ SEASONS = {"spring": 21, "summer": 22, "autumn": 23, "fall": 23, "winter": 24}
 
 @dataclass(frozen=True, slots=True)
 class Period:
-    """From `start` to `end`, both inclusive, None when open or unknown; `edtf` writes the same (None when unresolved)."""
+    """From `start` to `end`, inclusive, None when open or unknown; `edtf` writes the same (None when unresolved)."""
 
     start: date | None
     end: date | None

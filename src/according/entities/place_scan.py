@@ -64,7 +64,7 @@ class Group:
 
 
 def parts_of(text: str, names: Iterable[str]) -> Iterator[str]:
-    """Compass parts of these places as the text words them: "western Anbar", "southern or western Iraq", "south of Goma"."""
+    """Compass parts of these places as the text words them: "western Anbar", "southern or western Iraq"."""
     seen = set()
     for name in names:
         for match in re.finditer(rf"(?<![\w-]){re.escape(name)}(?![\w-])", text):

@@ -6,10 +6,10 @@ A region stays a region: "western X" becomes the part of X measured from where i
 import math
 import re
 from collections import Counter
-from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from according.entities.directions import DIRECTED, OF, TYPES, WAY, box_round, mean, part_area, vector
 from according.entities.gazetteer import Candidate, Gazetteer, place_key
 from according.entities.gazetteer_sources import distance_km, extent
 from according.entities.names import fold, sound
@@ -18,31 +18,11 @@ from according.records import Mention, Place
 
 __all__ = ["Context", "PlaceResolver"]
 
-TYPES = {
-    "province": "admin1", "governorate": "admin1", "state": "admin1", "region": "admin1", "oblast": "admin1",
-    "department": "admin1", "prefecture": "admin1", "territory": "admin1", "county": "admin1", "division": "admin1",
-    "district": "district", "township": "district", "subdistrict": "district", "commune": "district",
-    "locality": "district", "raion": "district", "woreda": "district", "zone": "district",
-    "city": "city", "town": "city", "village": "city", "municipality": "city",
-    "mount": "landscape", "mt": "landscape", "jebel": "landscape", "jabal": "landscape", "lake": "landscape",
-    "desert": "landscape", "mountains": "landscape", "mountain": "landscape", "plain": "landscape",
-    "valley": "landscape", "peninsula": "landscape", "hills": "landscape", "forest": "landscape", "basin": "landscape",
-    "airport": "site", "airbase": "site", "camp": "site", "port": "site", "crossing": "site", "dam": "site",
-}  # fmt: skip
 _TYPE_WORD = "|".join(
     sorted((*TYPES, "provinces", "states", "regions", "governorates", "districts", "cities"), key=len)[::-1]
 )
 _SUFFIX = re.compile(rf"^(?P<name>.+?)[\s-]+(?P<type>{_TYPE_WORD})$", re.IGNORECASE)
 _PREFIX = re.compile(rf"^(?:the\s+)?(?P<type>{_TYPE_WORD})(?:\s+of)?\s+(?P<name>.+)$", re.IGNORECASE)
-_WAY = (
-    r"(?:north|south)(?:-?\s?(?:east|west))?(?:ern(?:most)?)?|(?:east|west)(?:ern(?:most)?)?|central|upper|lower|inner|"
-    r"far[\s-](?:north|south|east|west)(?:ern)?|mid|rural|coastal"
-)
-_DIRECTED = re.compile(
-    rf"^(?:the\s+)?(?P<ways>(?:{_WAY})(?:\s*(?:,|and|or|and/or|/)\s*(?:{_WAY}))*)\s+(?P<of>.+)$", re.IGNORECASE
-)
-_OF = re.compile(rf"^(?:the\s+)?(?P<ways>{_WAY})\s+of\s+(?:the\s+)?(?P<of>.+)$", re.IGNORECASE)
-_VECTORS = {"north": (1, 0), "south": (-1, 0), "east": (0, 1), "west": (0, -1)}
 KNOWN_BY_ALIAS = 20_000
 """A town of fewer people counts only under its main name where nothing says that a place is meant."""
 POPULOUS = 100_000
@@ -190,19 +170,19 @@ class PlaceResolver:
         return found
 
     def _directed(self, name: str, context: Context, mode: _Mode) -> Place | None:
-        match = _OF.match(name) or _DIRECTED.match(name)
+        match = OF.match(name) or DIRECTED.match(name)
         if match is None:
             return None
         base = self.resolve(match["of"], context, sure=mode.sure, similar=mode.similar)
         if base is None:
             return None
-        ways = [w for w in re.findall(_WAY, match["ways"], re.IGNORECASE) if w]
+        ways = [w for w in re.findall(WAY, match["ways"], re.IGNORECASE) if w]
         return self._part(name, base, ways)
 
     def _part(self, name: str, base: Place, ways: Sequence[str]) -> Place:
         """A part of a region by compass; of a town, its surroundings."""
         points = self._points_in(base)
-        vectors = [_vector(w) for w in ways]
+        vectors = [vector(w) for w in ways]
         identity = f"{base.id}:{'+'.join(sorted({fold(w).replace(' ', '') for w in ways}))}"
         if not base.area:
             if any(v == (0, 0) for v in vectors):
@@ -216,9 +196,11 @@ class PlaceResolver:
                 names=(name,),
                 why=f"{name}, read as within 25 km of {base.name}; {base.why}",
             )
-        box = extent(points) if len(points) >= 3 else _box(base)
-        areas = [_area(box, points, v) if v != (0, 0) else (base.lat, base.lon, base.radius_km / 2) for v in vectors]
-        centre = (_mean([a[0] for a in areas]), _mean([a[1] for a in areas]))
+        box = extent(points) if len(points) >= 3 else box_round(base.lat, base.lon, base.radius_km)
+        areas = [
+            part_area(box, points, v) if v != (0, 0) else (base.lat, base.lon, base.radius_km / 2) for v in vectors
+        ]
+        centre = (mean([a[0] for a in areas]), mean([a[1] for a in areas]))
         radius = max(distance_km(centre, (a[0], a[1])) + a[2] for a in areas)
         return Place(
             id=identity,
@@ -409,47 +391,3 @@ def _reason(best: Candidate, others: Sequence[Candidate], context: Context) -> s
             f"({', '.join(sorted({o.country for o in others})[:4])})"
         )
     return "; ".join(parts)
-
-
-def _vector(way: str) -> tuple[float, float]:
-    lat = lon = 0.0
-    for word, (dlat, dlon) in _VECTORS.items():
-        if word in way.lower():
-            lat, lon = lat + dlat, lon + dlon
-    if way.lower() == "upper":
-        return 1.0, 0.0
-    return (-1.0, 0.0) if way.lower() == "lower" else (lat, lon)
-
-
-def _area(
-    box: tuple[float, float, float, float], points: Sequence[tuple[float, float]], vector: tuple[float, float]
-) -> tuple[float, float, float]:
-    """Centre (lat, lon) and radius in km of the third of a box that lies in one direction; the middle for none."""
-    south, west, north, east = box
-    height, width = north - south, east - west
-    if vector == (0.0, 0.0):
-        low, high, left, right = south + height / 3, north - height / 3, west + width / 3, east - width / 3
-    else:
-        depth = 1 / 3 if 0 in vector else 1 / 2  # a corner is half of both sides
-        low = north - height * depth if vector[0] > 0 else south
-        high = south + height * depth if vector[0] < 0 else north
-        left = east - width * depth if vector[1] > 0 else west
-        right = west + width * depth if vector[1] < 0 else east
-    inside = [p for p in points if low <= p[0] <= high and left <= p[1] <= right]
-    middle = ((low + high) / 2, (left + right) / 2)
-    centre = middle
-    if len(inside) >= 3:  # half way between the towns and the land: neither the cities nor the desert alone are meant
-        centre = (_mean([middle[0], _mean([p[0] for p in inside])]), _mean([middle[1], _mean([p[1] for p in inside])]))
-    reach = [distance_km(centre, p) for p in inside] or [distance_km(middle, (high, right))]
-    return centre[0], centre[1], max(reach)
-
-
-def _box(base: Place) -> tuple[float, float, float, float]:
-    dlat = base.radius_km / 111.2 * 0.8
-    dlon = dlat / max(0.2, math.cos(math.radians(base.lat)))
-    return base.lat - dlat, base.lon - dlon, base.lat + dlat, base.lon + dlon
-
-
-def _mean(values: Iterable[float]) -> float:
-    listed = list(values)
-    return sum(listed) / len(listed)
