@@ -17,6 +17,7 @@ from according.knowledge.clusters import chunks
 from according.knowledge.derive import storable
 from according.knowledge.encoding import decode, encode
 from according.knowledge.origins import tables
+from according.knowledge.origins.followups import AHEAD
 from according.knowledge.origins.grouping import Said, class_of, group
 from according.knowledge.origins.noting import parts
 from according.knowledge.origins.propositions import Line, gather
@@ -116,6 +117,7 @@ def _gather(block: str, rows: Sequence[Any], read: _Read) -> list[dict[str, Any]
         statement = decode(Statement, row.body)
         said.append(_said(block, row, statement, read))
         lines[row.id] = _line(row, statement, read)
+    objects = {one.statement: one.object if one.object_is_id else "" for one in said}
     subject, _, kind = block.rpartition("|")
     entries = []
     for ids in group(said):
@@ -126,13 +128,15 @@ def _gather(block: str, rows: Sequence[Any], read: _Read) -> list[dict[str, Any]
                 "block": block,
                 "subject": subject,
                 "kind": kind,
-                "object": storable(found.object),
+                "object": objects[ids[0]] or storable(found.object),
                 "place": found.place_id or "",
                 "low": found.low,
                 "high": found.high,
                 "statements": len(found.lines),
                 "denials": sum(line.denies for line in found.lines),
                 "outlets": found.outlets,
+                "numbers": len(found.numbers),
+                "ahead": sum(line.status in AHEAD for line in found.lines),
                 "body": encode(found),
             }
         )

@@ -88,13 +88,15 @@ proposition = Table(
     Column("block", Text, nullable=False, index=True),
     Column("subject", Text, nullable=False, index=True),
     Column("kind", Text, nullable=False),  # class of predicate
-    Column("object", Text, nullable=False),
+    Column("object", Text, nullable=False, index=True),  # canonical id, or words
     Column("place", Text, nullable=False, index=True),
     Column("low", Integer, nullable=False),
     Column("high", Integer, nullable=False),
     Column("statements", Integer, nullable=False),
     Column("denials", Integer, nullable=False),
     Column("outlets", Integer, nullable=False),
+    Column("numbers", Integer, nullable=False),  # quantities, by wording and origin
+    Column("ahead", Integer, nullable=False),  # lines that forecast or threaten
     Column("body", Text, nullable=False),
     Index("proposition_weight", "high", "outlets", "id"),
 )
