@@ -70,7 +70,7 @@ def _heard_body(past: Past, phrase: Phrase, at: int) -> Heard | None:
     ]  # fmt: skip
     armed = [h for h in near if h.phrase.kind == "armed_group"]
     if phrase.head in GROUPS or phrase.kind == "armed_group":
-        return (armed or near or [None])[-1]
+        near = armed or near
     return near[-1] if near else None
 
 
@@ -106,7 +106,7 @@ def _kind_of(mention: Mention, default: VoiceKind) -> VoiceKind:
     kind = mention.kind
     if kind == "organization" and default == "armed_group":
         return "armed_group"  # the article calls it a militia, a faction, an armed group
-    return kind if kind in {"person", "organization", "government", "armed_group", "company", "media"} else default  # type: ignore[return-value]
+    return kind if kind in {"person", "organization", "government", "armed_group", "company", "media"} else default
 
 
 def _fits_body(heard: str, phrase: Phrase) -> bool:

@@ -11,7 +11,12 @@ from according.records import Article, Span, Voice
 __all__ = ["Links", "chain", "is_media", "read_links"]
 
 _NAME = NAME.pattern
-_TOLD = re.compile(rf"^\s*(?:the\s+)?({_NAME})")
+_TELLS = re.compile(r"\b(?:told|tells|telling|informed)\s*$")
+_TOLD_BEHIND = re.compile(rf"\s*(?:the\s+)?({_NAME})")
+_TOLD_INSIDE = re.compile(rf"\b(?:told|tells|telling|informed)\s+(?:the\s+)?({_NAME})")
+_CITED_END = re.compile(
+    r",\s+(?!and\b|[A-Z])|[,;]\s*(?:said|says|reported|reports|that)\b|\s+(?:said|says|reported|reports|as saying)\b|[.;\n]"
+)
 _TO = re.compile(
     rf"\b(?:speaking|spoke|talking|talked|explaining|explained|speaking exclusively|statement|interview|remarks|comments?|comment made)\s+"
     rf"(?:in an interview\s+)?(?:to|with|for)\s+(?:the\s+)?({_NAME})"
@@ -24,7 +29,6 @@ _ON = re.compile(
     rf"\b(?:on|via|through)\s+(?:its|their|his|her|the)\s+(?:\w+\s+){{0,3}}?({_NAME})(?=\s+(?:media|platform|channel|TV|television|website|station|news|agency|account|network))"
 )
 _CITING = re.compile(r"\b(citing|quoting|cited|based on information from)\s+")
-_SAID_BY = re.compile(rf"^(?:an?|the)\s+({_NAME})\s+(?:report|article|dispatch|story|investigation)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,33 +73,25 @@ def read_links(
             relay(source.start + match.start(1), source.start + match.end(1))
             if match.group().rstrip().endswith("from"):
                 inner = tidy(text, source.start + match.end(), source.end)
-        if inner is None and material in {"information", "intelligence"} and (match := re.search(r"\bfrom\s+", words)):
-            inner = tidy(text, source.start + match.end(), source.end)
+        if inner is None and material in {"information", "intelligence"} and (origin := re.search(r"\bfrom\s+", words)):
+            inner = tidy(text, source.start + origin.end(), source.end)
     if cue is not None:
         for gap in _outside(page, cue, content, source):
             words = gap.of(text)
             for pattern in (_TO, _CONTACTED, _ON):
                 for match in pattern.finditer(words):
                     relay(gap.start + match.start(1), gap.start + match.end(1))
-            if (
-                (match := _CITING.search(words)) is not None
-                and inner is None
-                and not match.group(1).startswith("based")
-            ):
-                stop = re.search(
-                    r",\s+(?!and\b|[A-Z])|[,;]\s*(?:said|says|reported|reports|that)\b|\s+(?:said|says|reported|reports|as saying)\b|[.;\n]",
-                    words[match.end() :],
-                )
-                end = gap.start + match.end() + (stop.start() if stop else len(words) - match.end())
-                inner = tidy(text, gap.start + match.end(), end)
-        if re.search(r"\b(?:told|tells|telling|informed)\s*$", cue.of(text)) and (
-            match := _TOLD.match(text[cue.end : cue.end + 80])
-        ):
-            relay(cue.end + match.start(1), cue.end + match.end(1))
-        elif (
-            match := re.search(rf"\b(?:told|tells|telling|informed)\s+(?:the\s+)?({_NAME})", cue.of(text))
-        ) is not None:
-            relay(cue.start + match.start(1), cue.start + match.end(1))
+            cited = _CITING.search(words)
+            if cited is not None and inner is None and not cited.group(1).startswith("based"):
+                stop = _CITED_END.search(words, cited.end())
+                inner = tidy(text, gap.start + cited.end(), gap.start + (stop.start() if stop else len(words)))
+        told = (
+            _TOLD_BEHIND.match(text, cue.end)
+            if _TELLS.search(cue.of(text))
+            else _TOLD_INSIDE.search(text, cue.start, cue.end)
+        )
+        if told is not None:
+            relay(told.start(1), told.end(1))
     return Links(inner, tuple(relays), material)
 
 

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from importlib.util import find_spec
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, cast
 
 from according.claims.page import find_dateline, paragraphs
 from according.errors import ExtractorError
@@ -89,7 +89,7 @@ def _load(folder: Path) -> "Language":
         Language.component("line_starts", func=_line_starts)
     nlp = spacy.load(folder, exclude=["senter"])
     for rank in RANKS:
-        nlp.tokenizer.add_special_case(rank, [{"ORTH": rank}])
+        cast("Any", nlp.tokenizer).add_special_case(rank, [{"ORTH": rank}])
     nlp.add_pipe("line_starts", before="parser")
     return nlp
 

@@ -253,9 +253,9 @@ def _around(drafts: "list[tuple[Found, Resolved | None, tuple[Voice, ...]]]", i:
     ]  # fmt: skip
     voices: list[Voice] = []
     for _, j in sorted(holders):
-        other, resolved, outer = drafts[j]
-        if resolved is not None:
-            voices.extend([voice_of(resolved.phrase), *outer])
+        _, holder, relays = drafts[j]
+        if holder is not None:
+            voices.extend([voice_of(holder.phrase), *relays])
     return tuple(voices)
 
 

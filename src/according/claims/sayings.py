@@ -101,6 +101,8 @@ def is_saying(page: Page, one: Found) -> bool:
         return False  # "calling itself the …" names, it does not say
     if one.source is None and not any(ch.isalpha() for ch in one.cue.of(page.text)):
         return False
+    if one.source is None and not any(t.pos_ in {"VERB", "AUX"} for s in one.content for t in page.tokens(s)):
+        return False  # "talk of a united front": nobody says anything
     if _UNNAMED.match(one.content[0].of(page.text)):
         return False
     words = page.tokens(one.cue)

@@ -12,8 +12,8 @@ from according.records import Span
 
 __all__ = ["settle"]
 
-GAP = 3
-"""Characters between two pieces of a content that are one: a hole left by a piece of a word or a comma."""
+HOLE = 3
+"""Words between two pieces of a content, at most, that a finder has skipped over rather than left out."""
 _CITING = re.compile(r"(?:citing|quoting) [^,;.\"“”\n]{2,80}, (?:that )?(?=\S)")
 _QUOTES = '"“”«»'
 
@@ -56,7 +56,7 @@ def _pieces(page: Page, content: Sequence[Span], held: Sequence[Span]) -> tuple[
     text = page.text
     grown: list[Span] = []
     for span in sorted(_quoted(page, _hyphenated(page, _words(page, s))) for s in content):
-        if grown and span.start - grown[-1].end <= GAP and not any(grown[-1].end <= h.start < span.start for h in held):
+        if grown and _one(page, grown[-1], span) and not any(grown[-1].end <= h.start < span.start for h in held):
             grown[-1] = Span(grown[-1].start, max(span.end, grown[-1].end))
         else:
             grown.append(span)
@@ -65,12 +65,8 @@ def _pieces(page: Page, content: Sequence[Span], held: Sequence[Span]) -> tuple[
         start = span.start + 5 if text[span.start : span.start + 5].lower() == "that " else span.start
         if (cited := _CITING.match(text, start, span.end)) is not None:
             start = cited.end()
-        cut = _with_determiner(page, Span(start, span.end), held) if start < span.end else span
-        for hole in held:
-            if cut is not None and cut.overlaps(hole) and not hole.within(cut):
-                cut = _away(text, cut, hole)
-        if cut is not None and any(ch.isalnum() for ch in cut.of(text)):
-            kept.append(cut)
+        whole = _with_determiner(page, Span(start, span.end), held) if start < span.end else span
+        kept.extend(p for p in _around(text, whole, held) if any(ch.isalnum() for ch in p.of(text)))
     longest = max((s.end - s.start for s in kept), default=0)
     return tuple(s for s in kept if len(s.of(text).split()) > 1 or s.end - s.start == longest)
 
@@ -87,10 +83,28 @@ def _with_determiner(page: Page, span: Span, held: Sequence[Span]) -> Span:
     return span
 
 
-def _away(text: str, span: Span, hole: Span) -> Span | None:
-    if hole.start <= span.start:
-        return tidy(text, min(hole.end, span.end), span.end)
-    return tidy(text, span.start, hole.start)
+def _one(page: Page, first: Span, second: Span) -> bool:
+    """True when next to nothing parts two pieces: white space, or a few words in the same sentence."""
+    if second.start - first.end <= 3:
+        return True
+    hole = page.text[first.end : second.start]
+    return len(hole.split()) <= HOLE and page.sentence_number(first.end - 1) == page.sentence_number(second.start)
+
+
+def _around(text: str, span: Span, holes: Sequence[Span]) -> list[Span]:
+    """What is left of the span outside the holes."""
+    found, at = [], span.start
+    for hole in sorted(holes):
+        if not hole.overlaps(span):
+            continue
+        if hole.start > at and (piece := tidy(text, at, hole.start)) is not None:
+            found.append(piece)
+        at = max(at, hole.end)
+    if at <= span.start:
+        return [span]
+    if at < span.end and (piece := tidy(text, at, span.end)) is not None:
+        found.append(piece)
+    return found
 
 
 def _hyphenated(page: Page, span: Span) -> Span:
@@ -142,9 +156,9 @@ def _whole_name(page: Page, source: Span | None) -> Span | None:
             break
         source, first = Span(left.idx, source.end), left
     words = source.of(page.text).split()
-    if words and words[-1].lower() in PEOPLE and (name := NAME.match(page.text, source.end + 1)) is not None:
-        if page.text[source.end] == " " and len(name.group().split()) > 1:
-            return Span(source.start, name.end())
+    name = NAME.match(page.text, source.end + 1)
+    if words and words[-1].lower() in PEOPLE and name is not None and len(name.group().split()) > 1:
+        return Span(source.start, name.end()) if page.text[source.end] == " " else source
     return source
 
 

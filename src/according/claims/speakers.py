@@ -181,7 +181,7 @@ class Speakers:
                 return Resolved(replace(heard.phrase, span=phrase.span), 0.9, "document")
             elif heard.phrase.named and self._speaks_of(heard, phrase.head):
                 return Resolved(replace(heard.phrase, span=phrase.span), 0.85, "document named with the one heard last")
-            if heard.phrase.named and not heard.phrase.kind == "media":
+            if heard.phrase.named and heard.phrase.kind != "media":
                 break
         return None
 

@@ -148,7 +148,7 @@ def _covered(page: Page, note: Note, claims: Sequence[Placed]) -> list[int]:
         return same
     last = claims[near[-1]].speaker
     near = [i for i in near if claims[i].speaker == last] if note.kind == "confirmed" else near
-    behind = []
+    behind: list[int] = []
     for i in live:
         if claims[i].start < note.sentence.end:
             continue
