@@ -26,8 +26,8 @@ class Bounded(io.RawIOBase):
     `unpacked` yields the bytes, `packed` is where the compressed ones are counted; None for a stream not compressed.
     """
 
-    def __init__(self, unpacked: IO[bytes], packed: "Counted | None", name: str, limit: int) -> None:
-        self._unpacked, self._packed, self._name, self._limit = unpacked, packed, name, limit
+    def __init__(self, unpacked: IO[bytes], packed: "Counted | None", limit: int) -> None:
+        self._unpacked, self._packed, self._limit = unpacked, packed, limit
         self._total = self._line = 0
 
     def readable(self) -> bool:
@@ -41,7 +41,7 @@ class Bounded(io.RawIOBase):
             data = self._unpacked.read(size)
         except (OSError, EOFError, zlib.error, zipfile.BadZipFile) as error:
             raise ArticleError(
-                f"{self._name} is damaged and cannot be unpacked to its end. Download it again.", kind="broken_archive"
+                "The file is damaged and cannot be unpacked to its end. Download it again.", kind="broken_archive"
             ) from error
         self._total += len(data)
         last = data.rfind(b"\n")
@@ -50,7 +50,7 @@ class Bounded(io.RawIOBase):
         # A record header is read up to its line end, so a line without one must not fill the memory.
         if self._line > 2 * self._limit or (self._total > 2 * self._limit and self._total > MAX_RATIO * packed):
             raise ArticleError(
-                f"{self._name} unpacks to far more than it should. It was not read further; check where it came from.",
+                "The file unpacks to far more than it should. It was not read further; check where it came from.",
                 kind="bomb",
             )
         return data
@@ -73,10 +73,10 @@ class Counted(io.RawIOBase):
         return data
 
 
-def open_gzip(stream: IO[bytes], name: str, limit: int) -> Bounded:
+def open_gzip(stream: IO[bytes], limit: int) -> Bounded:
     """The unpacked bytes of a gzip stream (all its members), bounded."""
     counted = Counted(stream)
-    return Bounded(gzip.GzipFile(fileobj=counted, mode="rb"), counted, name, limit)  # type: ignore[arg-type]
+    return Bounded(gzip.GzipFile(fileobj=counted, mode="rb"), counted, limit)  # type: ignore[arg-type]
 
 
 def read_warc(stream: IO[bytes] | Bounded, name: str, path: str | None, limit: int) -> Iterator[Document | Problem]:
@@ -88,14 +88,14 @@ def read_warc(stream: IO[bytes] | Bounded, name: str, path: str | None, limit: i
     from warcio.archiveiterator import ArchiveIterator
     from warcio.exceptions import ArchiveLoadFailed
 
-    found = 0
+    found = False
     try:
         for record in ArchiveIterator(stream, no_record_parse=False, verify_http=False, check_digests=False):
             if record.rec_type not in ("response", "resource") or not _is_readable(record):
                 continue
             uri = str(record.rec_headers.get_header("WARC-Target-URI") or "").strip("<>")
             label = f"{name}#{uri}"
-            found += 1
+            found = True
             data = record.content_stream().read(limit + 1)
             missing = getattr(record.raw_stream, "limit", 0)
             if len(data) <= limit and missing and not record.raw_stream.read(1):
@@ -104,7 +104,7 @@ def read_warc(stream: IO[bytes] | Bounded, name: str, path: str | None, limit: i
                 yield problem(
                     label,
                     ArticleError(
-                        f"{label} is larger than {limit:,} bytes. Raise the limit with --max-mb to read it.",
+                        f"The capture is larger than {limit:,} bytes. Raise the limit with --max-mb to read it.",
                         kind="oversized",
                     ),
                 )
@@ -119,15 +119,11 @@ def read_warc(stream: IO[bytes] | Bounded, name: str, path: str | None, limit: i
             )
     except (ArchiveLoadFailed, EOFError, OSError, zlib.error, ValueError, KeyError, UnicodeError) as error:
         raise ArticleError(
-            f"{name} is a damaged web archive"
-            + (f"; {found} captures before the damage were read. " if found else ". ")
-            + "Download it again.",
+            "The web archive is damaged. What lies before the damage was read; download it again for the rest.",
             kind="broken_archive",
         ) from error
     if not found:
-        raise ArticleError(
-            f"{name} is a web archive without a readable page. Check what was captured.", kind="empty_archive"
-        )
+        raise ArticleError("The web archive holds no readable page. Check what was captured.", kind="empty_archive")
 
 
 def read_wacz(stream: IO[bytes], name: str, path: str | None, limit: int) -> Iterator[Document | Problem]:
@@ -136,41 +132,42 @@ def read_wacz(stream: IO[bytes], name: str, path: str | None, limit: int) -> Ite
         package = zipfile.ZipFile(stream)
         members = [m for m in package.infolist() if m.filename.lower().endswith((".warc", ".warc.gz"))]
     except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError) as error:
-        raise ArticleError(f"{name} is a damaged ZIP file. Download it again.", kind="broken_archive") from error
+        raise ArticleError("The ZIP file is damaged. Download it again.", kind="broken_archive") from error
     with package:
         if not members:
-            raise _other_zip(package, name)
+            raise _other_zip(package)
         for member in sorted(members, key=lambda m: m.filename):
             if member.flag_bits & 1:
                 raise ArticleError(
-                    f"{name} is locked with a password. Save it without the password and add that.", kind="encrypted"
+                    "The archive is locked with a password. Save it without the password and add that.",
+                    kind="encrypted",
                 )
             label = f"{name}/{member.filename}"
             try:
                 with package.open(member) as raw:
                     counted = Counted(raw)
-                    bounded = Bounded(counted, None, label, limit)  # type: ignore[arg-type]
+                    bounded = Bounded(counted, None, limit)  # type: ignore[arg-type]
                     gzipped = member.filename.lower().endswith(".gz")
-                    yield from read_warc(open_gzip(raw, label, limit) if gzipped else bounded, label, path, limit)
+                    yield from read_warc(open_gzip(raw, limit) if gzipped else bounded, label, path, limit)
             except (zipfile.BadZipFile, NotImplementedError, RuntimeError) as error:
                 raise ArticleError(
-                    f"{label} cannot be unpacked. Download the archive again.", kind="broken_archive"
+                    f"{member.filename} in it cannot be unpacked. Download the archive again.", kind="broken_archive"
                 ) from error
 
 
-def _other_zip(package: zipfile.ZipFile, name: str) -> ArticleError:
+def _other_zip(package: zipfile.ZipFile) -> ArticleError:
     names = package.namelist()
     if any(member.flag_bits & 1 for member in package.infolist()):
         return ArticleError(
-            f"{name} is locked with a password. Unpack it with the password and add the files inside.",
+            "The ZIP file is locked with a password. Unpack it with the password and add the files inside.",
             kind="encrypted",
         )
     if "[Content_Types].xml" in names or "mimetype" in names:
         return ArticleError(
-            f"{name} is an office document or e-book. Save it as PDF or plain text and add that.", kind="unsupported"
+            "This is an office document or e-book. Save it as PDF or plain text and add that.", kind="unsupported"
         )
     return ArticleError(
-        f"{name} is a ZIP file and no WACZ web archive. Unpack it and add the files inside.", kind="unsupported"
+        "This is a ZIP file and no WACZ web archive. Unpack it and add the files inside.", kind="unsupported"
     )
 
 

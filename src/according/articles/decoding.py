@@ -27,7 +27,7 @@ _CODE_PAGES = [
 ]  # fmt: skip
 
 
-def decode(data: bytes, name: str, declared: str | None = None) -> str:
+def decode(data: bytes, declared: str | None = None) -> str:
     """The text of these bytes, newlines as `\\n`; nothing else is changed, so offsets are those of the decoded file.
 
     ArticleError (`binary`) when they are no text in any known encoding.
@@ -38,14 +38,14 @@ def decode(data: bytes, name: str, declared: str | None = None) -> str:
     if wide := _unmarked_utf16(data):
         return settle(data.decode(wide, errors="replace"))
     if len(_CONTROL_BYTE.findall(data[:SAMPLE])) > MAX_CONTROL_SHARE * min(len(data), SAMPLE):
-        raise _binary(name)
+        raise _binary()
     for candidate in ("utf-8", declared):
         if candidate:
             try:
                 return settle(data.decode(candidate))
             except (UnicodeDecodeError, LookupError, ValueError):
                 continue
-    return settle(data.decode(_detect(data, name), errors="replace"))
+    return settle(data.decode(_detect(data), errors="replace"))
 
 
 def settle(text: str) -> str:
@@ -64,7 +64,7 @@ def _unmarked_utf16(data: bytes) -> str | None:
     return None
 
 
-def _detect(data: bytes, name: str) -> str:
+def _detect(data: bytes) -> str:
     from charset_normalizer import from_bytes
 
     # Only the neighbourhood of non-ASCII bytes tells code pages apart.
@@ -73,7 +73,7 @@ def _detect(data: bytes, name: str) -> str:
     matches = from_bytes(sample, cp_isolation=_CODE_PAGES, preemptive_behaviour=False)
     best = matches.best()
     if best is None:
-        raise _binary(name)
+        raise _binary()
     # Code pages often tie (cp1250 and cp1252 share most letters): the more common one is the better bet.
     tied = {
         encoding
@@ -84,8 +84,8 @@ def _detect(data: bytes, name: str) -> str:
     return next((encoding for encoding in _CODE_PAGES if encoding in tied), best.encoding)
 
 
-def _binary(name: str) -> ArticleError:
+def _binary() -> ArticleError:
     return ArticleError(
-        f"{name} is not text in any encoding known here. Save the article as plain text, HTML or PDF and add that.",
+        "This is not text in any encoding known here. Save the article as plain text, HTML or PDF and add that.",
         kind="binary",
     )

@@ -66,11 +66,9 @@ def compose(document: Document, text: str, facts: Facts) -> Article:
 
     letters = sum(map(str.isalpha, text))
     if not text.strip():
-        raise ArticleError(f"{document.name} is empty. Give a file with the article's text in it.", kind="empty")
+        raise ArticleError("This is empty. Give a file with the article's text in it.", kind="empty")
     if letters < MIN_LETTERS:
-        raise ArticleError(
-            f"{document.name} holds only {letters} letters of text. Give the whole article.", kind="near_empty"
-        )
+        raise ArticleError(f"This holds only {letters} letters of text. Give the whole article.", kind="near_empty")
     canonical = facts.url
     return Article(
         id=Article.identify(text, canonical or document.url),

@@ -33,10 +33,10 @@ def read_feed(
     if not any(entry.get("link") or _text(entry) for entry in feed.entries):
         if feed.bozo or not feed.version:
             raise ArticleError(
-                f"{document.name} is not a readable RSS or Atom feed. Give the feed's address, or an article's.",
+                "This is not a readable RSS or Atom feed. Give the feed's address, or an article's.",
                 kind="broken_feed",
             )
-        raise ArticleError(f"{document.name} is a feed without entries. Try again later.", kind="empty_feed")
+        raise ArticleError("The feed has no entries. Try again later.", kind="empty_feed")
     unreached = 0
     for number, entry in enumerate(feed.entries, start=1):
         link = str(entry.get("link") or "")
@@ -48,8 +48,7 @@ def read_feed(
             elif fetch is not None and link.startswith(("http://", "https://")):
                 if unreached >= MAX_UNREACHED:
                     raise ArticleError(
-                        f"{name} was not fetched, since {unreached} pages before it could not be reached. "
-                        "Try again later.",
+                        f"The page was not fetched, since {unreached} before it could not be reached. Try again later.",
                         kind="network",
                     )
                 for item in fetch(link):
@@ -58,7 +57,7 @@ def read_feed(
                     yield item
             else:
                 raise ArticleError(
-                    f"{document.name} carries only a summary of {name}. Add the article's own address.",
+                    f"The feed {document.name} carries only a summary. Add the article's own address.",
                     kind="summary_only",
                 )
         except ArticleError as error:

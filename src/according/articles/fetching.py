@@ -27,17 +27,17 @@ def check_address(address: str) -> None:
         parts = urlsplit(address)
         host, _ = parts.hostname, parts.port
     except ValueError as error:
-        raise ArticleError(f"{address} is no valid web address. Check how it is written.", kind="address") from error
+        raise ArticleError("This is no valid web address. Check how it is written.", kind="address") from error
     if parts.scheme.lower() not in ("http", "https"):
         advice = "Give the path of the file itself" if parts.scheme.lower() == "file" else "Save the article and add it"
         raise ArticleError(
-            f"{address} uses {parts.scheme}:, and only http and https addresses are fetched. {advice}.", kind="scheme"
+            f"This uses {parts.scheme}:, and only http and https addresses are fetched. {advice}.", kind="scheme"
         )
     if not host:
-        raise ArticleError(f"{address} names no host. Check how it is written.", kind="address")
+        raise ArticleError("This names no host. Check how it is written.", kind="address")
     if parts.username or parts.password:
         raise ArticleError(
-            f"{parts.scheme}://…@{host} carries a password. Fetch it with your browser and add the saved page.",
+            "The address carries a password. Fetch it with your browser and add the saved page.",
             kind="address",
         )
 
@@ -67,24 +67,25 @@ def fetch(address: str, config: Config) -> Document:
                     if response.status in _REDIRECTS and (location := _header(response, b"location")):
                         at = urljoin(at, location).split("#")[0]
                         continue
-                    return _read(response, at, deadline, config)
+                    return _read(response, at, _where(address, at), deadline, config)
     except httpcore.TimeoutException as error:
-        raise _timeout(address, config) from error
+        raise _timeout(_where(address, at), config) from error
     except (httpcore.NetworkError, httpcore.ProtocolError, httpcore.UnsupportedProtocol, OSError) as error:
         if "CERTIFICATE_VERIFY" in str(error) or "SSL" in str(error):
             raise ArticleError(
-                f"{at} could not prove who it is (certificate refused). Open it in a browser and save the page.",
+                f"{_where(address, at)} could not prove who it is (certificate refused). "
+                "Open it in a browser and save the page.",
                 kind="certificate",
             ) from error
         raise ArticleError(
-            f"{at} could not be reached. Check the address and the connection.", kind="network"
+            f"{_where(address, at)} could not be reached. Check the address and the connection.", kind="network"
         ) from error
     raise ArticleError(
-        f"{address} redirects more than {config.max_redirects} times. Give the address it ends at.", kind="redirects"
+        f"The address redirects more than {config.max_redirects} times. Give the address it ends at.", kind="redirects"
     )
 
 
-def _read(response: "httpcore.Response", at: str, deadline: float, config: Config) -> Document:
+def _read(response: "httpcore.Response", at: str, where: str, deadline: float, config: Config) -> Document:
     if response.status >= 400 or response.status in (204, 304):
         advice = {
             401: "It asks for a login: save the page from your browser and add that",
@@ -93,41 +94,46 @@ def _read(response: "httpcore.Response", at: str, deadline: float, config: Confi
             410: "The page is gone: look for an archived copy",
             429: "It asks to wait: try again later",
         }.get(response.status, "Try again later or save the page from your browser")
-        raise ArticleError(f"{at} answered with status {response.status}. {advice}.", kind="http_status")
+        raise ArticleError(f"{where} answered with status {response.status}. {advice}.", kind="http_status")
     content_type = _header(response, b"content-type") or ""
     if content_type.lower().startswith(("image/", "audio/", "video/", "font/", "application/zip")):
         raise ArticleError(
-            f"{at} is {content_type.split(';')[0]}, not an article. Give the article's page.", kind="media"
+            f"{where} is {content_type.split(';')[0]}, not an article. Give the article's page.", kind="media"
         )
     declared = _header(response, b"content-length") or ""
     if declared.isdigit() and int(declared) > config.max_bytes:
-        raise _oversized(at, config)
-    unpack = _Unpacker(_header(response, b"content-encoding") or "", at)
+        raise _oversized(where, config)
+    unpack = _Unpacker(_header(response, b"content-encoding") or "", where)
     parts: list[bytes] = []
     size = 0
     for chunk in response.iter_stream():
         if time.monotonic() > deadline:
-            raise _timeout(at, config)
+            raise _timeout(where, config)
         piece = unpack(chunk, config.max_bytes + 1 - size)
         size += len(piece)
         parts.append(piece)
         if size > config.max_bytes:
-            raise _oversized(at, config)
+            raise _oversized(where, config)
     return Document(
         data=b"".join(parts), name=at, url=at, content_type=content_type or None, retrieved=datetime.now(UTC)
     )
 
 
+def _where(address: str, at: str) -> str:
+    """How a sentence about this hop begins; the problem's input names the address asked for."""
+    return "The address" if at == address.split("#")[0].strip() else f"The address leads to {at}, which"
+
+
 class _Unpacker:
     """Unpacks gzip and deflate answers piece by piece, never more than asked for."""
 
-    def __init__(self, encoding: str, at: str) -> None:
+    def __init__(self, encoding: str, where: str) -> None:
         import zlib
 
-        self._error, self._at = zlib.error, at
+        self._error, self._where = zlib.error, where
         self._encoding = encoding.strip().lower()
         if self._encoding not in ("", "identity", "gzip", "x-gzip", "deflate"):
-            raise ArticleError(f"{at} is packed as {encoding!r}. Save the page from your browser.", kind="encoding")
+            raise ArticleError(f"{where} is packed as {encoding!r}. Save the page from your browser.", kind="encoding")
         self._inner = zlib.decompressobj(47 if "gzip" in self._encoding else 15)
 
     def __call__(self, chunk: bytes, limit: int) -> bytes:
@@ -136,18 +142,19 @@ class _Unpacker:
         try:
             return self._inner.decompress(chunk, max(limit, 1))
         except self._error as error:
-            raise ArticleError(f"{self._at} sent a damaged answer. Try again later.", kind="encoding") from error
+            raise ArticleError(f"{self._where} sent a damaged answer. Try again later.", kind="encoding") from error
 
 
-def _oversized(at: str, config: Config) -> ArticleError:
+def _oversized(where: str, config: Config) -> ArticleError:
     return ArticleError(
-        f"{at} is larger than {config.max_bytes:,} bytes. Raise the limit with --max-mb to read it.", kind="oversized"
+        f"{where} is larger than {config.max_bytes:,} bytes. Raise the limit with --max-mb to read it.",
+        kind="oversized",
     )
 
 
-def _timeout(at: str, config: Config) -> ArticleError:
+def _timeout(where: str, config: Config) -> ArticleError:
     return ArticleError(
-        f"{at} did not answer fully within {config.fetch_timeout:g} seconds. Try again, or raise fetch_timeout.",
+        f"{where} did not answer fully within {config.fetch_timeout:g} seconds. Try again, or raise fetch_timeout.",
         kind="timeout",
     )
 
@@ -164,7 +171,7 @@ def _ascii(address: str) -> str:
         try:
             host = host.encode("idna").decode("ascii")
         except UnicodeError as error:
-            raise ArticleError(f"{address} names no usable host. Check how it is written.", kind="address") from error
+            raise ArticleError("The address names no usable host. Check how it is written.", kind="address") from error
     host = f"[{host}]" if ":" in host else host
     port = f":{parts.port}" if parts.port else ""
     path = quote(parts.path or "/", safe="/%:@!$&'()*+,;=~-._")
@@ -180,7 +187,7 @@ def _headers(at: str) -> list[tuple[str, str]]:
         ("Host", host),
         ("User-Agent", f"according/{__version__}"),
         ("Accept", _ACCEPT),
-        ("Accept-Encoding", "gzip, deflate"),
+        ("Accept-Encoding", "gzip"),
     ]
 
 

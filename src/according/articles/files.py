@@ -34,7 +34,7 @@ def find_files(target: str) -> Iterator[str | ArticleError]:
         yield from _match(target)
     else:
         hint = " If it is a web address, write https:// before it." if target.lower().startswith("www.") else ""
-        yield ArticleError(f"There is no file or folder {target!r}. Check the path.{hint}", kind="missing")
+        yield ArticleError(f"There is no such file or folder. Check the path.{hint}", kind="missing")
 
 
 def open_file(path: str) -> IO[bytes]:
@@ -43,14 +43,14 @@ def open_file(path: str) -> IO[bytes]:
         # Opening a pipe waits for its writer unless told not to.
         handle = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
     except PermissionError as error:
-        raise ArticleError(f"{path} may not be read by you. Change its permissions.", kind="unreadable") from error
+        raise ArticleError("The file may not be read by you. Change its permissions.", kind="unreadable") from error
     except OSError as error:
         reason = error.strerror or type(error).__name__
-        raise ArticleError(f"{path} could not be opened ({reason}). Check the file.", kind="unreadable") from error
+        raise ArticleError(f"The file could not be opened ({reason}). Check the file.", kind="unreadable") from error
     if not stat.S_ISREG(os.fstat(handle).st_mode):
         os.close(handle)
         raise ArticleError(
-            f"{path} is a device, pipe or socket and no ordinary file. Save the article to a file.", kind="special_file"
+            "This is a device, pipe or socket and no ordinary file. Save the article to a file.", kind="special_file"
         )
     return os.fdopen(handle, "rb")
 
@@ -61,7 +61,7 @@ def _walk(folder: Path, target: str) -> Iterator[str | ArticleError]:
         found += 1
         yield item
     if not found:
-        yield ArticleError(f"The folder {target!r} holds no file to read. Check the path.", kind="empty_folder")
+        yield ArticleError("The folder holds no file to read. Check the path.", kind="empty_folder")
 
 
 def _below(folder: Path, seen: set[tuple[int, int]]) -> Iterator[str | ArticleError]:
@@ -100,7 +100,7 @@ def _match(pattern: str) -> Iterator[str | ArticleError]:
     paths = sorted(glob.glob(pattern, recursive=True))  # noqa: PTH207 – Path.glob takes no absolute pattern
     if not paths:
         yield ArticleError(
-            f"No file matches {pattern!r}. Check the pattern, and quote it if the shell should leave it alone.",
+            "No file matches. Check the pattern, and quote it if the shell should leave it alone.",
             kind="no_match",
         )
     for path in paths:

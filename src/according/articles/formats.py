@@ -53,9 +53,9 @@ def recognise(head: bytes, name: str, content_type: str | None = None) -> Format
     """The format of an input whose first kilobytes are `head`. ArticleError names what cannot be read and why."""
     for offset, signature, what in _SIGNATURES:
         if head[offset : offset + len(signature)] == signature:
-            raise _refusal(name, what)
+            raise _refusal(what)
     if head.startswith(_ENCRYPTED):
-        raise ArticleError(f"{name} is encrypted. Decrypt it and add the result.", kind="encrypted")
+        raise ArticleError("This is encrypted. Decrypt it and add the result.", kind="encrypted")
     if b"%PDF-" in head[:1024]:
         return "pdf"
     if head.startswith(b"WARC/"):
@@ -70,7 +70,7 @@ def recognise(head: bytes, name: str, content_type: str | None = None) -> Format
 def _textual(head: bytes, name: str, content_type: str) -> Format:
     ending = name.lower()
     if content_type.startswith(("image/", "audio/", "video/", "font/")) or head[:200].lstrip().startswith(b"<svg"):
-        raise _refusal(name, _MEDIA)
+        raise _refusal(_MEDIA)
     plain = head.replace(b"\x00", b"").removeprefix(b"\xef\xbb\xbf").removeprefix(b"\xff\xfe").removeprefix(b"\xfe\xff")
     markup = plain[_LEADING.match(plain).end() :] if _LEADING.match(plain) else plain  # type: ignore[union-attr]
     is_saved = re.search(rb"^content-type:\s*multipart/related", plain[:4096], re.IGNORECASE | re.MULTILINE)
@@ -86,7 +86,7 @@ def _textual(head: bytes, name: str, content_type: str) -> Format:
         return "html" if _PAGE.search(plain) else "feed"
     if ending.endswith(_DATA_NAMES + _CODE_NAMES) or "json" in content_type:
         raise ArticleError(
-            f"{name} is data or program code, not an article. Give the article as text, HTML or PDF.",
+            "This is data or program code, not an article. Give the article as text, HTML or PDF.",
             kind="not_article",
         )
     if ending.endswith(_MARKDOWN_NAMES) or "markdown" in content_type:
@@ -94,7 +94,7 @@ def _textual(head: bytes, name: str, content_type: str) -> Format:
     return "text"
 
 
-def _refusal(name: str, what: str) -> ArticleError:
+def _refusal(what: str) -> ArticleError:
     advice = {
         _MEDIA: "Add its transcript or the article around it as text",
         _PACKED: "Unpack it and add the files inside",
@@ -102,4 +102,4 @@ def _refusal(name: str, what: str) -> ArticleError:
         _PROGRAM: "Give the article as text, HTML or PDF",
     }[what]
     kind = {_MEDIA: "media", _PACKED: "unsupported", _OFFICE: "unsupported", _PROGRAM: "binary"}[what]
-    return ArticleError(f"{name} is {what}. {advice}.", kind=kind)
+    return ArticleError(f"This is {what}. {advice}.", kind=kind)

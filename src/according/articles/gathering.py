@@ -53,11 +53,16 @@ def _read_address(address: str, config: Config, *, from_feed: bool = False) -> I
         check_address(address)
         document = fetch(address, config)
     except ArticleError as error:
-        yield problem(address, error)
+        yield problem(_without_password(address), error)
         return
     # A feed may name pages; a page it names may not be a feed again.
     entries = None if from_feed else lambda link: _read_address(link, config, from_feed=True)
     yield from read_document(document, config, entries)
+
+
+def _without_password(address: str) -> str:
+    """The address fit to be stored and shown."""
+    return re.sub(r"//[^/?#]*@", "//…@", address)
 
 
 def _is_file(target: str) -> bool:

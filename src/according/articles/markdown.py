@@ -20,11 +20,11 @@ MAX_CHARACTERS = 5_000_000
 
 def read_markdown(document: Document) -> Article:
     """The article in a Markdown file; offsets refer to its rendered words. ArticleError when there are none."""
-    source = decode(document.data, document.name)
+    source = decode(document.data)
     facts, body = split_front_matter(source)
     if len(source) > MAX_CHARACTERS:
         raise ArticleError(
-            f"{document.name} holds {len(source) / 1e6:.0f} million characters. Split it and add the parts you need.",
+            f"The file holds {len(source) / 1e6:.0f} million characters. Split it and add the parts you need.",
             kind="oversized",
         )
     text, heading = _render(source[body:])

@@ -39,20 +39,20 @@ def read_page(document: Document) -> Article:
     source = page_source(document)
     text, facts = page_text(source, document.url)
     if text is None or sum(map(str.isalpha, text)) < MIN_LETTERS:
-        raise _no_article(document.name, text or _visible(source))
+        raise _no_article(text or _visible(source))
     if not _SENTENCE.search(text) or (len(text) < 1500 and len(_WALL.findall(text)) >= 2):
-        raise _no_article(document.name, text)
+        raise _no_article(text)
     return compose(document, text, facts.over(_credits(text)))
 
 
 def page_source(document: Document) -> str:
     """The page's markup as text, without embedded pictures and styles. ArticleError when it is beyond reading."""
     charset = _DECLARED.search((document.content_type or "").encode()) or _DECLARED.search(document.data[:2048])
-    source = decode(document.data, document.name, charset[1].decode("ascii", "ignore") if charset else None)
+    source = decode(document.data, charset[1].decode("ascii", "ignore") if charset else None)
     source = _STYLE.sub(" ", _DATA_ADDRESS.sub("data:,", _PROLOG.sub("", source)))
     if len(source) > MAX_MARKUP:
         raise ArticleError(
-            f"{document.name} holds {len(source) / 1e6:.0f} million characters of markup, more than a news page has. "
+            f"The page holds {len(source) / 1e6:.0f} million characters of markup, more than a news page has. "
             "Save the article alone, or as plain text.",
             kind="oversized",
         )
@@ -158,15 +158,15 @@ def _visible(source: str) -> str:
     return re.sub(r"<[^>]{0,2000}>", " ", source)[:20_000]
 
 
-def _no_article(name: str, text: str) -> ArticleError:
+def _no_article(text: str) -> ArticleError:
     if _WALL.search(text):
         return ArticleError(
-            f"{name} shows a cookie, login or access notice in place of an article. "
+            "The page shows a cookie, login or access notice in place of an article. "
             "Open it in a browser, save the page with the article visible, and add that file.",
             kind="wall",
         )
     return ArticleError(
-        f"{name} holds no article, only headlines, links or a few words. Give the address or file of one article.",
+        "The page holds no article, only headlines, links or a few words. Give the address or file of one article.",
         kind="not_article",
     )
 

@@ -32,7 +32,7 @@ def read_pdf(document: Document) -> Article:
         stated = read_header(text)
         return compose(document, text, stated.over(Facts(title=title)))
     raise ArticleError(
-        f"{document.name} holds pictures of pages and no text. Run text recognition (OCR) on it and add the result.",
+        "The PDF holds pictures of pages and no text. Run text recognition (OCR) on it and add the result.",
         kind="scanned",
     )
 
@@ -46,14 +46,14 @@ def _pages(document: Document) -> tuple[list[str], str]:
         except pypdfium2.PdfiumError as error:
             if "assword" in str(error) or "ecurity" in str(error):
                 raise ArticleError(
-                    f"{document.name} is locked with a password. Save it without the password and add that.",
+                    "The PDF is locked with a password. Save it without the password and add that.",
                     kind="encrypted",
                 ) from error
-            raise _broken(document.name) from error
+            raise _broken() from error
         try:
             if len(pdf) > MAX_PAGES:
                 raise ArticleError(
-                    f"{document.name} claims {len(pdf)} pages. Split it and add the pages you need.", kind="oversized"
+                    f"The PDF claims {len(pdf)} pages. Split it and add the pages you need.", kind="oversized"
                 )
             pages: list[str] = []
             total = 0
@@ -62,13 +62,12 @@ def _pages(document: Document) -> tuple[list[str], str]:
                 total += len(pages[-1])
                 if total > MAX_CHARACTERS:
                     raise ArticleError(
-                        f"{document.name} holds over {MAX_CHARACTERS:,} characters. "
-                        "Split it and add the parts you need.",
+                        f"The PDF holds over {MAX_CHARACTERS:,} characters. Split it and add the parts you need.",
                         kind="oversized",
                     )
             title = str(pdf.get_metadata_dict().get("Title", "")).strip()
         except pypdfium2.PdfiumError as error:
-            raise _broken(document.name) from error
+            raise _broken() from error
         finally:
             pdf.close()
     # Word processors put the file's name there.
@@ -88,8 +87,8 @@ def _page(pdf: "pypdfium2.PdfDocument", index: int) -> str:  # type: ignore[name
         page.close()
 
 
-def _broken(name: str) -> ArticleError:
-    return ArticleError(f"{name} is a damaged PDF. Download or export it again.", kind="broken_pdf")
+def _broken() -> ArticleError:
+    return ArticleError("This is a damaged PDF. Download or export it again.", kind="broken_pdf")
 
 
 def _paragraphs(pages: list[str]) -> str:

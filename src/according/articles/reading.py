@@ -59,12 +59,12 @@ def read_stream(
             return
         data = stream.read(config.max_bytes + 1)
         if len(data) > config.max_bytes:
-            raise _oversized(name, config)
+            raise _oversized(config)
     except ArticleError as error:
         yield problem(name, error)
         return
     except OSError as error:
-        yield problem(name, ArticleError(f"{name} could not be read ({error.strerror}).", kind="unreadable"))
+        yield problem(name, ArticleError(f"The file could not be read ({error.strerror}).", kind="unreadable"))
         return
     yield from read_document(Document(data=data, name=name, path=path), config, fetch)
 
@@ -86,9 +86,7 @@ def read_document(document: Document, config: Config, fetch: Fetch | None = None
     except ArticleError as error:
         yield problem(document.name, error)
     except (Exception, RecursionError) as error:  # a parser we do not own, on bytes nobody vouches for
-        message = (
-            f"{document.name} made the {format} reader fail ({type(error).__name__}). Save the article as plain text."
-        )
+        message = f"It made the {format} reader fail ({type(error).__name__}). Save the article as plain text."
         yield problem(document.name, ArticleError(message, kind="reader_failed"))
 
 
@@ -108,12 +106,12 @@ def _read_archive(
         if format == "zip":
             captures = read_wacz(stream, name, path, limit)
         elif format == "warc":
-            captures = read_warc(Bounded(stream, None, name, limit), name, path, limit)
+            captures = read_warc(Bounded(stream, None, limit), name, path, limit)
         else:
-            start = open_gzip(stream, name, limit).read(5)
+            start = open_gzip(stream, limit).read(5)
             stream.seek(0)
             if start.startswith(b"WARC/"):
-                captures = read_warc(open_gzip(stream, name, limit), name, path, limit)
+                captures = read_warc(open_gzip(stream, limit), name, path, limit)
             else:
                 yield from _read_packed(stream, name, path, config, fetch, document)
                 return
@@ -132,24 +130,24 @@ def _read_packed(
     """A single gzipped file: unpacked within the limit and read under its inner name."""
     from according.articles.archive import open_gzip
 
-    unpacked = open_gzip(stream, name, config.max_bytes)
+    unpacked = open_gzip(stream, config.max_bytes)
     parts: list[bytes] = []
     size = 0
     while piece := unpacked.read():
         parts.append(piece)
         size += len(piece)
         if size > config.max_bytes:
-            raise _oversized(name, config)
+            raise _oversized(config)
     inner = b"".join(parts)
     if inner.startswith((b"\x1f\x8b", b"PK\x03\x04")):
-        raise ArticleError(f"{name} is packed more than once. Unpack it and add the files inside.", kind="unsupported")
+        raise ArticleError("The file is packed more than once. Unpack it and add the files inside.", kind="unsupported")
     base = document or Document(data=b"", name=name, path=path)
     yield from read_document(replace(base, data=inner, name=name.removesuffix(".gz"), content_type=None), config, fetch)
 
 
-def _oversized(name: str, config: Config) -> ArticleError:
+def _oversized(config: Config) -> ArticleError:
     return ArticleError(
-        f"{name} is larger than {config.max_bytes:,} bytes. Split it, or raise the limit with --max-mb.",
+        f"The file is larger than {config.max_bytes:,} bytes. Split it, or raise the limit with --max-mb.",
         kind="oversized",
     )
 
@@ -158,7 +156,7 @@ def _plain(document: Document) -> Article:
     from according.articles.decoding import decode
     from according.articles.header import read_header
 
-    text = decode(document.data, document.name)
+    text = decode(document.data)
     return compose(document, text, read_header(text))
 
 

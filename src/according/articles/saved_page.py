@@ -32,7 +32,7 @@ def read_saved_page(document: Document) -> Article:
                 )
                 return read_page(page)
     raise ArticleError(
-        f"{document.name} is a saved page without an HTML part. Save the page again, complete or as plain text.",
+        "This is a saved page without an HTML part. Save the page again, complete or as plain text.",
         kind="broken_page",
     )
 
