@@ -1,5 +1,6 @@
 import pytest
 
+from according.pictures.positions import worded_positions
 from according.pictures.stances import draw_stances
 from tests.pictures.rows_factory import claim, statement
 
@@ -83,3 +84,50 @@ def test_words_of_a_condition_or_an_item_are_nobodys_position() -> None:
 def test_to_call_for_deescalation_is_one_position() -> None:
     (stance,) = draw_stances([statement("Iraq", "REQUEST", "de-escalation")]).stances
     assert stance.position == "deescalate"
+
+
+def test_a_threat_to_join_is_the_speakers_own_and_a_call_to_join_is_not() -> None:
+    (threat, join) = draw_stances([], [claim("to join the fight", "Badr", status="threatened")]).stances
+    assert [(s.position, s.own, s.foreseen) for s in (threat, join)] == [
+        ("threaten", True, False),
+        ("join", True, True),
+    ]
+    (call,) = draw_stances([], [claim("others to join the fight", "Badr", status="called_for")]).stances
+    assert call.position == "call"
+
+
+def test_a_call_for_calm_is_for_deescalation() -> None:
+    board = draw_stances([], [claim("de-escalation", "Iraq", status="called_for")])
+    assert [(s.actor and s.actor.name, s.position, s.foreseen) for s in board.stances] == [
+        ("Iraq", "call", False),
+        ("Iraq", "deescalate", False),
+    ]
+
+
+def test_a_described_speaker_is_absent_in_the_words_of_the_article() -> None:
+    board = draw_stances([], [claim("it is so", "groups absent from that meeting", kind="armed_group")])
+    assert [(s.position, s.own, s.words) for s in board.stances] == [
+        ("absent", False, "groups absent from that meeting")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "position", "negated", "clause"),
+    [
+        ("one part will remain neutral, another will stay silent", "neutral", False, "one part will remain neutral"),
+        ("they will not remain silent", "silent", True, "they will not remain silent"),
+        ("it won't join the war", "join", True, "it won't join the war"),
+        ("the tribe refused to join the fight", "join", True, "the tribe refused to join the fight"),
+        ("Badr did not strike, but it entered the war", "join", False, "it entered the war"),
+        ("the party boycotted the session", "absent", False, "the party boycotted the session"),
+        ("all sides should exercise restraint", "deescalate", False, "all sides should exercise restraint"),
+    ],
+)
+def test_positions_are_told_in_plain_words(text: str, position: str, negated: bool, clause: str) -> None:
+    found = next(told for told in worded_positions(text) if told.position == position)
+    assert (found.negated, found.clause) == (negated, clause)
+
+
+def test_a_denied_position_is_not_taken() -> None:
+    board = draw_stances([], [claim("we joined the war", "Badr", status="denied")])
+    assert [(s.position, s.negated) for s in board.stances] == [("deny", False), ("join", True)]

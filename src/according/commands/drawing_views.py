@@ -55,7 +55,7 @@ def stances_view(board: StanceBoard) -> "RenderableType":
     shown = None
     for stance in ordered:
         name = stance.actor.name if stance.actor else "(not named)"
-        what = stance.toward.name if stance.toward else "“" + " … ".join(stance.backing.texts) + "”"
+        what = stance.toward.name if stance.toward else f"“{stance.words or ' … '.join(stance.backing.texts)}”"
         table.add_row(
             plain_words(name) if name != shown else "",
             wording.position(stance.position, negated=stance.negated),

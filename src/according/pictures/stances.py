@@ -10,48 +10,15 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Literal
 
 from according.knowledge.rows import ClaimRow, RefRow, StatementRow
 from according.pictures import wording
 from according.pictures.conditions import without_condition
 from according.pictures.lines import FORESEEN, Backing, back_claims, back_statements, key_of
+from according.pictures.positions import Position, worded_positions
 from according.records import identify
 
-__all__ = ["POSITIONS", "Position", "Stance", "StanceBoard", "draw_stances"]
-
-Position = Literal[
-    "join",
-    "support",
-    "agree",
-    "neutral",
-    "silent",
-    "absent",
-    "deescalate",
-    "call",
-    "condemn",
-    "reject",
-    "deny",
-    "doubt",
-    "threaten",
-    "declined",
-]
-POSITIONS: tuple[Position, ...] = (
-    "join",
-    "support",
-    "agree",
-    "neutral",
-    "silent",
-    "absent",
-    "deescalate",
-    "call",
-    "condemn",
-    "reject",
-    "deny",
-    "doubt",
-    "threaten",
-    "declined",
-)
+__all__ = ["Stance", "StanceBoard", "draw_stances"]
 
 _BY_PREDICATE: dict[str, Position] = {
     "SUPPORT": "support",
@@ -69,42 +36,6 @@ _BY_STATUS: dict[str, Position] = {
     "doubted": "doubt",
     "declined": "declined",
 }
-_WORDS: tuple[tuple[Position, re.Pattern[str]], ...] = (
-    (
-        "neutral",
-        re.compile(
-            r"\b(?:neutral(?:ity)?|impartial|stay(?:ed|ing|s)? out of|on the sidelines?|not take sides)\b",
-            re.IGNORECASE,
-        ),
-    ),
-    (
-        "silent",
-        re.compile(
-            r"\b(?:(?:remain|stay|keep|kept)\w* (?:silent|quiet)|silence (?:on|about|over|from))\b", re.IGNORECASE
-        ),
-    ),
-    (
-        "absent",
-        re.compile(
-            r"\b(?:absent from|did not attend|boycott(?:ed|s|ing)?|stay(?:ed|s)? away from|skipped)\b", re.IGNORECASE
-        ),
-    ),
-    (
-        "join",
-        re.compile(
-            r"\b(?:(?:join|enter)(?:s|ed|ing)? (?:in )?(?:the |this |a )?(?:\w+ )?(?:fight|war|battle|conflict)"
-            r"|st(?:and|ood)s? (?:with|alongside)|fight(?:s|ing)? (?:alongside|on the side of))\b",
-            re.IGNORECASE,
-        ),
-    ),
-    (
-        "deescalate",
-        re.compile(
-            r"\b(?:de-?escalat\w*|(?:show|exercise|urge)\w* restraint|self-restraint|calm(?:ing)? down)\b",
-            re.IGNORECASE,
-        ),
-    ),
-)
 _SELF = re.compile(r"\b(?:I|we|our|us|my)\b")
 
 
@@ -116,6 +47,7 @@ class Stance:
     negated: the position is said not to be taken ("has not condemned")
     foreseen: it is forecast, threatened or asked for, not taken
     own: True when the actor itself speaks, False when others describe it
+    words: the clause that tells a position read from words; empty for one read from a statement or from the act
     """
 
     id: str
@@ -126,6 +58,7 @@ class Stance:
     foreseen: bool
     own: bool
     backing: Backing
+    words: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,14 +104,16 @@ def draw_stances(statements: Iterable[StatementRow], claims: Iterable[ClaimRow] 
             from_statements.setdefault(key, []).append(row)
             told.add((row.statement.claim or "", key.actor, position))
     from_claims: dict[_Key, list[ClaimRow]] = {}
+    clauses: dict[_Key, str] = {}
     for claim in claims:
-        for key, actor in _keys_of(claim):
+        for key, actor, words in _keys_of(claim):
             if (claim.claim.id, key.actor, key.position) in told:
                 continue
             refs.setdefault(key.actor, actor)
             from_claims.setdefault(key, []).append(claim)
+            clauses.setdefault(key, words)
     stances = [_stance(key, refs, back_statements(rows)) for key, rows in from_statements.items()]
-    stances += [_stance(key, refs, back_claims(rows)) for key, rows in from_claims.items()]
+    stances += [_stance(key, refs, back_claims(rows), clauses[key]) for key, rows in from_claims.items()]
     actors = Counter(key_of(stance.actor) for stance in stances if stance.actor is not None)
     issues = Counter(key_of(stance.toward) for stance in stances if stance.toward is not None)
     return StanceBoard(
@@ -191,7 +126,7 @@ def draw_stances(statements: Iterable[StatementRow], claims: Iterable[ClaimRow] 
 def _positions_of(row: StatementRow) -> list[Position]:
     position = _BY_PREDICATE.get(row.statement.predicate)
     named = " ; ".join(end.name for end in (row.subject, row.object) if end is not None)
-    found = [word for word, pattern in _WORDS if pattern.search(named)]
+    found = [told.position for told in worded_positions(named) if not told.negated]
     if row.statement.predicate == "CONSULT" and row.statement.negated and "absent" not in found:
         found.append("absent")
     # to call for de-escalation is one position, not two
@@ -199,25 +134,35 @@ def _positions_of(row: StatementRow) -> list[Position]:
     return found if called or position is None else [position, *found]
 
 
-def _keys_of(row: ClaimRow) -> list[tuple[_Key, RefRow]]:
+def _keys_of(row: ClaimRow) -> list[tuple[_Key, RefRow, str]]:
+    """The positions a claim takes by what it does and by its words, with who takes them and the words."""
+    status = row.claim.status
     speaker = row.chain[0]
     actor = RefRow(speaker.entity, wording.voice(speaker.name, speaker.voice.name), speaker.voice.kind)
-    foreseen = row.claim.status in FORESEEN
-    keys: list[tuple[_Key, RefRow]] = []
-    act = _BY_STATUS.get(row.claim.status)
+    me = key_of(actor)
+    keys = [
+        (_Key(me, told.position, "", told.negated, foreseen=False, own=False), actor, actor.name)
+        for told in worded_positions(actor.name)
+    ]
+    act = _BY_STATUS.get(status)
     if act is not None:
-        keys.append((_Key(key_of(actor), act, "", negated=False, foreseen=False, own=True), actor))
-    text = " ".join(without_condition(row))  # "if they enter the war" is nobody's position
-    self_said = bool(_SELF.search(text))
-    for position, pattern in _WORDS:
-        # "declined" has no content of its own: its words are the refusal itself
-        if row.claim.status != "declined" and pattern.search(text):
-            key = _Key(key_of(actor) if self_said else "", position, "", False, foreseen, own=self_said)
-            keys.append((key, actor))
+        keys.append((_Key(me, act, "", negated=False, foreseen=False, own=True), actor, ""))
+    if status == "declined":
+        return keys  # its words are the refusal itself
+    text = " ; ".join(without_condition(row))  # "if they enter the war" is nobody's position
+    # a threat's "to join" is the speaker's own; what is called for is asked of others, all but calm itself
+    own = status == "threatened" or _SELF.search(text) is not None
+    for told in worded_positions(text):
+        if status == "called_for" and told.position != "deescalate":
+            continue
+        mine = own or status == "called_for"
+        foreseen = status in FORESEEN and status != "called_for"
+        key = _Key(me if mine else "", told.position, "", told.negated != (status == "denied"), foreseen, mine)
+        keys.append((key, actor, told.clause))
     return keys
 
 
-def _stance(key: _Key, refs: dict[str, RefRow], backing: Backing) -> Stance:
+def _stance(key: _Key, refs: dict[str, RefRow], backing: Backing, words: str = "") -> Stance:
     return Stance(
         id=identify("stance", key.actor, key.position, key.toward, key.negated, key.foreseen, key.own, backing.texts),
         actor=refs[key.actor] if key.actor else None,
@@ -227,4 +172,5 @@ def _stance(key: _Key, refs: dict[str, RefRow], backing: Backing) -> Stance:
         foreseen=key.foreseen,
         own=key.own,
         backing=backing,
+        words=words,
     )

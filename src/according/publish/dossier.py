@@ -168,7 +168,7 @@ def _line(line: Line, notes: _Notes) -> _Shown:
 def _stance(stance: Stance, notes: _Notes) -> _Shown:
     words = wording.position(stance.position, negated=stance.negated)
     toward = f" {stance.toward.name}" if stance.toward else ""
-    about = "" if stance.toward else f": “{stance.backing.texts[0]}”" if stance.backing.texts else ""
+    about = "" if stance.toward else f": “{stance.words or stance.backing.texts[0]}”" if stance.backing.texts else ""
     to_come = " (foretold)" if stance.foreseen else ""
     shown = _shown(f"{words}{toward}{about}{to_come}", stance.backing, notes)
     # a denial is the position itself here, nothing to be marked
