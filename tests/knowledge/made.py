@@ -6,6 +6,7 @@ from datetime import date
 
 from sqlalchemy import MetaData, create_engine, inspect, select
 
+from according.knowledge.base import KnowledgeBase
 from according.records import (
     Article,
     Claim,
@@ -26,7 +27,6 @@ from according.records import (
 )
 
 PLACE = Place("gn:1", "Dara Ford", 12.5, 40.25, precision=1, radius_km=3.0, country="XX", source="made up")
-KINDS = {"Harbour Wire": "media", "Colonel Amari": "person", "River Guards": "armed_group", "RG": "armed_group"}
 
 
 def node(name: str) -> str:
@@ -87,7 +87,7 @@ def reading(
                 evidence=content,
             ),
         )  # fmt: skip
-    names = {m.name: m.kind for m in mentions if m.kind != "place"} | {"Harbour Wire": "media"}
+    names = {m.name: m.kind for m in mentions} | {"Harbour Wire": "media"}
     entities = [Entity(node(name), kind, (Name(name),)) for name, kind in names.items()]  # type: ignore[arg-type]
     entities += [Entity(pack, "armed_group", (Name("The River Guards"), Name("حراس النهر", "ar"))) for _, pack in same]
     judgements = tuple(rule(node(name), "same", pack) for name, pack in same)
@@ -106,6 +106,8 @@ def rule(subject: str, verdict: str, object: str) -> Judgement:
 
 def dump(url: str, *, batches: bool = True) -> str:
     """A hash of every row of every table, and for reading on failure their counts."""
+    with KnowledgeBase(url):  # on closing, a writer settles what it left open
+        pass
     engine = create_engine(url)
     tables = MetaData()
     digest = hashlib.blake2b(digest_size=16)

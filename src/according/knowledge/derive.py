@@ -3,7 +3,7 @@
 import json
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
@@ -129,6 +129,7 @@ def derive(
         claim_key = keys.get(statement.claim) if statement.claim else None
         ends = _ends(statement, names)
         own = {end for name, end in ends.items() if end and name != "position"}
+        own |= {node for ref in _refs(statement) if (node := names.nodes.get(ref.name))}
         if claim_key is not None:
             refs[claim_key] |= own
         rows.statements.append(_statement_row(key, claim_key, article_seq, article, statement, ends, verdicts))
@@ -184,6 +185,12 @@ def _ends(statement: Statement, names: Names) -> dict[str, str | None]:
         "place": place,
         "position": names.places.get(at.name) if at else None,
     }
+
+
+def _refs(statement: Statement) -> Iterator[Ref]:
+    for ref in (statement.subject, statement.object, statement.item, statement.place):
+        if ref is not None:
+            yield ref
 
 
 def _statement_row(

@@ -26,7 +26,7 @@ __all__ = ["DERIVED_VERSION", "EVIDENCE_VERSION", "ROOM", "derived", "evidence"]
 
 EVIDENCE_VERSION = "0001"
 """The newest migration; a store with another one is migrated or refused."""
-DERIVED_VERSION = "3"
+DERIVED_VERSION = "4"
 """Change it with any change to the derived tables or to how they are filled: stores then rebuild them on opening."""
 ROOM = 1 << 20
 """Claims (or statements) one extraction can hold."""
@@ -236,9 +236,11 @@ claim = Table(
     Column("confidence", Float, nullable=False),
     Column("review", Text, nullable=False),  # empty while it waits
     Index("claim_published", "published", "seq"),
-    Index("claim_speaker", "speaker", "review"),
-    Index("claim_outlet", "outlet", "review"),
-    Index("claim_facets", "status", "verification", "distance", "voice_kind", "review"),
+    # Facets are counted from these alone. No index begins with a column of few values: filters on such a column
+    # would then fetch most of the table row by row, which takes ten times as long as reading an index through.
+    Index("claim_speaker", "speaker", "review", "status", "verification", "voice_kind", "published"),
+    Index("claim_outlet", "outlet", "review", "status", "verification", "voice_kind", "published"),
+    Index("claim_facets", "review", "status", "verification", "distance", "voice_kind", "published"),
     Index("claim_queue", "review", "confidence", "seq"),
 )
 
