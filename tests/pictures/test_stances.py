@@ -82,7 +82,8 @@ def test_words_of_a_condition_or_an_item_are_nobodys_position() -> None:
 
 
 def test_to_call_for_deescalation_is_one_position() -> None:
-    (stance,) = draw_stances([statement("Iraq", "REQUEST", "de-escalation")]).stances
+    row = statement("Iraq", "REQUEST", "de-escalation", claim="c1", speaker="Iraq", status="called_for")
+    (stance,) = draw_stances([row], [claim("de-escalation", "Iraq", name="c1", status="called_for")]).stances
     assert stance.position == "deescalate"
 
 

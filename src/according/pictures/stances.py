@@ -103,6 +103,7 @@ def draw_stances(statements: Iterable[StatementRow], claims: Iterable[ClaimRow] 
                 refs.setdefault(key.toward, row.object)
             from_statements.setdefault(key, []).append(row)
             told.add((row.statement.claim or "", key.actor, position))
+            told.add((row.statement.claim or "", key.actor, _BY_PREDICATE.get(row.statement.predicate, position)))
     from_claims: dict[_Key, list[ClaimRow]] = {}
     clauses: dict[_Key, str] = {}
     for claim in claims:
