@@ -73,6 +73,17 @@ def test_command_of_a_page_runs(folder: Path, page: str, command: str) -> None:
     assert shown.strip() or (written and (folder / written[1]).exists()), "it showed and wrote nothing"
 
 
+@pytest.mark.slow
+def test_python_of_the_cookbook_runs(capsys: pytest.CaptureFixture[str]) -> None:
+    blocks = re.findall(
+        r"^```python\n(.*?)^```", (ROOT / "docs/cookbook.md").read_text("utf-8"), re.DOTALL | re.MULTILINE
+    )
+    assert blocks
+    for block in blocks:
+        exec(compile(block, "docs/cookbook.md", "exec"), {})
+    assert "Span(" in capsys.readouterr().out
+
+
 def test_pages_have_commands() -> None:
     assert all(commands(page) for page in PAGES)
 
