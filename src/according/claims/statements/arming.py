@@ -63,6 +63,8 @@ class Arming(Told):
             True for p in patients for _ in prepositional(p, "with")
         ):
             pairs = [(receiver, item) for receiver in patients for item in prepositional(receiver, "with")]
+        elif clause.lemma in ("give", "send", "sell", "lend", "offer", "hand") and not datives and not clause.passive:
+            pairs = [(t, item) for item in patients for t in item.lefts if self.taker(t)]  # "gave the Houthis missiles"
         elif datives:
             pairs = [(receiver, item) for receiver in datives for item in patients]
         elif clause.lemma in ("arm", "equip", "outfit"):
@@ -77,6 +79,11 @@ class Arming(Told):
                 for taker in takers:
                     if giver.name != taker.name:
                         yield from self.given(giver, taker, item)
+
+    def taker(self, token: Token) -> bool:
+        """A group in front of the thing given to it, which the parser takes for part of the thing's name."""
+        index = self.reading.mention_at(token)
+        return index is not None and self.reading.mentions[index].kind in ("armed_group", "government", "organization")
 
     def given(self, giver: Ref, taker: Ref, item: Token | None) -> Iterator[Draft]:
         if item is None:

@@ -132,17 +132,9 @@ class Belonging(Told):
             heads = [h for h in heads if lemma(h) in _USES]
         if not heads:
             return
-        places = [
-            r
-            for r in self._all(
-                clause.patients()
-                if clause.passive or clause.lemma not in ("turn", "convert", "transform")
-                else clause.objects
-            )
-            if r.kind == "place"
-        ]
-        if clause.passive:
-            places = [r for r in self._all(clause.subjects) if r.kind == "place"]
+        turning = clause.lemma in ("turn", "convert", "transform", "repurpose", "use")
+        holders = clause.objects if turning and not clause.passive else clause.subjects
+        places = [ref for ref in self._all(holders) if ref.kind == "place"]
         for place in places:
             for head in heads:
                 guests = [

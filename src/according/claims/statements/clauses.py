@@ -87,6 +87,8 @@ def _passive(verb: Token) -> bool:
 
 def _subjects(verb: Token, depth: int = 0) -> tuple[Token, ...]:
     own = _children(verb, "nsubj", "nsubjpass")
+    if not own:  # "Iran has, in recent months, supplied …"
+        own = [s for aux in _children(verb, "aux", "auxpass") for s in _children(aux, "nsubj", "nsubjpass")]
     if own:
         relative = own[0]
         if relative.tag_ in ("WDT", "WP") and verb.dep_ == "relcl" and relative.lower_ in ("who", "which", "that"):

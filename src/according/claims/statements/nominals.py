@@ -85,9 +85,10 @@ def noun_frame(word: str) -> tuple[NounFrame, ...]:
 def nominals(reading: Reading, references: References) -> Iterator[Draft]:
     """The events the article's nouns tell, one a pair of actor and target."""
     for noun in reading.doc:
-        if noun.pos_ not in ("NOUN", "PROPN") or reading.mention_at(noun) is not None:
+        gerund = noun.tag_ == "VBG" and noun.dep_ in ("nsubj", "dobj", "pobj") and noun.lower_ in _FRAMES
+        if (noun.pos_ not in ("NOUN", "PROPN") and not gerund) or reading.mention_at(noun) is not None:
             continue
-        frames = noun_frame(lemma(noun))
+        frames = noun_frame(noun.lower_ if gerund else lemma(noun))
         if lemma(noun) == "talk" and noun.tag_ != "NNS":
             continue
         if not frames or noun.dep_ in ("compound", "nmod", "amod"):
@@ -211,8 +212,12 @@ def _directed(noun: Token, frame: NounFrame, reading: Reading, references: Refer
     targets: list[Ref] = []
     last = None
     after = list(prepositional(noun, *frame.to))
-    if not after and noun.dep_ == "dobj" and noun.head.lemma_ in _LAUNCHING:
-        after = list(prepositional(noun.head, *frame.to))
+    if not after and noun.dep_ == "dobj":
+        beside = noun.i + 1 < len(reading.doc) and reading.doc[noun.i + 1].head == noun.head
+        if noun.head.lemma_ in _LAUNCHING or beside:
+            after = list(prepositional(noun.head, *frame.to))
+    if not after:  # "an attack by the RSF on Goma"
+        after = [t for by in prepositional(noun, "by", "from") for t in prepositional(by, *frame.to)]
     for inner in after:
         if inner.pos_ == "VERB":
             continue

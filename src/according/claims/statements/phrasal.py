@@ -84,6 +84,11 @@ def _taking(clause: Clause, reading: Reading, references: References) -> Iterato
     )
     for head in clause.patients():
         inner = content_head(head)
+        if lemma(inner) in _CAPTIVE:  # "took two officers prisoner", parsed as one noun
+            for left in inner.lefts:
+                if left.dep_ == "compound":
+                    yield from _drafts(clause, references, "SEIZE", references.all(left, things=True), left)
+            continue
         if lemma(inner) in _GRIP:
             for of in prepositional(inner, "of", "over"):
                 targets = references.all(of, things=True)

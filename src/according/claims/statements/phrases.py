@@ -66,7 +66,7 @@ def prepositional(token: Token, *words: str) -> Iterator[Token]:
 
 def content_head(token: Token) -> Token:
     """The noun that matters: "soldiers" in "dozens of soldiers"."""
-    while token.lower_ in _COUNTERS or token.lemma_.lower() in _COUNTERS:
+    while token.lower_ in _COUNTERS or token.lemma_.lower() in _COUNTERS or token.like_num:
         inner = next(prepositional(token, "of"), None)
         if inner is None or inner.i <= token.i:
             return token

@@ -49,7 +49,7 @@ class Presence(Told):
         elif clause.lemma in ("have", "maintain", "retain", "exercise", "consolidate", "keep") and not clause.passive:
             for head in clause.objects:
                 if lemma(head) in ("control", "dominance", "hold", "grip"):
-                    for inner in prepositional(head, "of", "over", "on", "in"):
+                    for inner in (*prepositional(head, "of", "over", "on", "in"), *prepositional(clause.verb, "over")):
                         for subject in self.actors():
                             for place in self.held(content_head(inner)):
                                 yield self.draft(subject, "controls", place, inner)

@@ -162,9 +162,14 @@ class Reading:
         if one < 0 or other >= len(self.mentions):
             return None
         first, second = self.mentions[one], self.mentions[other]
-        place = "place"
-        one_is, other_is = (m.kind == place or bool(country_of_name(m.name)) for m in (first, second))
-        if one_is != other_is or (first.kind == "weapon") != (second.kind == "weapon"):
+        if {self._sort(first), self._sort(second)} not in (
+            {"actor"},
+            {"place"},
+            {"weapon"},
+            {"actor", "country"},
+            {"country"},
+            {"place", "country"},
+        ):
             return None
         if first.kind in ("pronoun", "description") or second.kind in ("pronoun", "description"):
             return None
@@ -179,6 +184,12 @@ class Reading:
         if match["and"]:
             return "comma and" if match["comma"] else "and"
         return "comma"
+
+    @staticmethod
+    def _sort(mention: Mention) -> str:
+        if country_of_name(mention.name):
+            return "country"
+        return mention.kind if mention.kind in ("place", "weapon") else "actor"
 
     def mention_at(self, token: Token) -> int | None:
         """Index of the mention that covers the token."""

@@ -124,8 +124,9 @@ class References(Owners):
             return
         modifier = self._group_of_members(head)
         if modifier is not None:
+            behind = self.reading.ranges[modifier][0] > head.i  # "fighters of A and B"
             for member in self.reading.run_of(modifier):
-                if member >= modifier and self.reading.ranges[member][0] < head.i:
+                if member >= modifier and (behind or self.reading.ranges[member][0] < head.i):
                     yield self.named(member)
             return
         nations = self._nations(head)
@@ -242,7 +243,12 @@ class References(Owners):
         """The named group that "Kataib Hezbollah fighters", "members of JNIM" or "the Houthi group" stand for."""
         if lemma(head) not in MEMBERS and lemma(head) != "spokesman":
             return None
-        for token in [*reversed(premodifiers(head)), *prepositional(head, "of", "from")]:
+        behind = list(prepositional(head, "of", "from"))
+        if not behind and head.dep_ == "dobj" and head.i + 1 < len(self.reading.doc):
+            following = self.reading.doc[head.i + 1]
+            if following.lower_ == "from" and following.head == head.head:
+                behind = [t for t in following.children if t.dep_ == "pobj"]
+        for token in [*reversed(premodifiers(head)), *behind]:
             index = self.reading.mention_at(token)
             if index is not None and self.reading.mentions[index].kind in _GROUPED:
                 first = self.reading.run_of(index)[0]
@@ -319,6 +325,9 @@ class References(Owners):
                 return pointed
         if lemma(head) in ACTORS:
             return self._description(head)
+        country = country_of_name(head.text) if head.pos_ == "PROPN" and index is None else None
+        if country:
+            return self.country(country, head)
         adjective = country_of_adjective(head.text)
         if adjective and head.tag_ in ("NNPS", "NNS", "NNP") and head.text.endswith("s"):
             return self.country(adjective, head)

@@ -105,7 +105,7 @@ class Told:
     def short(self, head: Token) -> str:
         start, end = described(head, tail=False)
         doc = self.reading.doc
-        while start < end - 1 and doc[start].tag_ == "VBG":
+        while start < end - 1 and (doc[start].tag_ == "VBG" or self.armed(doc[start])):
             start += 1
         if lemma(head) in ("type", "kind", "variety") and end - start > 1:  # "missile types" are missiles
             inner = doc[end - 2]
@@ -115,6 +115,11 @@ class Told:
         return " ".join(
             self.reading.text[doc[start].idx : doc[end - 1].idx + len(doc[end - 1].text)].replace('"', "").split()
         )
+
+    def armed(self, token: Token) -> bool:
+        """Part of an armed group's name, which names who gets or has a thing and not the thing."""
+        index = self.reading.mention_at(token)
+        return index is not None and self.reading.mentions[index].kind == "armed_group"
 
     def actors_or_arms(self) -> list[Ref]:
         found = [

@@ -72,16 +72,16 @@ class Wording(ABC):
         """A group without a name keeps its description; the first of the same marks in the article names them all."""
         word, marks = lemma(head), self._marks(head)
         same = next((alike for alike in _ALIKE if word in alike), frozenset((word,)))
-        if marks:
+        own = self._owner_name(head)
+        if marks and (not own or word in ("proxy", "ally", "client")):
             for at, other, others, ref in self._described:
-                if other in same and marks == others and at <= head.i:
+                if other in same and marks == others and at < head.i:
                     return Ref(ref.name, ref.kind, span_of(head))
         ref = self._describe(head)
         if ref is None:
             return None
         for adjective in self._inhabitants(head, ref.name):
             return Ref(adjective, ref.kind, ref.span)
-        own = self._owner_name(head)
         if not own and " " not in ref.name and word in _VAGUE and word not in _TELLING:
             return None
         return Ref(f"{own} {ref.name}" if own else ref.name, ref.kind, ref.span)
@@ -113,9 +113,7 @@ class Wording(ABC):
 
     def _left_out(self, head: Token) -> Ref | None:
         """ "sank two vessels and seized a third", "two captured": the number's noun was said before."""
-        if head.tag_ not in ("CD", "JJ") or not (
-            head.pos_ == "NUM" or head.lower_ in ("third", "second", "fourth", "fifth", "another", "sixth")
-        ):
+        if not (head.pos_ == "NUM" or head.lower_ in ("third", "second", "fourth", "fifth", "another", "sixth")):
             return None
         verb = head.head
         if verb.dep_ != "conj" or head.dep_ not in ("dobj", "nsubjpass", "nsubj"):
@@ -149,6 +147,8 @@ class Wording(ABC):
             and not doc[start - 2].whitespace_
         ):
             start -= 2  # "de-escalation"
+        while end + 1 < len(doc) and doc[end].text == "-" and not doc[end - 1].whitespace_ and not doc[end].whitespace_:
+            end += 2
         first, last = doc[start], doc[end - 1]
         span = Span(first.idx, last.idx + len(last.text))
         text = " ".join(span.of(self.reading.text).replace('"', "").replace("“", "").replace("”", "").split())

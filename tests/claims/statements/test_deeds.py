@@ -1,0 +1,113 @@
+"""Events by verb, on conflicts of every continent."""
+
+import pytest
+
+from tests.claims.statements.sentences import read, told
+
+RSF = {"Rapid Support Forces": "armed_group", "RSF=Rapid Support Forces": "armed_group", "El Fasher": "place"}
+
+
+@pytest.mark.parametrize(
+    ("text", "known", "expected"),
+    [
+        ("The RSF shelled El Fasher on Monday.", RSF, "Rapid Support Forces | ASSAULT | El Fasher"),
+        (
+            "M23 rebels seized the town of Masisi on Saturday.",
+            {"M23": "armed_group", "Masisi": "place"},
+            "M23 | SEIZE | Masisi",
+        ),
+        ("Masisi was captured by M23 rebels.", {"M23": "armed_group", "Masisi": "place"}, "M23 | SEIZE | Masisi"),
+        (
+            "Junta troops clashed with the Karen National Union near Hpa-An.",
+            {"Karen National Union": "armed_group", "Hpa-An": "place"},
+            "Junta troops | ASSAULT | Karen National Union",
+        ),
+        (
+            "Houthi forces detained at least 24 UN employees.",
+            {"Houthi=Houthis": "armed_group"},
+            "Houthis | COERCE | UN employees",
+        ),
+        (
+            "Ukraine urged Germany to send missiles.",
+            {"Ukraine": "government", "Germany": "government"},
+            "Ukraine | REQUEST | Germany",
+        ),
+        (
+            "Mali's junta expelled French troops.",
+            {"Mali": "place"},
+            "Mali's junta | COERCE | French troops",
+        ),
+        (
+            "Rwanda condemned the sanctions, and Congo accused Rwanda of lying.",
+            {"Rwanda": "government", "Congo": "government"},
+            "Congo | ACCUSE | Rwanda",
+        ),
+        (
+            "Fighters of the TNLA withdrew from Mogok.",
+            {"TNLA": "armed_group", "Mogok": "place"},
+            "TNLA | RETREAT | Mogok",
+        ),
+        ("The army shot down a drone and Hamas fired rockets at Sderot.", {"Hamas": "armed_group", "Sderot": "place"}, "Hamas | ASSAULT | Sderot"),
+        ("Gunmen kidnapped students in Zamfara.", {"Zamfara": "place"}, "Gunmen | ASSAULT | students"),
+        ("Russia attacked U.S. bases.", {"Russia": "government", "U.S.=United States": "government"}, "Russia | ASSAULT | United States"),
+        (
+            "A drone strike by the RSF hit a displacement camp near El Fasher.",
+            RSF,
+            "Rapid Support Forces | ASSAULT | displacement camp",
+        ),
+    ],
+)  # fmt: skip
+def test_an_event_verb_gives_actor_type_and_target(text: str, known: dict[str, str], expected: str) -> None:
+    assert expected in told(text, known)
+
+
+def test_fights_are_told_of_both_sides() -> None:
+    lines = told("Hezbollah clashed with Israel.", {"Hezbollah": "armed_group", "Israel": "government"})
+    assert {"Hezbollah | ASSAULT | Israel", "Israel | ASSAULT | Hezbollah"} <= lines
+
+
+def test_each_of_a_list_acts_on_each_of_a_list() -> None:
+    known = {"Mali": "government", "Niger": "government", "France": "government", "Ecowas": "organization"}
+    lines = told("Mali and Niger denounced France and Ecowas.", known)
+    assert lines == {f"{a} | ACCUSE | {b}" for a in ("Mali", "Niger") for b in ("France", "Ecowas")}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The RSF will attack El Fasher.",
+        "The RSF could attack El Fasher.",
+        "The RSF wants to attack El Fasher.",
+        "If the RSF attacks El Fasher, thousands will flee.",
+        "The army mobilized to prevent the RSF from attacking El Fasher.",
+    ],
+)
+def test_what_is_wished_planned_forecast_or_conditional_is_no_event(text: str) -> None:
+    assert not any(s.predicate == "ASSAULT" for s in read(text, RSF))
+
+
+def test_a_denied_deed_is_negated() -> None:
+    assert "Rapid Support Forces | not ASSAULT | El Fasher" in told("The RSF did not attack El Fasher.", RSF)
+
+
+def test_a_hedged_deed_says_so() -> None:
+    (statement,) = [s for s in read("The RSF reportedly attacked El Fasher.", RSF) if s.predicate == "ASSAULT"]
+    assert statement.status == "hedged"
+
+
+def test_plover_modes_are_given_where_clear() -> None:
+    modes = {s.predicate: s.mode for s in read("The RSF shelled El Fasher.", RSF)}
+    assert modes == {"ASSAULT": "heavy-weapons"}
+
+
+def test_a_repelled_attack_is_told_of_both_sides_when_only_one_other_side_is_named() -> None:
+    text = "The RSF advanced. Sudan's army repelled attacks near El Fasher."
+    lines = told(text, RSF)
+    assert "Sudan's army | ASSAULT | Rapid Support Forces" in lines
+    assert "Rapid Support Forces | ASSAULT | Sudan's army" in lines
+
+
+def test_a_repelled_attack_by_nobody_named_is_left_out() -> None:
+    known = {**RSF, "SLM": "armed_group"}
+    lines = told("The RSF and the SLM met. Sudan's army repelled attacks near El Fasher.", known)
+    assert not any("ASSAULT" in line for line in lines)

@@ -1,0 +1,43 @@
+"""List items under a heading that names their place."""
+
+from according.claims.statements.headings import find_headings
+from tests.claims.statements.sentences import names, told
+
+KNOWN = {
+    "Kidal": "place", "Gao": "place", "Ménaka Region": "place", "Timbuktu": "place", "JNIM": "armed_group", "FLA": "armed_group",
+    "Gatia": "armed_group", "Wagner": "armed_group", "Azawad": "place",
+}  # fmt: skip
+TEXT = (
+    "The map shows:\n"
+    "Kidal: Held by the FLA, the town hosts fighters from JNIM, Gatia and Wagner.\n"
+    "Ménaka Region: JNIM, Gatia and the FLA control territory here along the border.\n"
+    "Gao and Timbuktu: On the river, this area is a hub for Gatia and Wagner. It serves as a storage site.\n"
+    "Analysis: JNIM grows.\n"
+)
+
+
+def test_headings_are_lines_that_begin_with_nothing_but_places() -> None:
+    found = find_headings(TEXT, names(TEXT, KNOWN))
+    assert [[m.name for m in heading.places] for heading in found] == [
+        ["Kidal"],
+        ["Ménaka Region"],
+        ["Gao", "Timbuktu"],
+    ]
+
+
+def test_the_heading_names_the_place_of_every_member() -> None:
+    lines = told(TEXT, KNOWN)
+    assert {f"{g} | present_in | Kidal" for g in ("JNIM", "Gatia", "Wagner")} <= lines
+    assert "FLA | controls | Kidal" in lines
+    assert {f"{g} | controls | Ménaka Region" for g in ("JNIM", "Gatia", "FLA")} <= lines
+
+
+def test_two_places_in_a_heading_give_two_statements() -> None:
+    lines = told(TEXT, KNOWN)
+    for place in ("Gao", "Timbuktu"):
+        assert {f"{g} | present_in | {place}" for g in ("Gatia", "Wagner")} <= lines
+        assert f"{place} | used_for | storage site" in lines
+
+
+def test_a_place_after_the_place_is_what_it_is_part_of() -> None:
+    assert "Kidal | part_of | Azawad" in told("Kidal, northern Azawad: This area is calm.", KNOWN)

@@ -1,0 +1,50 @@
+"""Deeds told by a light verb and a noun."""
+
+import pytest
+
+from according.claims.statements.reading import Draft
+from tests.claims.statements.sentences import claim, read, told
+
+KNOWN = {"M23": "armed_group", "Goma": "place", "Congo": "government", "Sake": "place"}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("M23 took control of Goma.", "M23 | SEIZE | Goma"),
+        ("M23 has taken two officers prisoner.", "M23 | SEIZE | officers"),
+        ("Goma fell to M23 in January.", "M23 | SEIZE | Goma"),
+        ("Congo lost Sake to M23.", "M23 | SEIZE | Sake"),
+        ("M23 handed over Sake to Congo.", "M23 | RETREAT | Sake"),
+        ("Congo and M23 signed a ceasefire.", "Congo | AGREE | M23"),
+        ("The junta that took power in 2021 fled.", "junta | SEIZE | power"),
+        ("M23 laid siege to Goma.", "M23 | COERCE | Goma"),
+        ("M23 opened fire on protesters.", "M23 | ASSAULT | protesters"),
+        ("Uganda's troops are fighting alongside Congo.", "Uganda's troops | allied_with | Congo"),
+        ("M23 took 13 of the province's 17 townships.", "M23 | SEIZE | 13 of province's 17 townships"),
+    ],
+)
+def test_a_light_verb_with_its_noun_tells_a_deed(text: str, expected: str) -> None:
+    assert expected in told(text, KNOWN)
+
+
+def test_talks_held_and_places_visited_are_not_taken() -> None:
+    lines = told("M23 took part in talks. Congo took a break.", KNOWN)
+    assert not any("SEIZE" in line for line in lines)
+
+
+def test_an_armed_group_that_says_a_town_fell_says_it_took_it() -> None:
+    text = "M23 said Goma fell on Monday."
+    said = claim(text, "Goma fell on Monday", "said", "M23", "armed_group")
+    assert "M23 | SEIZE | Goma" in told(text, KNOWN, [said])
+    army = claim(text, "Goma fell on Monday", "said", "Congo", "government")
+    assert not any("SEIZE" in line for line in told(text, KNOWN, [army]))
+
+
+def test_a_number_alone_takes_the_noun_said_before() -> None:
+    names = {s.object.name for s in read("M23 sank two vessels and seized a third.", KNOWN) if s.object}
+    assert names == {"vessels", "third vessel"}
+
+
+def test_a_draft_is_told_by_its_speaker_unless_said_otherwise() -> None:
+    assert Draft(None, "SEIZE", None, None).told

@@ -1,0 +1,54 @@
+"""Who holds a place, who is in it, who went there."""
+
+import pytest
+
+from tests.claims.statements.sentences import read, told
+
+KNOWN = {
+    "KIA": "armed_group", "Pangwa": "place", "JNIM": "armed_group", "Kidal": "place", "Ménaka": "place", "Gao": "place",
+    "Wagner": "armed_group", "Russia": "government", "Kursk": "place", "North Korea": "government", "Raqqa": "place",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("KIA fighters still control the town of Pangwa.", "KIA | controls | Pangwa"),
+        ("JNIM controls Kidal, Ménaka and Gao.", "JNIM | controls | Ménaka"),
+        ("Kidal is controlled by JNIM.", "JNIM | controls | Kidal"),
+        ("Kidal is under the control of JNIM.", "JNIM | controls | Kidal"),
+        ("JNIM maintains control over the city of Raqqa.", "JNIM | controls | Raqqa"),
+        ("Wagner fighters are stationed in Kidal.", "Wagner | present_in | Kidal"),
+        ("Russia has a base at Kidal and an outpost in Gao.", "Russia | present_in | Gao"),
+        ("Kidal now hosts fighters from JNIM, the KIA and Wagner.", "KIA | present_in | Kidal"),
+        ("JNIM is active in Gao.", "JNIM | present_in | Gao"),
+        ("Kidal is a hub for Wagner and JNIM.", "JNIM | present_in | Kidal"),
+        ("Wagner fighters moved to Gao.", "Wagner | moved_to | Gao"),
+        ("North Korea sent 10,000 soldiers to Russia's Kursk region.", "North Korean soldiers | moved_to | Kursk"),
+        ("Wagner, which relocated to Kidal last year, declined.", "Wagner | moved_to | Kidal"),
+    ],
+)
+def test_presence_control_and_movement(text: str, expected: str) -> None:
+    assert expected in told(text, KNOWN)
+
+
+def test_each_member_of_a_list_of_places_is_held() -> None:
+    lines = told("JNIM controls Kidal, Ménaka and Gao.", KNOWN)
+    assert {f"JNIM | controls | {place}" for place in ("Kidal", "Ménaka", "Gao")} <= lines
+
+
+def test_the_number_of_those_sent_is_kept_as_worded() -> None:
+    (sent,) = [
+        s for s in read("North Korea sent at least 10,000 soldiers to Kursk.", KNOWN) if s.predicate == "moved_to"
+    ]
+    assert sent.quantity is not None
+    assert (sent.quantity.text, sent.quantity.low, sent.quantity.high) == ("at least 10,000", 10000, None)
+
+
+def test_what_goes_to_an_actor_does_not_go_to_the_place_of_the_actor() -> None:
+    lines = told("Russia moved missiles to its allies in Kidal.", KNOWN)
+    assert not any("moved_to" in line for line in lines)
+
+
+def test_holding_talks_holds_no_place() -> None:
+    assert not any("controls" in line for line in told("JNIM held talks in Kidal.", KNOWN))

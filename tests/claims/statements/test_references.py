@@ -1,0 +1,59 @@
+"""Pronouns, "the group", "the town": pointed back or refused."""
+
+import pytest
+
+from tests.claims.statements.sentences import claim, told
+
+KNOWN = {
+    "JNIM": "armed_group", "al Qaeda": "armed_group", "Bamako": "place", "Mali": "place", "Kidal": "place", "Wagner": "armed_group",
+    "Niger": "government", "France": "government", "Burkina Faso": "government", "Goma": "place", "North Kivu": "place",
+    "Khaing Thu Kha": "person", "Arakan Army": "armed_group", "Lashio": "place", "Shan": "place",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("JNIM, an affiliate of al Qaeda, is growing. The group attacked Kidal.", "JNIM | ASSAULT | Kidal"),
+        ("JNIM is growing. It attacked Kidal.", "JNIM | ASSAULT | Kidal"),
+        ("The Malian army left. The army attacked Kidal.", "Malian army | ASSAULT | Kidal"),
+        ("JNIM entered Kidal. Wagner besieged the town.", "Wagner | COERCE | Kidal"),
+        ("JNIM said its forces had attacked Kidal.", "JNIM | ASSAULT | Kidal"),
+        (
+            "Goma, the capital of North Kivu, is tense. JNIM has besieged the city.",
+            "JNIM | COERCE | Goma",
+        ),
+        ("Rebels seized the northeastern town of Lashio in Shan.", "Rebels | SEIZE | Lashio"),
+    ],
+)
+def test_pointing_back(text: str, expected: str) -> None:
+    assert expected in told(text, KNOWN)
+
+
+def test_they_after_a_list_are_all_of_the_list() -> None:
+    lines = told("Burkina Faso and Niger met. They expelled France.", KNOWN)
+    assert {"Burkina Faso | COERCE | France", "Niger | COERCE | France"} <= lines
+
+
+def test_we_is_the_body_a_spokesperson_speaks_for() -> None:
+    text = 'Khaing Thu Kha said: "We captured Lashio."'
+    said = claim(text, "We captured Lashio", "said", "Khaing Thu Kha", "person", affiliation="Arakan Army")
+    assert "Arakan Army | SEIZE | Lashio" in told(text, KNOWN, [said])
+
+
+def test_a_pronoun_with_nobody_before_is_refused() -> None:
+    assert told("It attacked Kidal.", KNOWN) == set()
+
+
+def test_a_bare_group_is_refused() -> None:
+    assert told("Some groups attacked Kidal.", KNOWN) == set()
+
+
+def test_descriptions_split_by_nationality() -> None:
+    lines = told("Yemeni and Bahraini militants attacked Kidal.", KNOWN)
+    assert lines == {"Yemeni militants | ASSAULT | Kidal", "Bahraini militants | ASSAULT | Kidal"}
+
+
+def test_including_opens_the_list() -> None:
+    lines = told("Several factions, including JNIM and Wagner, attacked Kidal.", KNOWN)
+    assert {"JNIM | ASSAULT | Kidal", "Wagner | ASSAULT | Kidal"} <= lines
