@@ -10,7 +10,7 @@ import pytest
 
 pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
 
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 import according.web
 from according.config import Config
@@ -76,7 +76,7 @@ class Watched:
     def settle(self) -> None:
         """Wait until nothing is being loaded."""
         self.page.wait_for_load_state("networkidle")
-        self.page.wait_for_function("!document.querySelector('main .spinner')", timeout=60_000)
+        expect(self.page.locator("main .spinner")).to_have_count(0, timeout=60_000)
 
     def serious(self) -> list[str]:
         """What axe-core calls a serious or critical violation, each with the first element it concerns."""

@@ -6,7 +6,7 @@ import tempfile
 import urllib.request
 from pathlib import Path
 
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from tests.browser.chromium import browsing
 from tests.browser.serving import serving
@@ -30,7 +30,9 @@ SCREENS = {
     "conditions": "/boards/conditions",
     "sources": "/boards/sources",
     "contested": "/boards/contested",
+    "origins": "/boards/origins",
     "review": "/review",
+    "matches": "/review?of=matches",
     "add": "/add",
     "interface": "/interface",
 }
@@ -48,7 +50,7 @@ def fill(address: str) -> dict[str, str]:
         return {"article": "none", "claim": "none", "actor": "none"}
     claims = ask(f"articles/{articles[0]['id']}/claims?limit=50")["items"]
     claims.sort(key=lambda row: (row["verification"] == "none", -len(row["chain"])))
-    actors = [row for row in ask("actors?limit=40")["items"] if row["kind"] == "armed_group"] or ask("actors")["items"]
+    actors = ask("actors?limit=40&kind=armed_group")["items"] or ask("actors")["items"]
     actors.sort(key=lambda row: -row["statements"])
     return {"article": articles[0]["id"], "claim": claims[0]["id"] if claims else "none", "actor": actors[0]["id"]}
 
@@ -56,7 +58,7 @@ def fill(address: str) -> dict[str, str]:
 def settle(page: Page, address: str) -> None:
     """Wait until the screen shows its data and, where it has one, its map stands still."""
     page.wait_for_load_state("networkidle")
-    page.wait_for_function("!document.querySelector('main .spinner')", timeout=60_000)
+    expect(page.locator("main .spinner")).to_have_count(0, timeout=60_000)
     if "/map" in address:
         page.wait_for_selector(".map-canvas[data-idle]", state="attached", timeout=60_000)
         page.wait_for_timeout(600)

@@ -5,7 +5,20 @@ from pathlib import Path
 
 from according.config import Config
 from according.knowledge.base import KnowledgeBase
-from according.records import Article, Claim, Extraction, Linking, Mention, Outlet, Problem, Span, Voice
+from according.records import (
+    Article,
+    Claim,
+    Entity,
+    Extraction,
+    Link,
+    Linking,
+    Mention,
+    Name,
+    Outlet,
+    Problem,
+    Span,
+    Voice,
+)
 
 __all__ = ["EXAMPLE", "HOSTILE", "empty_store", "example_store", "generated_store", "hostile_store", "single_store"]
 
@@ -82,6 +95,8 @@ def _one(path: Path, speaker: str, said: str, title: str, outlet: str, name: str
     extraction = Extraction(article.id, "made@1", mentions=(mention,), claims=claims[:1])
     if speaker == HOSTILE:
         extraction = replace(extraction, claims=claims)
+    node = Entity("node:speaker", "armed_group", (Name(speaker),))
+    linking = Linking(article.id, "made@1", entities=(node,), links=(Link(speaker, node.id, "named"),))
     with KnowledgeBase(f"sqlite:///{path}") as kb:
-        kb.save(article, extraction, Linking(article.id, "made@1"))
+        kb.save(article, extraction, linking)
     return path

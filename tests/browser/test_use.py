@@ -105,10 +105,16 @@ def test_map_lists_slides_and_opens(watch: Opener, example: str) -> None:
 def drawn(page: Page) -> int:
     """How many different colours the map's canvas shows: an unpainted one shows one."""
     return page.evaluate(
-        """() => { const canvas = document.querySelector('.map-canvas canvas'), copy = document.createElement('canvas');
-        copy.width = 200; copy.height = 120; const context = copy.getContext('2d'); context.drawImage(canvas, 0, 0, 200, 120);
-        const data = context.getImageData(0, 0, 200, 120).data, seen = new Set();
-        for (let i = 0; i < data.length; i += 4) seen.add(data[i] << 16 | data[i + 1] << 8 | data[i + 2]); return seen.size; }"""
+        """() => {
+          const canvas = document.querySelector('.map-canvas canvas');
+          const copy = Object.assign(document.createElement('canvas'), {width: 200, height: 120});
+          const context = copy.getContext('2d');
+          context.drawImage(canvas, 0, 0, 200, 120);
+          const data = context.getImageData(0, 0, 200, 120).data;
+          const seen = new Set();
+          for (let i = 0; i < data.length; i += 4) seen.add(data[i] << 16 | data[i + 1] << 8 | data[i + 2]);
+          return seen.size;
+        }"""
     )
 
 
@@ -122,7 +128,7 @@ def test_network_filters_focuses_and_opens(watch: Opener, example: str) -> None:
     page.wait_for_url(re.compile("kind=arms"))
     watched.settle()
     expect(edges.first).to_contain_text("arms")
-    edges.first.get_by_role("button", name=re.compile("Neighbourhood")).click()
+    edges.first.get_by_role("button", name=re.compile("around it")).click()
     page.wait_for_url(re.compile("focus="))
     watched.settle()
     edges.first.locator(".disclose").click()

@@ -1,13 +1,17 @@
 """Review: decisions are opinions in a log; the latest one counts; nothing is erased."""
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 from fastapi.testclient import TestClient
 
+from according.config import Config
 from according.knowledge.base import KnowledgeBase
-from tests.web.conftest import ARTICLE, LINKING, reading
+from according.records import Judgement
+from according.web.app import create_app
+from tests.web.conftest import ADDRESS, ARTICLE, LINKING, reading
 
 
 def queue(client: TestClient) -> list[str]:
@@ -36,7 +40,7 @@ def test_what_was_rejected_does_not_come_back(client: TestClient, db: Path) -> N
     assert queue(client) == [second]
     assert [row["id"] for row in client.get("/api/claims").json()["items"]] == [second]
     assert [row["id"] for row in client.get("/api/claims?review=reject").json()["items"]] == [first]
-    assert client.get("/api/boards/contested").json()["items"][0]["backing"]["mark"] == "denied"
+    assert client.get("/api/map").json()["placed"][0]["backing"]["mark"] == "denied"
 
 
 def test_an_undo_is_another_row_and_restores_exactly(client: TestClient) -> None:
@@ -99,3 +103,28 @@ def test_people_can_say_who_is_the_same_and_take_it_back(client: TestClient) -> 
     assert {"Adam Basso", "River Guards"} <= set(merged["names"])
     client.post(f"/api/judgements/{said['id']}/undo", json={})
     assert client.get("/api/actors/node:basso").json()["entity"]["names"] == ["Adam Basso"]
+
+
+def test_a_rule_s_match_waits_until_a_person_decides_and_again_after_the_undo(tmp_path: Path) -> None:
+    rule = Judgement("m1", "node:guards", "same", "node:wire", by="actors@1", why="near: a test")
+    db = tmp_path / "matched.db"
+    with KnowledgeBase(f"sqlite:///{db}") as kb:
+        kb.save(ARTICLE, reading(), replace(LINKING, judgements=(rule,)))
+    with TestClient(create_app(Config(db=str(db))), base_url=ADDRESS) as client:
+        (match,) = client.get("/api/review/matches").json()["items"]
+        assert (match["subject_name"], match["object_name"]) == ("River Guards", "Harbour Wire")
+        assert match["why"] == "near: a test"
+        said = decide(client, match["subject"], "not_same", object=match["object"])
+        assert client.get("/api/review/matches").json()["items"] == []
+        assert client.get("/api/actors/node:guards").json()["entity"]["names"] == ["River Guards"]
+        client.post(f"/api/judgements/{said['id']}/undo", json={})
+        assert client.get("/api/review/matches").json()["items"] == [match]
+
+
+def test_a_dismissed_contradiction_leaves_the_board_until_taken_back(client: TestClient) -> None:
+    (found,) = client.get("/api/boards/contested").json()["items"]
+    said = decide(client, found["id"], "dismiss")
+    assert client.get("/api/boards/contested").json()["items"] == []
+    assert client.get("/api/boards/contested?dismissed=true").json()["items"][0]["dismissed"] is True
+    client.post(f"/api/judgements/{said['id']}/undo", json={})
+    assert client.get("/api/boards/contested").json()["items"] == [found]

@@ -17,7 +17,8 @@ from tests.web.conftest import ARTICLE, TEXT
 
 PATHS = [
     "status", "overview", "articles", "claims", "claims/facets", "actors", "map", "network", "timeline", "places",
-    "boards/stances", "boards/conditions", "boards/sources", "boards/contested", "review", "review/history",
+    "boards/stances", "boards/conditions", "boards/sources", "boards/contested", "boards/origins", "families",
+    "review", "review/matches", "review/history",
     "problems", "jobs", "openapi.json",
 ]  # fmt: skip
 
@@ -134,8 +135,9 @@ def test_an_article_opens_with_everything_read_from_it(shown: TestClient) -> Non
     assert {TEXT[one["start"] : one["end"]] for one in mentions} == {"Adam Basso", "River Guards", "Zangrad"}
 
 
-@pytest.mark.parametrize("path", ["claims/none", "articles/none", "articles/none/text", "articles/none/claims",
-                                  "articles/none/mentions", "actors/nobody at all", "jobs/none", "no/such/thing"])  # fmt: skip
+@pytest.mark.parametrize("path", ["claims/none", "articles/none", "articles/none/text",
+                                  "articles/none/claims", "articles/none/mentions", "actors/nobody at all",
+                                  "jobs/none", "no/such/thing"])  # fmt: skip
 def test_what_is_not_there_is_said_in_a_sentence(shown: TestClient, path: str) -> None:
     answer = shown.get(f"/api/{path}")
     assert answer.status_code == 404
@@ -164,10 +166,28 @@ def test_the_map_draws_both_sides_as_disputed(shown: TestClient) -> None:
     assert len(get(shown, "map", as_of="2025-03-10")["placed"]) == 1
 
 
-def test_the_contested_board_lists_the_contradiction(shown: TestClient) -> None:
-    (line,) = get(shown, "boards/contested")["items"]
-    assert line["backing"]["mark"] == "disputed"
-    assert len(line["backing"]["claims"]) == 2
+def test_the_contested_board_sets_both_sides_beside_each_other(shown: TestClient) -> None:
+    (found,) = get(shown, "boards/contested")["items"]
+    assert {origin for side in found["sides"] for origin in side["origins"]} == {"Adam Basso", "River Guards"}
+    claims = [claim for side in found["sides"] for claim in side["claims"]]
+    assert set(claims) == {row["id"] for row in get(shown, "claims")["items"]}
+
+
+def test_a_proposition_counts_its_origins_and_names_who_denies_it(shown: TestClient) -> None:
+    (found,) = get(shown, "boards/origins")["items"]
+    assert (found["low"], found["high"]) == (1, 1)
+    assert found["denied"] is True
+    assert [line["origin"] for line in found["lines"] if line["denies"]] == ["River Guards"]
+    claim = found["lines"][0]["claim"]
+    assert get(shown, f"claims/{claim}/origins")["items"][0]["id"] == found["id"]
+    assert get(shown, "boards/origins", least=2)["items"] == []
+    assert len(get(shown, "boards/origins", about="node:guards")["items"]) == 1
+
+
+def test_an_article_without_kin_is_a_family_of_its_own(shown: TestClient) -> None:
+    family = get(shown, f"articles/{ARTICLE.id}")["family"]
+    assert [one["id"] for one in family["articles"]] == [ARTICLE.id]
+    assert get(shown, "families")["items"] == []
 
 
 def test_network_timeline_and_boards_point_back_to_claims(shown: TestClient) -> None:

@@ -44,10 +44,27 @@ export interface Entity {
   country: string | null; note: string | null; judgements: Judgement[];
 }
 export interface Problem { input: string; stage: string; kind: string; message: string; article: string | null }
+export interface Match {
+  id: string; subject: string; subject_name: string; subject_kind: string; object: string; object_name: string;
+  object_kind: string; verdict: string; by: string; why: string; articles: number;
+}
 export interface ClaimDetail { claim: Claim; context: Span; statements: Statement[]; history: Judgement[] }
 export interface Facets { total: number; facets: Record<string, Facet[]> }
-export interface Family { id: string; members: Article[]; why?: string[] }
-export interface ArticleDetail { article: Article; family: Article[] | null }
+export interface Tie { derived: string; original: string; directed: boolean; how: string; why: string; share: number; unseen: string | null }
+export interface Family { id: string; articles: Article[]; roots: string[]; ties: Tie[]; unseen: string[] }
+export interface ArticleDetail { article: Article; family: Family }
+export interface Voiced {
+  statement: string; claim: string | null; article: string; outlet: string; published: string; family: string;
+  origin: string; origin_kind: string; through: string[]; denies: boolean; status: string; verification: string;
+  quantity: Quantity | null; text: string;
+}
+export interface Proposition {
+  id: string; subject: string; kind: string; object: string; item: string; place: string; time: string; low: number;
+  high: number; words: string; credibility: number | null; rule: string; denied: boolean; circular: string[];
+  lines: Voiced[]; lines_total: number;
+}
+export interface Side { says: string; origins: string[]; proposition: string; claims: string[]; articles: string[]; lines_total: number }
+export interface Contradiction { id: string; kind: string; why: string; sides: Side[]; dismissed: boolean }
 
 export interface Backing {
   claims: string[]; claims_total: number; statements_total: number; articles: string[]; articles_total: number;

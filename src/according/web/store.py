@@ -51,6 +51,16 @@ class Store:
                     self._reader = Reader(self.config.db_url)
         return self._reader
 
+    def settled(self) -> Reader:
+        """The reader, after gathering the propositions that a writer which was cut short left behind."""
+        from according.knowledge.base import KnowledgeBase
+        from according.knowledge.origins.reading import waiting
+
+        if waiting(self.reader()):
+            with KnowledgeBase(self.config.db_url, what="gather") as kb:
+                kb.settle()
+        return self.reader()
+
     def close(self) -> None:
         """Let go of the store."""
         with self._lock:

@@ -1,16 +1,19 @@
 import { useMemo, useState } from "preact/hooks";
 import { Link } from "wouter-preact";
-import { useAsk, useListing } from "../api";
+import { address, useAsk, useListing } from "../api";
 import { useParams, useTitle } from "../parts/address";
 import { Backed, Claims } from "../parts/backing";
+import { Contradicting } from "../parts/contradiction";
 import { Kind } from "../parts/marks";
 import { Name, RefName, readerHref } from "../parts/names";
+import { OriginsOf } from "../parts/origins";
+import { Pick } from "../parts/pick";
 import { Empty, Failed, Loading } from "../parts/state";
-import type { Condition, Line, Source, Sources, Stance, Stances } from "../shapes";
+import type { Condition, Contradiction, Proposition, Source, Sources, Stance, Stances } from "../shapes";
 import { counted, day, POSITION, STATUS, VOICE } from "../words";
-import { ConditionWords, LineWords, StanceWords } from "./actor";
+import { ConditionWords, StanceWords } from "./actor";
 
-const BOARDS: [string, string][] = [["stances", "Stances"], ["conditions", "Conditions"], ["sources", "Sources"], ["contested", "Contested"]];
+const BOARDS: [string, string][] = [["stances", "Stances"], ["conditions", "Conditions"], ["sources", "Sources"], ["contested", "Contested"], ["origins", "Origins"]];
 
 export function Boards({ board }: { board: string }) {
   const label = BOARDS.find(([name]) => name === board)?.[1];
@@ -25,6 +28,7 @@ export function Boards({ board }: { board: string }) {
       {board === "conditions" && <ConditionBoard />}
       {board === "sources" && <SourceBoard />}
       {board === "contested" && <ContestedBoard />}
+      {board === "origins" && <OriginBoard />}
       {!label && <Empty title="There is no such board."><p><Link href="/boards/stances">Stances</Link></p></Empty>}
     </div>
   );
@@ -153,13 +157,36 @@ function SourceLine({ source }: { source: Source }) {
 }
 
 function ContestedBoard() {
-  const listed = useListing<Line>("boards/contested", {}, 50);
+  const listed = useListing<Contradiction>("boards/contested", {}, 40);
   if (listed.error) return <Failed error={listed.error} />;
-  if (!listed.items.length) return listed.loading ? <Loading what="Drawing the board" /> : <Empty title="No line is both said and denied."><p>Disagreement in other words is not found this way: read the claims.</p></Empty>;
+  if (!listed.items.length) return listed.loading ? <Loading what="Drawing the board" /> : <Empty title="No contradiction found."><p>That is no sign of agreement: disagreement in other words is not found this way.</p></Empty>;
   return (
     <>
-      <p class="quiet">Lines that some voices say and others deny or doubt; then lines that every voice denies. Which of them is right is not decided here.</p>
-      {listed.items.map((line, index) => <Backed key={index} backing={line.backing}><LineWords line={line} /></Backed>)}
+      <p class="quiet">Where voices disagree as worded. Which side is right is not decided here. {listed.total !== null && counted(listed.total, "contradiction")}</p>
+      {listed.items.map((one) => <Contradicting key={one.id} of={one} changed={() => undefined} />)}
+      {listed.more && <button type="button" onClick={listed.load} disabled={listed.loading}>More of {listed.total}</button>}
+    </>
+  );
+}
+
+function OriginBoard() {
+  const [params, set] = useParams();
+  const about = params.get("about");
+  const least = params.get("least") ?? "";
+  const listed = useListing<Proposition>("boards/origins", { about, least }, 40);
+  const names = useAsk<Record<string, string>>(about ? address("names", { id: [about] }) : null);
+  return (
+    <>
+      <p class="quiet">The same thing said by several: origins are counted, not outlets. Unnamed voices may be one person, so they raise only the upper bound; an article's own voice raises neither.</p>
+      <div class="bar">
+        <label>At least <select value={least} onChange={(event) => set({ least: event.currentTarget.value })}><option value="">any number of origins</option><option value="1">1 origin</option><option value="2">2 origins</option><option value="3">3 origins</option></select></label>
+        <Pick label="About" pick={(found) => set({ about: found.id })} />
+        {about && <button type="button" class="chip" onClick={() => set({ about: null })}>about <bdi>{names.data?.[about] ?? about}</bdi> <span aria-hidden="true">×</span></button>}
+        {listed.total !== null && <p class="count" role="status">{counted(listed.total, "proposition")}</p>}
+      </div>
+      {listed.error && <Failed error={listed.error} />}
+      {!listed.items.length && (listed.loading ? <Loading what="Drawing the board" /> : <Empty title={about || least ? "No proposition passes." : "No proposition yet."} />)}
+      {listed.items.map((one) => <OriginsOf key={one.id} proposition={one} />)}
       {listed.more && <button type="button" onClick={listed.load} disabled={listed.loading}>More of {listed.total}</button>}
     </>
   );

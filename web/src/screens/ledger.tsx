@@ -7,6 +7,7 @@ import { said } from "../parts/claim";
 import { useKeys } from "../parts/keys";
 import { ReviewMark, StatusMark, VerificationMark } from "../parts/marks";
 import { readerHref } from "../parts/names";
+import { Pick } from "../parts/pick";
 import { Empty, Failed, Loading } from "../parts/state";
 import { VirtualRows } from "../parts/virtual";
 import type { Claim, Facets } from "../shapes";
@@ -18,12 +19,10 @@ const FACETS: [string, string, Record<string, string>][] = [
   ["verification", "Verification", Object.fromEntries(Object.entries(VERIFICATION).map(([key, word]) => [key, word.label]))],
   ["speaker", "Speaker", {}],
   ["voice_kind", "Kind of voice", VOICE],
-  ["actor", "Actor", {}],
-  ["place", "Place", {}],
   ["outlet", "Outlet", {}],
   ["review", "Review", REVIEW],
 ];
-const LABEL: Record<string, string> = Object.fromEntries(FACETS.map(([key, label]) => [key, label]));
+const LABEL: Record<string, string> = { actor: "Actor", place: "Place", ...Object.fromEntries(FACETS.map(([key, label]) => [key, label])) };
 
 export function Ledger() {
   useTitle("Claims");
@@ -46,7 +45,8 @@ export function Ledger() {
   const onEnd = useCallback(() => { if (listed.more) listed.load(); }, [listed]);
   useEffect(() => { scroller.current?.scrollTo(0, 0); }, [query]);
   const active = FILTERS.filter((name) => name !== "text" && params.get(name));
-  const labels = useMemo(() => labelled(counts.data), [counts.data]);
+  const named = ["speaker", "actor"].flatMap((name) => params.get(name) ?? []);
+  const names = useAsk<Record<string, string>>(named.length ? address("names", { id: named }) : null);
 
   return (
     <div class="screen ledger">
@@ -77,7 +77,7 @@ export function Ledger() {
         <p class="chosen" aria-label="Filters in force">
           {active.map((name) => (
             <button type="button" key={name} class="chip" onClick={() => set({ [name]: null })} title="Remove this filter">
-              {LABEL[name] ?? spaced(name)}: <bdi>{labels.get(`${name}:${params.get(name)}`) ?? nameOf(name, params.get(name)!)}</bdi> <span aria-hidden="true">×</span>
+              {LABEL[name] ?? spaced(name)}: <bdi>{names.data?.[params.get(name)!] ?? nameOf(name, params.get(name)!)}</bdi> <span aria-hidden="true">×</span>
             </button>
           ))}
           <button type="button" class="plain" onClick={() => { type(""); set(Object.fromEntries(FILTERS.map((name) => [name, null]))); }}>Clear all</button>
@@ -90,6 +90,8 @@ export function Ledger() {
             <label>from <input type="date" value={params.get("since") ?? ""} onChange={(event) => set({ since: event.currentTarget.value })} /></label>
             <label>to <input type="date" value={params.get("until") ?? ""} onChange={(event) => set({ until: event.currentTarget.value })} /></label>
           </fieldset>
+          <fieldset class="facet"><legend>Actor, speaking or spoken of</legend><Pick label="Actor" without="place" pick={(found) => set({ actor: found.id })} /></fieldset>
+          <fieldset class="facet"><legend>Place</legend><Pick label="Place" kind="place" pick={(found) => set({ place: found.name })} /></fieldset>
           {counts.data && FACETS.map(([name, label, words]) => {
             const values = counts.data?.facets[name];
             if (!values?.length) return null;
@@ -126,14 +128,6 @@ export function Ledger() {
       </div>
     </div>
   );
-}
-
-function labelled(counts: Facets | undefined): Map<string, string> {
-  const found = new Map<string, string>();
-  for (const [name, values] of Object.entries(counts?.facets ?? {})) {
-    for (const facet of values) if (facet.label) found.set(`${name}:${facet.value}`, facet.label);
-  }
-  return found;
 }
 
 function nameOf(filter: string, value: string): string {

@@ -5,12 +5,11 @@ import { address, useAsk } from "../api";
 import { type Basemap, basemap } from "../basemap";
 import { dayNumber } from "../days";
 import { useTitle } from "../parts/address";
-import { Backed } from "../parts/backing";
 import { ClaimCard } from "../parts/claim";
+import { Contradicting } from "../parts/contradiction";
 import { Empty, Failed, Loading } from "../parts/state";
-import type { Claim, Line, MapPicture, Overview as Picture, Page, Status } from "../shapes";
+import type { Claim, Contradiction, MapPicture, Overview as Picture, Page, Status } from "../shapes";
 import { counted, day } from "../words";
-import { LineWords } from "./actor";
 import { ArticleLine } from "./articles";
 
 const SEEN = "according.seen";
@@ -34,7 +33,7 @@ export function Overview() {
   const status = useAsk<Status>("/api/status");
   const picture = useAsk<Picture>(address("overview", { since }));
   const waiting = useAsk<Page<Claim>>("/api/review?limit=3");
-  const contested = useAsk<Page<Line>>("/api/boards/contested?limit=4");
+  const contested = useAsk<Page<Contradiction>>("/api/boards/contested?limit=3");
   if (status.error) return <div class="screen"><Failed error={status.error} again={status.again} /></div>;
   if (!status.data) return <div class="screen"><Loading /></div>;
   const size = status.data;
@@ -67,8 +66,8 @@ export function Overview() {
         </section>
         <section class="card-section" aria-labelledby="contested"><h2 id="contested"><Link href="/boards/contested">Contested</Link> {contested.data?.total ? <span class="count">{contested.data.total}</span> : null}</h2>
           {contested.error && <Failed error={contested.error} again={contested.again} />}
-          {contested.data && !contested.data.items.length && <p class="quiet">No line is both said and denied.</p>}
-          {contested.data?.items.map((line, index) => <Backed key={index} backing={line.backing}><LineWords line={line} /></Backed>)}
+          {contested.data && !contested.data.items.length && <p class="quiet">No contradiction found; that is no sign of agreement.</p>}
+          {contested.data?.items.map((one) => <Contradicting key={one.id} of={one} />)}
         </section>
         <section class="card-section" aria-labelledby="map"><h2 id="map"><Link href="/map">Places</Link></h2><SmallMap /></section>
         <section class="card-section" aria-labelledby="time"><h2 id="time"><Link href="/timeline">Published</Link></h2>{picture.data && <SmallTimeline picture={picture.data} />}</section>

@@ -1,14 +1,15 @@
 import type { ComponentChildren } from "preact";
 import { useCallback, useEffect, useMemo, useRef, useState } from "preact/hooks";
 import { Link } from "wouter-preact";
-import { address, ask, useAsk } from "../api";
+import { address, ask, Refusal, useAsk } from "../api";
 import { useParams, useTitle } from "../parts/address";
 import { Chain } from "../parts/chain";
 import { KeyHelp, useKeys } from "../parts/keys";
+import { OriginsOf } from "../parts/origins";
 import { Kind, ReviewMark, StatusMark, VerificationMark } from "../parts/marks";
 import { RefName } from "../parts/names";
 import { Empty, Failed, Loading } from "../parts/state";
-import type { Article, ArticleDetail, Claim, ClaimDetail, Mention, Page, Statement } from "../shapes";
+import type { Article, ArticleDetail, Family, Proposition, Claim, ClaimDetail, Mention, Page, Statement } from "../shapes";
 import { cutUp, type Layer, paragraphs, Text } from "../text";
 import { counted, day, moment, predicate, STATUS, VERDICT } from "../words";
 
@@ -29,24 +30,30 @@ async function whole<T>(path: string, limit: number, signal: AbortSignal): Promi
   return items;
 }
 
-function useWhole<T>(path: string, limit: number): T[] | undefined {
+function useWhole<T>(path: string, limit: number): { items: T[] | undefined; error: Refusal | undefined; again: () => void } {
   const [items, set] = useState<T[]>();
+  const [error, fail] = useState<Refusal>();
+  const [turn, setTurn] = useState(0);
   useEffect(() => {
     const abort = new AbortController();
     set(undefined);
-    whole<T>(path, limit, abort.signal).then(set, () => { if (!abort.signal.aborted) set([]); });
+    fail(undefined);
+    whole<T>(path, limit, abort.signal).then(set, (failure: unknown) => {
+      if (!abort.signal.aborted) fail(failure instanceof Refusal ? failure : new Refusal(String(failure), 0));
+    });
     return () => abort.abort();
-  }, [path, limit]);
-  return items;
+  }, [path, limit, turn]);
+  return { items, error, again: () => setTurn((value) => value + 1) };
 }
 
 export function Reader({ id }: { id: string }) {
   const at = `articles/${encodeURIComponent(id)}`;
   const head = useAsk<ArticleDetail>(`/api/${at}`);
   const body = useAsk<{ text: string }>(`/api/${at}/text`);
-  const claims = useWhole<Claim>(`${at}/claims`, 500);
-  const mentions = useWhole<Mention>(`${at}/mentions`, 500);
-  const own = useWhole<Statement>(`${at}/statements`, 500);
+  const read = useWhole<Claim>(`${at}/claims`, 500);
+  const { items: mentions } = useWhole<Mention>(`${at}/mentions`, 500);
+  const { items: own } = useWhole<Statement>(`${at}/statements`, 500);
+  const claims = read.items;
   const [params, set] = useParams();
   const [showNames, setNames] = useState(true);
   const chosen = params.get("claim");
@@ -86,6 +93,7 @@ export function Reader({ id }: { id: string }) {
           <button type="button" onClick={() => step(1)} disabled={!ordered.length}>Next</button>
           <label class="check"><input type="checkbox" checked={showNames} onChange={(event) => setNames(event.currentTarget.checked)} /> show names and places</label>
         </div>
+        {read.error && <Failed error={read.error} again={read.again} />}
         <Legend claims={ordered} />
         {claims && !claims.length && <Empty title="No claim was found in this article."><p>Its own voice may still say something: see the statements beside it.</p></Empty>}
         <Body text={text} claims={ordered} mentions={showNames ? mentions ?? [] : []} chosen={current} choose={choose} language={article.language} />
@@ -167,6 +175,7 @@ function PieceOf({ text, on, start, chosen, choose }: { text: string; on: On[]; 
 
 function Chosen({ claim, text, close }: { claim: Claim; text: Text; close: () => void }) {
   const detail = useAsk<ClaimDetail>(`/api/claims/${encodeURIComponent(claim.id)}`);
+  const origins = useAsk<Page<Proposition>>(`/api/claims/${encodeURIComponent(claim.id)}/origins`);
   const words = (field: string) => claim.evidence.filter((one) => one.field === field).map((one) => text.slice(one.start, one.end));
   return (
     <div class="chosen-detail">
@@ -185,6 +194,7 @@ function Chosen({ claim, text, close }: { claim: Claim; text: Text; close: () =>
         <dt>Review</dt><dd>{claim.review ? <ReviewMark review={claim.review} /> : <span class="quiet">not reviewed: a machine's reading</span>} <Link href={`/review?claim=${encodeURIComponent(claim.id)}`}>review it</Link></dd>
       </dl>
       <p class="why">Read by {claim.extractor}{claim.cue?.text && <> from the words “<bdi>{claim.cue.text}</bdi>”</>}; sure of the reading: {Math.round(claim.confidence * 100)} %. That says nothing about the world.</p>
+      {origins.data && origins.data.items.length > 0 && <><h2>Who else says it</h2>{origins.data.items.slice(0, 5).map((one) => <OriginsOf key={one.id} proposition={one} />)}</>}
       {detail.error && <Failed error={detail.error} again={detail.again} />}
       {detail.data && <>
         <h2>Read as data</h2>
@@ -216,7 +226,7 @@ export function StatementLine({ statement }: { statement: Statement }) {
   );
 }
 
-function Head({ article, family, own }: { article: Article; family: Article[] | null; own: Statement[] | undefined }) {
+function Head({ article, family, own }: { article: Article; family: Family; own: Statement[] | undefined }) {
   const voice = (own ?? []).filter((statement) => statement.claim === null);
   return (
     <>
@@ -231,10 +241,27 @@ function Head({ article, family, own }: { article: Article; family: Article[] | 
         {article.sha256 && <><dt>Capture hash</dt><dd class="long mono" title="SHA-256 of the bytes it was read from">{article.sha256}</dd></>}
         <dt>Id</dt><dd class="long mono">{article.id}</dd>
       </dl>
-      {family && <><h2>Family</h2>{family.length ? <ul>{family.map((one) => <li key={one.id}><Link href={`/articles/${one.id}`}><bdi>{one.title || one.path || one.id}</bdi></Link> <span class="quiet"><bdi>{one.outlet}</bdi>, {day(one.published)}</span></li>)}</ul> : <p class="quiet">No other article here reprints, credits or paraphrases it.</p>}</>}
+      <h2>Family</h2>
+      <FamilyOf family={family} id={article.id} />
       <h2>In its own voice</h2>
       {own === undefined ? <Loading what="Reading the statements" /> : voice.length ? <ul class="statements">{voice.slice(0, 40).map((one) => <li key={one.id}><StatementLine statement={one} /></li>)}</ul> : <p class="quiet">No statement was read outside its claims.</p>}
       <KeyHelp keys={[["j", "next claim"], ["k", "previous"], ["n", "names on/off"], ["Esc", "close the claim"]]} />
+    </>
+  );
+}
+
+// The articles that share its text or credit, and how one can tell.
+function FamilyOf({ family, id }: { family: Family; id: string }) {
+  const others = family.articles.filter((one) => one.id !== id);
+  if (!others.length) return <p class="quiet">No other article here reprints, credits or paraphrases it.{family.unseen.length > 0 && <> It credits <bdi>{family.unseen.join(", ")}</bdi>, not in this store.</>}</p>;
+  const ties = family.ties.filter((tie) => tie.derived === id || tie.original === id);
+  return (
+    <>
+      <ul class="articles">{others.slice(0, 30).map((one) => <li key={one.id}><Link href={`/articles/${one.id}`}><bdi>{one.title || one.path || one.id}</bdi></Link> <span class="quiet"><bdi>{one.outlet || "outlet unknown"}</bdi>, {day(one.published)}{family.roots.length === 1 && family.roots[0] === one.id && ", the root"}</span></li>)}</ul>
+      {family.roots.length === 1 && family.roots[0] === id && <p class="quiet">This article is the root: the others derive from it.</p>}
+      {family.roots.length > 1 && <p class="quiet">Which came first is not known.</p>}
+      {ties.slice(0, 6).map((tie, index) => <p class="quiet" key={index}><bdi>{tie.why}</bdi>; {Math.round(tie.share * 100)} % of the text.</p>)}
+      {family.unseen.length > 0 && <p class="quiet">Both credit <bdi>{family.unseen.join(", ")}</bdi>, not in this store.</p>}
     </>
   );
 }

@@ -4,10 +4,11 @@ import { address, ask, Refusal, tell, useAsk } from "../api";
 import { useParams, useTitle } from "../parts/address";
 import { Chain } from "../parts/chain";
 import { KeyHelp, useKeys } from "../parts/keys";
-import { ReviewMark, StatusMark, VerificationMark } from "../parts/marks";
-import { readerHref } from "../parts/names";
+import { ClaimCard } from "../parts/claim";
+import { Kind, ReviewMark, StatusMark, VerificationMark } from "../parts/marks";
+import { Name, readerHref } from "../parts/names";
 import { Empty, Failed, Loading } from "../parts/state";
-import type { Claim, ClaimDetail, Judgement, Page } from "../shapes";
+import type { Claim, ClaimDetail, Judgement, Match, Page } from "../shapes";
 import { cutUp, type Layer, Text } from "../text";
 import { counted, day, moment, STATUS, VERDICT } from "../words";
 import { StatementLine } from "./reader";
@@ -16,8 +17,32 @@ const NAME = "according.author";
 
 export function Review() {
   useTitle("Review");
-  const [params, set] = useParams();
+  const [params] = useParams();
   const [author, setAuthor] = useState(() => { try { return localStorage.getItem(NAME) ?? ""; } catch { return ""; } });
+  const name = (value: string) => { setAuthor(value); try { localStorage.setItem(NAME, value); } catch { /* kept for this visit only */ } };
+  return params.get("of") === "matches" ? <MatchReview author={author} name={name} /> : <ClaimReview author={author} name={name} />;
+}
+
+interface Reviewing { author: string; name: (value: string) => void }
+
+function Top({ author, name, count, of }: Reviewing & { count: string; of: "claims" | "matches" }) {
+  return (
+    <>
+      <div class="bar">
+        <h1>Review</h1>
+        <p class="count" role="status">{count}</p>
+        <label>Your name <input value={author} maxLength={80} placeholder="reviewer" onInput={(event) => name(event.currentTarget.value)} /></label>
+      </div>
+      <nav class="tabs" aria-label="What to review">
+        <Link href="/review" aria-current={of === "claims" ? "page" : undefined}>Claims</Link>
+        <Link href="/review?of=matches" aria-current={of === "matches" ? "page" : undefined}>Who is who</Link>
+      </nav>
+    </>
+  );
+}
+
+function ClaimReview({ author, name }: Reviewing) {
+  const [params, set] = useParams();
   const [queue, setQueue] = useState<Claim[] | null>(null);
   const [waiting, setWaiting] = useState(0);
   const [error, setError] = useState<Refusal | null>(null);
@@ -25,7 +50,6 @@ export function Review() {
   const [said, say] = useState("");
   const [correcting, correct] = useState(false);
   const [busy, setBusy] = useState(false);
-  const history = useAsk<Page<Judgement>>(`/api/review/history?limit=25&seen=${done.length}${said}`);
   const asked = params.get("claim");
 
   const refill = useCallback(() => {
@@ -86,11 +110,7 @@ export function Review() {
   return (
     <div class="screen review">
       <div class="review-main">
-        <div class="bar">
-          <h1>Review</h1>
-          <p class="count" role="status">{queue ? `${counted(waiting, "claim")} waiting` : ""}</p>
-          <label>Your name <input value={author} maxLength={80} placeholder="reviewer" onInput={(event) => { setAuthor(event.currentTarget.value); try { localStorage.setItem(NAME, event.currentTarget.value); } catch { /* kept for this visit only */ } }} /></label>
-        </div>
+        <Top author={author} name={name} of="claims" count={queue ? `${counted(waiting, "claim")} waiting` : ""} />
         <p class="said-last" role="status" aria-live="polite">{said}</p>
         {error && <Failed error={error} again={refill} />}
         {detail.error && <Failed error={detail.error} again={detail.again} />}
@@ -110,15 +130,100 @@ export function Review() {
           <p class="quiet">Accepting says that the text was read right: this voice says this. It does not say that it is so.</p>
         </>}
       </div>
-      <aside class="panel" aria-label="History of decisions">
-        <h2>Decisions</h2>
-        {history.data && !history.data.items.length && <p class="quiet">None yet. Every decision is kept with its author and time; undoing adds another.</p>}
-        <ul class="history">
-          {history.data?.items.map((one) => <li key={one.id}><span class={`verdict verdict-${one.verdict}`}>{VERDICT[one.verdict] ?? one.verdict}</span> by <bdi>{one.by}</bdi> <span class="quiet">{moment(one.at)}</span>
-            {one.verdict !== "undo" && <> <Link href={`/review?claim=${encodeURIComponent(one.subject)}`}>claim</Link></>}{one.value && <span class="words" dir="auto">{shownValue(one.value)}</span>}{one.why && <span class="words" dir="auto">{one.why}</span>}</li>)}
-        </ul>
-        <KeyHelp keys={[["a", "accept"], ["r", "reject"], ["c", "correct"], ["u", "undo"], ["j", "later"]]} />
-      </aside>
+      <History seen={`${done.length}${said}`} takeBack={async (id) => { await tell(`judgements/${encodeURIComponent(id)}/undo`, { by: author }); say("Taken back."); refill(); detail.again(); }} />
+    </div>
+  );
+}
+
+// Every decision with its author and time; one that still counts can be taken back from here.
+function History({ seen, takeBack }: { seen: string; takeBack: (id: string) => Promise<void> }) {
+  const history = useAsk<Page<Judgement>>(`/api/review/history?limit=25&seen=${encodeURIComponent(seen)}`);
+  const undone = new Set(history.data?.items.filter((one) => one.verdict === "undo").map((one) => one.subject));
+  return (
+    <aside class="panel" aria-label="History of decisions">
+      <h2>Decisions</h2>
+      {history.data && !history.data.items.length && <p class="quiet">None yet. Every decision is kept with its author and time; undoing adds another.</p>}
+      <ul class="history">
+        {history.data?.items.map((one) => (
+          <li key={one.id} class={undone.has(one.id) ? "undone" : ""}>
+            <span class={`verdict verdict-${one.verdict}`}>{VERDICT[one.verdict] ?? one.verdict}</span> by <bdi>{one.by}</bdi> <span class="quiet">{moment(one.at)}</span>{" "}
+            {["accept", "reject", "correct"].includes(one.verdict) && <Link href={`/review?claim=${encodeURIComponent(one.subject)}`}>claim</Link>}
+            {one.verdict !== "undo" && !undone.has(one.id) && <> <button type="button" class="plain" onClick={() => void takeBack(one.id).then(history.again)}>take back</button></>}
+            {undone.has(one.id) && <span class="quiet"> (taken back)</span>}
+            {one.value && <span class="words" dir="auto">{shownValue(one.value)}</span>}{one.why && <span class="words" dir="auto">{one.why}</span>}
+          </li>
+        ))}
+      </ul>
+      <KeyHelp keys={[["a", "accept"], ["r", "reject"], ["c", "correct"], ["u", "undo"], ["j", "later"]]} />
+    </aside>
+  );
+}
+
+function MatchReview({ author, name }: Reviewing) {
+  const [queue, setQueue] = useState<Match[] | null>(null);
+  const [waiting, setWaiting] = useState(0);
+  const [error, setError] = useState<Refusal | null>(null);
+  const [done, setDone] = useState<Judgement[]>([]);
+  const [said, say] = useState("");
+  const busy = useRef(false);
+  const refill = useCallback(() => {
+    ask<Page<Match>>("/api/review/matches?limit=50").then(
+      (page) => { setQueue(page.items); setWaiting(page.total ?? 0); setError(null); },
+      (failure: unknown) => setError(failure instanceof Refusal ? failure : new Refusal(String(failure), 0)),
+    );
+  }, []);
+  useEffect(refill, [refill]);
+  const match = queue?.[0];
+  const where = useAsk<Page<Claim>>(match ? address("claims", { text: `"${match.subject_name.replaceAll('"', " ")}"`, limit: 3 }) : null);
+  const act = async (what: () => Promise<void>) => {
+    if (busy.current) return;
+    busy.current = true;
+    try { await what(); } catch (failure) { say(failure instanceof Refusal ? failure.message : String(failure)); } finally { busy.current = false; }
+  };
+  const decide = (verdict: "same" | "not_same") => act(async () => {
+    if (!match) return;
+    const judgement = await tell<Judgement>("judgements", { subject: match.subject, object: match.object, verdict, by: author });
+    setDone((before) => [judgement, ...before]);
+    setWaiting((count) => Math.max(0, count - 1));
+    setQueue((before) => (before ?? []).slice(1));
+    say(`${match.subject_name}: ${VERDICT[verdict]} ${match.object_name}`);
+    if ((queue?.length ?? 0) <= 1) refill();
+  });
+  const undo = () => act(async () => {
+    const last = done[0];
+    if (!last) return;
+    await tell(`judgements/${encodeURIComponent(last.id)}/undo`, { by: author });
+    setDone((before) => before.slice(1));
+    say("Taken back; it is shown again.");
+    refill();
+  });
+  const skip = () => setQueue((before) => (before && before.length > 1 ? [...before.slice(1), before[0]!] : before));
+  useKeys({ a: () => void decide("same"), r: () => void decide("not_same"), u: () => void undo(), j: skip });
+  return (
+    <div class="screen review">
+      <div class="review-main">
+        <Top author={author} name={name} of="matches" count={queue ? `${counted(waiting, "match", "matches")} waiting` : ""} />
+        <p class="said-last" role="status" aria-live="polite">{said}</p>
+        {error && <Failed error={error} again={refill} />}
+        {!queue && !error && <Loading what="Looking for matches" />}
+        {queue && !match && !error && <Empty title="No match waits for a decision." />}
+        {match && <>
+          <div class="proposal match">
+            <p class="match-names"><Name name={match.subject_name} id={match.subject} /> <Kind kind={match.subject_kind} /></p>
+            <p class="quiet">{match.verdict === "unsure" ? "may be" : "is taken for"}</p>
+            <p class="match-names"><Name name={match.object_name} id={match.object} /> <Kind kind={match.object_kind} /></p>
+            <p class="why">Proposed by {match.by}: <bdi>{match.why}</bdi>; in {counted(match.articles, "article")}.</p>
+            {where.data && where.data.items.length > 0 && <><h2>Where the name stands</h2><div class="claims">{where.data.items.map((claim) => <ClaimCard key={claim.id} claim={claim} />)}</div></>}
+          </div>
+          <div class="decide" role="group" aria-label="Decide on this match">
+            <button type="button" class="accept" onClick={() => void decide("same")}><kbd>a</kbd> The same</button>
+            <button type="button" class="reject" onClick={() => void decide("not_same")}><kbd>r</kbd> Not the same</button>
+            <button type="button" disabled={!done.length} onClick={() => void undo()}><kbd>u</kbd> Undo</button>
+            <button type="button" onClick={skip}><kbd>j</kbd> Later</button>
+          </div>
+        </>}
+      </div>
+      <History seen={`${done.length}${said}`} takeBack={async (id) => { await tell(`judgements/${encodeURIComponent(id)}/undo`, { by: author }); say("Taken back."); refill(); }} />
     </div>
   );
 }

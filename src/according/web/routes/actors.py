@@ -36,6 +36,12 @@ def list_actors(
     )
 
 
+@router.get("/names")
+def name_actors(store: Stored, id: Annotated[list[str], Query(min_length=1, max_length=100)]) -> dict[str, str]:
+    """The name to show for each of these ids; unknown ones are left out."""
+    return queries.names_of(store.reader(), id)
+
+
 @router.get("/actors/{id:path}")
 def one_actor(store: Stored, id: str) -> DossierOut:
     """The dossier of an entity, by its id or any of its names."""

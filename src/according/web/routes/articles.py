@@ -6,8 +6,10 @@ from fastapi import APIRouter, Query
 from pydantic import BaseModel
 
 from according.knowledge import queries
+from according.knowledge.origins.reading import family_of
 from according.knowledge.rows import ClaimFilter, StatementFilter
 from according.knowledge.search import fold, words
+from according.web.origins import FamilyOut
 from according.web.responses import ArticleOut, ArticleText, ClaimOut, MentionOut, Page, StatementOut
 from according.web.routes.asking import Limit, Stored, cut
 
@@ -17,10 +19,10 @@ router = APIRouter(tags=["articles"])
 
 
 class ArticleDetail(BaseModel):
-    """An article's head with the articles of its family: reprints and texts it credits or paraphrases."""
+    """An article's head with its family: reprints, and texts it credits or paraphrases."""
 
     article: ArticleOut
-    family: list[ArticleOut] | None
+    family: FamilyOut
 
 
 @router.get("/articles")
@@ -45,9 +47,9 @@ def list_articles(
 
 @router.get("/articles/{id}")
 def one_article(store: Stored, id: str) -> ArticleDetail:
-    """An article's head and family (null where families are not kept)."""
-    reader = store.reader()
-    return ArticleDetail(article=ArticleOut.of(queries.article(reader, id)), family=None)
+    """An article's head, by its id or path, and its family."""
+    row = queries.article(store.reader(), id)
+    return ArticleDetail(article=ArticleOut.of(row), family=FamilyOut.of(family_of(store.reader(), row.id)))
 
 
 @router.get("/articles/{id}/text")

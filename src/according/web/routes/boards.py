@@ -1,4 +1,4 @@
-"""The boards: stances, conditions, sources, and what is contested."""
+"""The boards: stances, conditions, sources."""
 
 from typing import Annotated
 
@@ -6,13 +6,12 @@ from fastapi import APIRouter, Query
 
 from according.knowledge import queries
 from according.pictures.conditions import Condition, draw_conditions
-from according.pictures.lines import gather_lines
 from according.pictures.sources import SourceBoard, draw_sources
 from according.pictures.stances import StanceBoard, draw_stances
 from according.vocabularies import VoiceKind
 from according.web.dossiers import StanceOut, StancesOut
-from according.web.drawings import ConditionOut, ConditionsOut, LineOut, SourceOut, SourcesOut, tally
-from according.web.responses import Facet, Page
+from according.web.drawings import ConditionOut, ConditionsOut, SourceOut, SourcesOut, tally
+from according.web.responses import Facet
 from according.web.routes.asking import Limit, Stored, cut
 
 __all__ = ["router"]
@@ -79,22 +78,4 @@ def show_sources(store: Stored, kind: VoiceKind | None = None, limit: Limit = 10
         unnamed=board.unnamed,
         declined=board.declined,
         own_voice=board.own_voice,
-    )
-
-
-@router.get("/boards/contested")
-def show_contested(store: Stored, limit: Limit = 50, after: After = None) -> Page[LineOut]:
-    """Lines that some voices say and others deny or doubt, then lines that every voice denies."""
-
-    def draw() -> list[LineOut]:
-        lines = [line for line in gather_lines(store.statements()) if line.backing.mark in ("disputed", "denied")]
-        lines.sort(key=lambda line: (line.backing.mark != "disputed", -len(line.backing.statements)))
-        return [LineOut.of(line) for line in lines]
-
-    found = store.kept("contested", draw)
-    start = cut(after)
-    return Page(
-        items=found[start : start + limit],
-        next=str(start + limit) if start + limit < len(found) else None,
-        total=len(found),
     )

@@ -9,6 +9,7 @@ from according.errors import ConfigError, NotFoundError
 from according.knowledge import queries
 from according.knowledge.base import KnowledgeBase
 from according.knowledge.judgements import opinion
+from according.knowledge.queries.matches import MatchRow, open_matches
 from according.knowledge.reader import Reader
 from according.knowledge.rows import ClaimFilter
 from according.web.responses import ClaimOut, JudgementOut, Page
@@ -51,6 +52,53 @@ def review_queue(
         items=[ClaimOut.of(row) for row in rows[:limit]],
         next=rows[limit - 1].claim.id if len(rows) > limit else None,
         total=waiting,
+    )
+
+
+class MatchOut(BaseModel):
+    """Two names a rule takes for one, and why; `subject` and `object` are the nodes' ids."""
+
+    id: str
+    subject: str
+    subject_name: str
+    subject_kind: str
+    object: str
+    object_name: str
+    object_kind: str
+    verdict: str
+    by: str
+    why: str
+    articles: int
+
+    @classmethod
+    def of(cls, row: MatchRow) -> "MatchOut":
+        """From a row."""
+        return cls(
+            id=row.judgement.id,
+            subject=row.judgement.subject,
+            subject_name=row.subject,
+            subject_kind=row.subject_kind,
+            object=row.judgement.object or "",
+            object_name=row.object,
+            object_kind=row.object_kind,
+            verdict=row.judgement.verdict,
+            by=row.judgement.by,
+            why=row.judgement.why,
+            articles=row.articles,
+        )
+
+
+@router.get("/review/matches")
+def match_queue(
+    store: Stored, limit: Limit = 50, after: Annotated[str | None, Query(max_length=100)] = None
+) -> Page[MatchOut]:
+    """Names a rule takes for one and no person has decided on, the least certain first."""
+    found = store.kept("matches", lambda: open_matches(store.reader()))
+    start = cut(after)
+    return Page(
+        items=[MatchOut.of(row) for row in found[start : start + limit]],
+        next=str(start + limit) if start + limit < len(found) else None,
+        total=len(found),
     )
 
 

@@ -1,0 +1,66 @@
+import { useState } from "preact/hooks";
+import { Link } from "wouter-preact";
+import type { Proposition, Voiced } from "../shapes";
+import { counted, day, predicate } from "../words";
+import { StatusMark, VerificationMark } from "./marks";
+import { readerHref } from "./names";
+
+export function propositionWords(one: Proposition): string {
+  const place = one.place && one.place !== one.object ? `at ${one.place}` : "";
+  return [one.subject, predicate(one.kind === "hold" ? "controls" : one.kind === "presence" ? "present_in" : one.kind), one.item, one.object, place, one.time && `(${one.time})`].filter(Boolean).join(" ");
+}
+
+// One proposition with the tree of its origins: who says it, through whom, in which article.
+export function OriginsOf({ proposition, open = false }: { proposition: Proposition; open?: boolean }) {
+  const [opened, set] = useState(open);
+  return (
+    <div class="backed">
+      <div class="backed-line">
+        <div class="backed-what"><bdi>{propositionWords(proposition)}</bdi></div>
+        <div class="backed-side">
+          <span class="origin-count" title="independent origins, at least and at most">{proposition.words}</span>
+          <span class="quiet">credibility {proposition.credibility ?? "not to be judged"}</span>
+          <button type="button" class="disclose" aria-expanded={opened} onClick={() => set(!opened)}>origins</button>
+        </div>
+      </div>
+      {opened && (
+        <div class="backed-claims">
+          <p class="quiet">{proposition.rule}</p>
+          {proposition.circular.length > 0 && <p class="quiet">In a circle: <bdi>{proposition.circular.join(", ")}</bdi> cites what began with itself.</p>}
+          <Tree title="Said by" lines={proposition.lines.filter((line) => !line.denies)} />
+          <Tree title="Denied by" lines={proposition.lines.filter((line) => line.denies)} />
+          {proposition.lines_total > proposition.lines.length && <p class="quiet">{counted(proposition.lines_total - proposition.lines.length, "more reading")} not listed.</p>}
+        </div>
+      )}
+    </div>
+  );
+}
+
+function Tree({ title, lines }: { title: string; lines: Voiced[] }) {
+  if (!lines.length) return null;
+  const origins = new Map<string, Voiced[]>();
+  for (const line of lines) origins.set(line.origin, [...(origins.get(line.origin) ?? []), line]);
+  return (
+    <>
+      <p class="tree-title">{title}</p>
+      <ul class="tree">
+        {[...origins].map(([origin, found]) => (
+          <li key={origin}>
+            <span class="speaker"><bdi>{found[0]!.origin_kind === "unknown" ? "no voice named" : origin}</bdi></span>{found[0]!.origin_kind === "unnamed" && <span class="quiet"> (unnamed)</span>}
+            <ul class="tree">
+              {found.map((line) => (
+                <li key={line.statement}>
+                  {line.through.length > 0 && <span class="quiet">through <bdi>{line.through.join(", ")}</bdi>, </span>}
+                  <Link href={readerHref(line.article, line.claim ?? undefined)}><bdi>{line.outlet || "an article"}</bdi>{line.published && `, ${day(line.published)}`}</Link>{" "}
+                  <StatusMark status={line.status} /> <VerificationMark verification={line.verification} />
+                  {line.quantity && <span class="quantity"> {line.quantity.text}</span>}
+                  {line.text && <span class="words" dir="auto">{line.text}</span>}
+                </li>
+              ))}
+            </ul>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
