@@ -6,6 +6,7 @@ import sqlite3
 import subprocess
 import sys
 import time
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
 
@@ -173,6 +174,32 @@ def test_a_reader_sees_the_store_while_a_writer_is_at_work(kb_url: str) -> None:
         kb.save(*reading(speaker="Another"))
         assert len(queries.claims(reader)) == 2
         assert queries.version(reader) != first
+
+
+def test_writers_take_turns(kb_url: str) -> None:
+    items = list(generate(160, seed=9))
+
+    def save(some: list) -> int:  # type: ignore[type-arg]
+        with KnowledgeBase(kb_url) as kb:
+            return sum(kb.save(*item) for item in some)
+
+    with ThreadPoolExecutor(3) as pool:
+        new = sum(pool.map(save, [items, items[::-1], items[2:6]]))
+    assert new == len(items)
+    before = dump(kb_url)
+    with KnowledgeBase(kb_url) as kb:
+        kb.rebuild()
+    assert dump(kb_url) == before
+
+
+def test_a_store_in_a_folder_that_cannot_be_written_is_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    url = f"sqlite:///{tmp_path / 'store.db'}"
+    with KnowledgeBase(url) as kb:
+        kb.save(*reading())
+    monkeypatch.setattr(os, "access", lambda *_: False)
+    with Reader(url) as reader:
+        assert len(queries.claims(reader)) == 1
+    assert [path.name for path in tmp_path.iterdir()] == ["store.db"]
 
 
 KILLED = """

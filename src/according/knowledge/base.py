@@ -94,17 +94,19 @@ class KnowledgeBase:
         """
         if {extraction.article, linking.article} != {article.id}:
             raise StorageError(f"The extraction and linking saved with article {article.id} belong to another.")
-        if self._stored(article, extraction, linking):
-            return False
+        with reading(self._engine) as connection:
+            if self._stored(connection, article, extraction, linking):
+                return False
         with self._writing() as connection:
+            if self._stored(connection, article, extraction, linking):  # another writer was faster
+                return False
             return self._save(connection, article, extraction, linking)
 
-    def _stored(self, article: Article, extraction: Extraction, linking: Linking) -> bool:
+    def _stored(self, connection: Connection, article: Article, extraction: Extraction, linking: Linking) -> bool:
         a, e, k = schema.article, schema.extraction, schema.linking
         query = select(k.c.seq).join(e, e.c.seq == k.c.extraction).join(a, a.c.seq == e.c.article)
         query = query.where(a.c.id == article.id, e.c.extractor == extraction.extractor, k.c.linker == linking.linker)
-        with reading(self._engine) as connection:
-            return connection.scalar(query) is not None
+        return connection.scalar(query) is not None
 
     def _save(self, connection: Connection, article: Article, extraction: Extraction, linking: Linking) -> bool:
         batch = self._stamp(connection)
