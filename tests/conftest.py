@@ -8,12 +8,17 @@ from pathlib import Path
 from uuid import uuid4
 
 import pytest
+from hypothesis import settings
 
 try:
     from sqlalchemy import URL, create_engine, make_url, text
     from sqlalchemy.pool import NullPool
 except ImportError:  # pragma: no cover - the store's own tests say so better
     pass
+
+# machines are shared and slow at times: a slow example is no wrong one
+settings.register_profile("according", deadline=None)
+settings.load_profile("according")
 
 
 @pytest.fixture(scope="session")

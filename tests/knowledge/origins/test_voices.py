@@ -1,0 +1,58 @@
+"""Origins are counted, not outlets."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from according.knowledge.origins.voices import Origin, count, origin_of
+from according.records import Span, Voice
+
+AT = Span(0, 5)
+KNOWN = {"river guards": ("pack:rg", "River Guards")}
+ORIGIN = st.builds(
+    Origin,
+    key=st.sampled_from(["a", "b", "c", "unnamed:x@1", "unnamed:x@2", "unknown:1"]),
+    kind=st.just("named"),
+    name=st.just("n"),
+).map(lambda o: Origin(o.key, o.key.partition(":")[0] if ":" in o.key else "named", o.name))
+
+
+@pytest.mark.parametrize(
+    ("voice", "node", "key", "kind"),
+    [
+        (Voice("Ann Vale", "person", AT), "n1", "n1", "named"),
+        (Voice("Ann Vale", "person", AT, "spokesperson", "River Guards"), "n1", "pack:rg", "named"),
+        (Voice("footage", "document", AT, "footage", "River Guards"), None, "pack:rg", "named"),
+        (Voice("Ann Vale", "person", AT, "analyst", "River Guards"), "n1", "n1", "named"),
+        (Voice("a resident", "eyewitness", AT), None, "unnamed:a resident@f", "unnamed"),
+        (Voice("", "anonymous"), None, "unknown:f", "unknown"),
+    ],
+)
+def test_whose_word_it_is(voice: Voice, node: str | None, key: str, kind: str) -> None:
+    found = origin_of((voice, Voice("Post", "media")), (node, None), "f", KNOWN)
+    assert (found.key, found.kind) == (key, kind)
+
+
+def test_an_article_s_own_voice_has_unknown_lineage() -> None:
+    assert origin_of((), (), "f", {}).kind == "unknown"
+    assert count([origin_of((), (), "f", {})]).low == 0
+    assert count([origin_of((), (), "f", {})]).high == 0
+
+
+def test_unnamed_voices_of_two_families_may_be_one() -> None:
+    both = [Origin("unnamed:x@1", "unnamed", "x"), Origin("unnamed:x@2", "unnamed", "x")]
+    assert (count(both).low, count(both).high) == (1, 2)
+    named = count([*both, Origin("a", "named", "A")])
+    assert (named.low, named.high) == (1, 3)
+
+
+@given(st.lists(ORIGIN, max_size=8))
+def test_bounds_are_bounds(origins: list[Origin]) -> None:
+    found = count(origins)
+    assert 0 <= found.low <= found.high <= len(set(origins))
+
+
+@given(st.lists(ORIGIN, min_size=1, max_size=8), st.data())
+def test_an_echo_never_raises_the_lower_bound(origins: list[Origin], data: st.DataObject) -> None:
+    echo = data.draw(st.sampled_from(origins))
+    assert count([*origins, echo]) == count(origins)
