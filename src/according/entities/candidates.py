@@ -13,7 +13,7 @@ __all__ = ["Candidate", "Named", "propose"]
 _ACTORS = ("organization", "government", "armed_group", "company", "media")
 SPELLING = 0.86
 """Least Jaro-Winkler likeness (0 to 1) at which two spellings are worth a person's look."""
-CROWD = 60
+CROWD = 40
 """More names than this under one key say that the key is a common word; such a key proposes nothing."""
 
 
@@ -45,7 +45,7 @@ def propose(names: Sequence[Named], *, limit: int | None = None) -> list[Candida
     a group or a place with anything else.
     """
     blocks: dict[str, list[Named]] = defaultdict(list)
-    for named in names:
+    for named in sorted(names, key=lambda n: n.id):
         for key in set(_keys(named)):
             blocks[key].append(named)
     best: dict[tuple[str, str], Candidate] = {}

@@ -59,7 +59,10 @@ _ACTING_AFTER = re.compile(
 """What stands after a capital's name that only a government does or has."""
 _LISTED = re.compile(r"\b(?:[A-Z][\w'’-]+(?:,| and| or)\s+)+$")
 _LONGER = re.compile(r" (?!Province|Governorate|State|Region|District|City|Airport|International|Road)[A-Z][a-z]+")
-_NAME_BEFORE = re.compile(r"(?<![.!?]\s)(?<!^)\b[A-Z][a-z]+\s+$")
+_NAME_BEFORE = re.compile(
+    r"\b(?!(?:In|At|From|To|And|But|The|Of|With|For|On|By|As|While|When|Since|Both|Neighbou?ring|Northern|Southern|"
+    r"Eastern|Western|Central|Inside|Across|Near|After|Before|Then|If|Like|Unlike|Where|That)\s)[A-Z][a-z]+\s+$"
+)
 _NAME_AFTER = re.compile(r"\s+[A-Z][a-z]+\b")
 _HYPHEN_AFTER = re.compile(r"-[a-z]")
 _PLURAL_TYPE = re.compile(
@@ -124,7 +127,15 @@ class PackLexicon:
         return find_times(text, published)
 
     def mentions(self, text: str) -> Sequence[Mention]:
-        """Known names in text order without overlaps; `why` is `pack`, and `name` the pack's name to show."""
+        """Known names in text order without overlaps.
+
+        `name` is the fullest form of the entity's names that the text uses, or the pack's where it uses none in full.
+        """
+        known = [mention for mention, _ in self.recognise(text)]
+        return known if self._resolver is None else sorted([*known, *self._places(text, known)], key=_start)
+
+    def recognise(self, text: str) -> list[tuple[Mention, Entity]]:
+        """Known names in text order, each with the entity of the pack that it is taken for."""
         hits = list(self._finder.find(text))
         fullest = _fullest(hits)
         strong: set[str] = set()
@@ -134,9 +145,8 @@ class PackLexicon:
             if len({s.entity.id for s in senses}) == 1 and not _needs_support(senses[0], hit):
                 strong.add(senses[0].entity.id)
                 support[senses[0].pack] += 1
-        mentions = (self._mention(text, hit, strong, support, fullest) for hit in hits)
-        known = [m for m in mentions if m is not None]
-        return known if self._resolver is None else sorted([*known, *self._places(text, known)], key=_start)
+        found = (self._mention(text, hit, strong, support, fullest) for hit in hits)
+        return [pair for pair in found if pair is not None]
 
     def _places(self, text: str, known: Sequence[Mention]) -> Iterator[Mention]:
         assert self._resolver is not None
@@ -154,7 +164,7 @@ class PackLexicon:
 
     def _mention(
         self, text: str, hit: Hit, strong: set[str], support: Counter[str], fullest: Mapping[str, str]
-    ) -> Mention | None:
+    ) -> tuple[Mention, Entity] | None:
         senses = [s for s in _senses(hit) if _allowed(s, hit, strong, support)]
         if not senses or (hit.loose and hit.surface in self._demonyms):
             return None
@@ -171,15 +181,17 @@ class PackLexicon:
             if sense.role == "capital" and kind == "place":
                 name = hit.surface.title() if hit.surface.isupper() else hit.surface
         elif kind == "place" and (of_type := _PLURAL_TYPE.match(text, hit.span.end)):
-            name = self._typed_place(sense, of_type[1]) or name
-        return Mention(hit.span, kind, hit.surface, name, "pack")
+            typed = self._typed_place(sense, of_type[1])
+            if typed is not None:
+                return Mention(hit.span, kind, hit.surface, typed.name, "pack"), typed
+        return Mention(hit.span, kind, hit.surface, name, "pack"), sense.entity
 
-    def _typed_place(self, sense: _Sense, word: str) -> str | None:
+    def _typed_place(self, sense: _Sense, word: str) -> Entity | None:
         """ "Kirkuk" in "Diyala and Kirkuk Provinces": the province of that name, where a pack has one."""
         for hit in self._finder.find(f"{sense.name.text} {word.title()}"):
             for other in _senses(hit):
                 if other.entity.kind == "place" and len(hit.surface) > len(sense.name.text):
-                    return other.entity.name
+                    return other.entity
         return None
 
 

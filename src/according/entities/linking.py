@@ -68,18 +68,17 @@ class Linker:
     def link(self, article: Article, extraction: Extraction) -> Linking:
         """Nodes for every name of the extraction, pack matches as judgements, and the places the article names."""
         named = _names(extraction)
-        known = self._lexicon.mentions(article.text)
-        surfaces: dict[str, set[str]] = {}
-        for mention in extraction.mentions:
-            surfaces.setdefault(fold(mention.name), set()).add(mention.surface)
+        recognised = self._lexicon.recognise(article.text)
+        known = [mention for mention, _ in recognised]
+        seen = {fold(mention.name): entity for mention, entity in recognised}
         matched: dict[str, Entity] = {}
         judgements: list[Judgement] = []
-        packs_used: Counter[str] = Counter(e.id.split(":")[0] for e in self._mentioned(known))
+        packs_used: Counter[str] = Counter(entity.id.split(":")[0] for entity in seen.values())
         entities: dict[str, Entity] = {}
         for name, kind in named.items():
             node = node_id(name)
             entities.setdefault(node, Entity(node, kind, (Name(name),)))
-            found = self._match(name, surfaces.get(fold(name), set()), packs_used, kind)
+            found = self._match(name, seen.get(fold(name)), packs_used, kind)
             if found is None:
                 continue
             entity, why = found
@@ -111,28 +110,36 @@ class Linker:
     # --- actors ---
 
     def _match(
-        self, name: str, surfaces: Iterable[str], used: Mapping[str, int], kind: EntityKind
+        self, name: str, seen: Entity | None, used: Mapping[str, int], kind: EntityKind
     ) -> tuple[Entity, str] | None:
-        """The pack entity a name is, with the reason. Weak names and short abbreviations alone never match."""
+        """The pack entity a name is, with the reason. Weak names and short abbreviations alone never match.
+
+        `seen` is what the name was recognised as in the running text, where its neighbours could be weighed.
+        """
         senses = [s for s in self._by_name.get(fold(name), []) if _same_sort(s[0].kind, kind)]
         strong = [
             s for s in senses if s[1].kind in ("name", "alias") or (s[1].kind == "abbreviation" and _long(s, used))
         ]
-        if not strong:
+        if seen is not None and _same_sort(seen.kind, kind):
+            entity, known = seen, next((s[1] for s in senses if s[0].id == seen.id), None)
+        elif strong:
+            entity, known, _ = max(strong, key=lambda s: (used.get(s[0].id.split(":")[0], 0), -s[2]))
+        else:
             return None
-        entity, known, _ = max(strong, key=lambda s: (used.get(s[0].id.split(":")[0], 0), -s[2]))
-        rivals = {s[0].id for s in strong if s[0].id != entity.id}
-        match = compare(name, known.text)
         pack = entity.id.split(":")[0]
-        how = "alias" if known.kind != "name" else (match.kind if match else "alias")
+        rivals = {s[0].id for s in strong if s[0].id != entity.id}
         also = f"; {', '.join(sorted(rivals))} share the name" if rivals else ""
-        return entity, f"{how}: {name!r} is a name of {entity.name!r} in pack {pack}{also}"
-
-    def _mentioned(self, known: Sequence[Mention]) -> Iterator[Entity]:
-        for mention in known:
-            for entity, name, _ in self._by_name.get(fold(mention.surface), [])[:1]:
-                if name.kind in ("name", "alias"):
-                    yield entity
+        if known is not None:
+            how = known.kind if known.kind != "name" else "exact" if known.text == name else "folded"
+            return entity, f"{how}: {name!r} is a name of {entity.name!r} in pack {pack}{also}"
+        likest = max(
+            ((m, n) for n in entity.names if (m := compare(name, n.text)) is not None),
+            key=lambda pair: pair[0].score,
+            default=None,
+        )
+        if likest is None:
+            return entity, f"alias: {name!r} stands for {entity.name!r} of pack {pack}{also}"
+        return entity, f"{likest[0].kind}: {likest[0].why}, a name of {entity.name!r} in pack {pack}{also}"
 
     # --- places ---
 

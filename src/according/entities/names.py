@@ -47,10 +47,11 @@ def fold(name: str) -> str:
     return " ".join(tokens)
 
 
-def words(name: str) -> list[str]:
+@lru_cache(maxsize=65536)
+def words(name: str) -> tuple[str, ...]:
     """The folded words of a name that carry meaning: without articles in English or transliterated Arabic."""
     tokens = fold(name).split()
-    return [t for t in tokens if t not in ARTICLES] or tokens
+    return tuple([t for t in tokens if t not in ARTICLES] or tokens)
 
 
 @lru_cache(maxsize=65536)
