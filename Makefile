@@ -8,7 +8,7 @@ SERVE ?= 1
 JOBS ?= 2
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test check format bench train screenshots wheel clean
+.PHONY: help setup run test check format lock bench train screenshots wheel clean
 
 help:
 	@sed -n 's/^# make/make/p' Makefile
@@ -49,6 +49,11 @@ check: setup
 format: setup
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
+
+# Everything pinned, with hashes and without index addresses, for every platform.
+lock:
+	$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --no-header --python-version 3.11 \
+	  --group dev --extra postgres pyproject.toml -o requirements.txt
 
 wheel: setup
 	$(BIN)/python -m build --wheel --outdir dist .
