@@ -54,11 +54,41 @@ def covered(tokens: Tokens, start: int, end: int) -> tuple[int, int]:
     return first, max(first, last)
 
 
-def read_examples(path: Path, tokenizer: Tokenizer) -> list[Example]:
+HEARERS = ("reporters", "the newspaper", "the station", "the broadcaster", "the agency", "the channel", "Reuters",
+           "Al Jazeera", "AFP", "the BBC", "the Associated Press", "state television", "our correspondent")  # fmt: skip
+
+
+def retell(row: dict, rng: random.Random, share: float) -> dict:
+    """The article with some of "…, two officials said." turned into "…, two officials told the agency."
+
+    Reporting on conflicts often ends a sentence so; in the annotated articles, on an election, it is rare.
+    """
+    text, edits = row["text"], []
+    for attribution in row["attributions"]:
+        source, cue, content = (attribution.get(part) or [[0, 0]] for part in PARTS)
+        start, end = cue[0]
+        follows = content[0][1] <= source[0][0] < source[-1][1] <= start
+        if text[start:end] == "said" and follows and text[end : end + 1] in ".," and rng.random() < share:
+            edits.append((start, end, f"told {rng.choice(HEARERS)}"))
+    edits.sort()
+
+    def moved(position: int) -> int:
+        return position + sum(len(new) - (end - start) for start, end, new in edits if end <= position)
+
+    for start, end, new in reversed(edits):
+        text = text[:start] + new + text[end:]
+    moved_attributions = [
+        {part: [[moved(s), moved(e)] for s, e in attribution[part]] for part in PARTS if part in attribution}
+        for attribution in row["attributions"]
+    ]
+    return {"doc": row["doc"], "text": text, "attributions": moved_attributions}
+
+
+def read_examples(path: Path, tokenizer: Tokenizer, retold: float = 0.0, seed: int = 0) -> list[Example]:
     """Read a JSON Lines file of {"doc", "text", "attributions": [{"source": [[s, e]], "cue": …, "content": …}]}."""
-    examples = []
+    examples, rng = [], random.Random(seed)
     for line in path.read_text(encoding="utf-8").splitlines():
-        row = json.loads(line)
+        row = retell(json.loads(line), rng, retold)
         tokens = read_tokens(tokenizer, row["text"])
         labels = np.zeros(len(tokens), dtype=np.int64)
         anchors, roles = [], []

@@ -7,7 +7,7 @@ import pytest
 from according.claims.tagger_labels import LABELS, ROLES
 from according.claims.tagger_weights import load_weights
 from training.calibrate import calibrate, logistic
-from training.data import batches, collate, cut, read_examples
+from training.data import batches, collate, cut, read_examples, retell
 
 TEXT = "“It rained,” said Ann Poe, “for days.” Bo denied it.\n\nNobody else spoke."
 
@@ -82,6 +82,31 @@ def test_the_same_seed_gives_the_same_batches(example):
         for _ in range(2)
     )
     assert first == second
+
+
+def test_retelling_moves_every_span_with_its_words():
+    text = "The road is shut, two men said. Ann Poe said it was open. It is, she said, and left."
+    words = [("two men", "said", "The road is shut"), ("Ann Poe", "said", "it was open"), ("she", "said", "It is")]
+    starts = [text.index(source) for source, _, _ in words]
+    row = {
+        "doc": "one",
+        "text": text,
+        "attributions": [
+            {
+                "source": [[start, start + len(source)]],
+                "cue": [[start + len(source) + 1, start + len(source) + 5]],
+                "content": [[text.index(content), text.index(content) + len(content)]],
+            }
+            for start, (source, _, content) in zip(starts, words, strict=True)
+        ],
+    }
+    told = retell(row, random.Random(1), 1.0)
+    assert retell(row, random.Random(1), 0.0) == row
+    read = [[told["text"][slice(*a[part][0])] for part in ("source", "cue", "content")] for a in told["attributions"]]
+    assert [(source, content) for source, _, content in read] == [(source, content) for source, _, content in words]
+    assert read[1][1] == "said"  # what follows its cue is not retold
+    assert read[0][1].startswith("told ")
+    assert read[2][1].startswith("told ")
 
 
 def test_calibration_finds_the_chance_it_was_shown():
