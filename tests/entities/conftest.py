@@ -34,8 +34,18 @@ def places() -> tuple[list[tuple[str, str]], Iterator[SourcePlace]]:
         ):
             lat, lon = (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
             yield SourcePlace(f"country:{iso}", name, (), "country", lat, lon, 600, iso, population=10**7, box=box)
-        yield SourcePlace("admin1:AA-N", "Highland", ("Highland Province",), "admin1", 19.5, 11.0, 120, "AA", "Highland",
-                          box=(19.0, 10.0, 20.0, 12.0))  # fmt: skip
+        yield SourcePlace(
+            "admin1:AA-N",
+            "Highland",
+            ("Highland Province",),
+            "admin1",
+            19.5,
+            11.0,
+            120,
+            "AA",
+            "Highland",
+            box=(19.0, 10.0, 20.0, 12.0),
+        )
         yield SourcePlace("admin1:AA-M", "Midtown", (), "admin1", 15.0, 11.2, 90, "AA", "Midtown", 400_000)
         for number, (name, lat, lon, iso, people, also) in enumerate(CITIES):
             division = "admin1:AA-N" if iso == "AA" and lat >= 19 else None

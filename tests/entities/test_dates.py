@@ -157,9 +157,31 @@ def test_any_text_can_be_read(text: str) -> None:
 
 
 WORDS = st.sampled_from(
-    ["last month", "since", "2014", "October", "7", "between", "and", "early", "this week", "30 February", "Friday", "until",
-     "the past two years", "ago", "two weeks", "in", ",", "summer", "for", "the", "before", "a day earlier"]
-)  # fmt: skip
+    [
+        "last month",
+        "since",
+        "2014",
+        "October",
+        "7",
+        "between",
+        "and",
+        "early",
+        "this week",
+        "30 February",
+        "Friday",
+        "until",
+        "the past two years",
+        "ago",
+        "two weeks",
+        "in",
+        ",",
+        "summer",
+        "for",
+        "the",
+        "before",
+        "a day earlier",
+    ]
+)
 
 
 @settings(deadline=None, max_examples=40)

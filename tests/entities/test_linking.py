@@ -13,7 +13,7 @@ from according.records import Article, Claim, Extraction, Outlet, Ref, Span, Sta
 
 
 def article(text: str) -> Article:
-    return Article(Article.identify(text, None), Outlet("Paper", "media" if False else "newspaper"), text)
+    return Article(Article.identify(text, None), Outlet("Paper", "newspaper"), text)
 
 
 def extraction(given: Article, lexicon: PackLexicon, **more: object) -> Extraction:
@@ -46,8 +46,16 @@ def test_unnamed_voices_get_no_node(gazetteer: Gazetteer) -> None:
 
 def test_statement_refs_get_nodes_and_plain_texts_none(gazetteer: Gazetteer) -> None:
     read = article("The Blue Front opened field preparations in Kaviri.")
-    statement = Statement("s", read.id, None, Ref("Blue Front", "armed_group"), "controls", Ref("field preparations", None),
-                          place=Ref("Kaviri", "place"), evidence=(Span(0, 5),))  # fmt: skip
+    statement = Statement(
+        "s",
+        read.id,
+        None,
+        Ref("Blue Front", "armed_group"),
+        "controls",
+        Ref("field preparations", None),
+        place=Ref("Kaviri", "place"),
+        evidence=(Span(0, 5),),
+    )
     linking = Linker((), gazetteer).link(read, Extraction(read.id, "t", statements=(statement,)))
     assert {e.name for e in linking.entities} == {"Blue Front", "Kaviri"}
     assert [p.name for p in linking.places] == ["Kaviri"]
@@ -58,7 +66,7 @@ def test_linking_twice_gives_the_same(gazetteer: Gazetteer) -> None:
     read = article("BEIRUT: Hezbollah and the Houthis met in western Iraq on Friday, Reuters said.")
     one, other = (Linker(packs, gazetteer).link(read, extraction(read, PackLexicon(packs))) for _ in range(2))
     assert one == other
-    assert len({link for link in one.links}) == len(one.links)
+    assert len(set(one.links)) == len(one.links)
 
 
 def test_the_node_of_a_name_is_the_same_in_every_article() -> None:
@@ -69,7 +77,8 @@ def test_the_node_of_a_name_is_the_same_in_every_article() -> None:
 def test_places_no_reader_marked_are_found(gazetteer: Gazetteer) -> None:
     pack_free = Linker((), gazetteer)
     read = article(
-        "SOUTHPORT: Aalia's army entered Kaviri on Monday. Troops hold three towns – Northton, Topham and Upwick – in northern Aalia."
+        "SOUTHPORT: Aalia's army entered Kaviri on Monday. Troops hold three towns – Northton, Topham and Upwick – "
+        "in northern Aalia."
     )
     linking = pack_free.link(read, Extraction(read.id, "t"))
     named = {p.name for p in linking.places}

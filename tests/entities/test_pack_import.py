@@ -77,13 +77,39 @@ def test_followthemoney(tmp_path: Path) -> None:
 
 
 def geonames(number: int, name: str, code: str, people: int, lat: str = "10.0", also: str = "") -> str:
-    return "\t".join([str(number), name, name, also, lat, "20.0", code[0] if code == "PPL" else code[0], code, "XX", "", "01", "",
-                      "", "", str(people), "", "", "UTC", "2020-01-01"])  # fmt: skip
+    return "\t".join(
+        [
+            str(number),
+            name,
+            name,
+            also,
+            lat,
+            "20.0",
+            code[0],
+            code,
+            "XX",
+            "",
+            "01",
+            "",
+            "",
+            "",
+            str(people),
+            "",
+            "",
+            "UTC",
+            "2020-01-01",
+        ]
+    )
 
 
 def test_geonames_dump(tmp_path: Path) -> None:
-    lines = [geonames(1, "Alpha", "PPL", 200_000, also="Alfa,ألفا"), geonames(2, "Beta", "PPL", 900), geonames(3, "Alpha", "PPL", 6000),
-             geonames(4, "Gamma", "PPL", 7000, lat="x"), "1\t2"]  # fmt: skip
+    lines = [
+        geonames(1, "Alpha", "PPL", 200_000, also="Alfa,ألفا"),
+        geonames(2, "Beta", "PPL", 900),
+        geonames(3, "Alpha", "PPL", 6000),
+        geonames(4, "Gamma", "PPL", 7000, lat="x"),
+        "1\t2",
+    ]
     pack, count, faults = imported(tmp_path, "XX.txt", "\n".join(lines), "geonames", min_population=1000)
     assert count == 2
     assert [p.name for p in pack.places] == ["Alpha", "Alpha (3)"]

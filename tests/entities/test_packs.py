@@ -94,7 +94,8 @@ def test_what_is_wrong_is_told_with_file_and_line(tmp_path: Path, text: str, lin
 def test_warnings_do_not_stop_a_pack(tmp_path: Path) -> None:
     path = tmp_path / "warn.yaml"
     path.write_text(
-        "sources: {a: A}\nentities:\n  - {name: X, kind: person, also: [Z], source: b}\n  - {name: Y, kind: person, also: [Z]}\n"
+        "sources: {a: A}\nentities:\n  - {name: X, kind: person, also: [Z], source: b}\n"
+        "  - {name: Y, kind: person, also: [Z]}\n"
     )
     told = [str(f) for f in check_pack(path)]
     assert len(told) == 3
