@@ -54,7 +54,7 @@ export function Add() {
           <p>Drop articles here: text, Markdown, HTML, PDF, web archives.</p>
           <label class="file-label">Choose files <input ref={files} type="file" multiple onChange={(event) => upload(event.currentTarget.files)} /></label>
         </section>
-        <form class="paste" onSubmit={(event) => { event.preventDefault(); if (paste.text.trim()) void run("add/text", paste, () => setPaste({ text: "", title: "", outlet: "", published: "", url: "" })); }}>
+        <form class="paste" onSubmit={(event) => { event.preventDefault(); if (paste.text.trim()) void run("add/text", { ...paste, published: paste.published || null }, () => setPaste({ text: "", title: "", outlet: "", published: "", url: "" })); }}>
           <h2>Paste a text</h2>
           <label>Text <textarea rows={7} required value={paste.text} dir="auto" onInput={(event) => setPaste({ ...paste, text: event.currentTarget.value })} /></label>
           <div class="paste-head">
