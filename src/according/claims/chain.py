@@ -78,6 +78,8 @@ def read_links(
     if cue is not None:
         for gap in _outside(page, cue, content, source):
             words = gap.of(text)
+            if source is not None and (seen := _OBTAINED.match(text, source.end + 1, gap.end)) is not None:
+                relay(seen.start(1), seen.end(1))
             for pattern in (_TO, _CONTACTED, _ON):
                 for match in pattern.finditer(words):
                     relay(gap.start + match.start(1), gap.start + match.end(1))

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from according.claims.page import Page
 from according.claims.roles import PEOPLE
+from according.claims.words import UTTERANCES
 from according.records import Span
 
 if TYPE_CHECKING:
@@ -75,6 +76,8 @@ def subject_of(verb: "Token", depth: int = 0) -> "Token | None":
     if verb.dep_ == "xcomp" and head.lemma_ in {"go", "continue", "proceed"}:
         return subject_of(head, depth + 1)
     if verb.dep_ == "acl" and verb.tag_ == "VBG" and head.pos_ in {"NOUN", "PROPN"}:
+        if head.dep_ == "dobj" and head.lemma_.lower() in UTTERANCES:
+            return subject_of(head.head, depth + 1) or head  # "the office issued a statement warning that"
         return head
     if verb.dep_ == "acl" and head.dep_ == "ROOT" and verb.i - head.i > 1 and _comma_before(verb):
         return head  # the parser took "The council, a body of elders, called on" for a noun with a participle

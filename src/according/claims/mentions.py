@@ -132,6 +132,7 @@ class Names:
         self.short = introduced(page.text)
         self._kinds: dict[str, MentionKind] = {}
         self._persons: dict[str, list[str]] = {}
+        self._known = frozenset(m.name for m in known)
         self._plurals: dict[str, bool] = {}
         self._text = page.text
         self.mentions: tuple[Mention, ...] = ()
@@ -207,6 +208,10 @@ class Names:
     def kind(self, name: str) -> MentionKind | None:
         """What the name names, by the article's own evidence; None for a name not seen."""
         return self._kinds.get(name)
+
+    def is_known(self, name: str) -> bool:
+        """True for a name that the lexicon knows."""
+        return name in self._known
 
     def add_person(self, name: str) -> None:
         """Note that this name is a person's, known from the words round it."""

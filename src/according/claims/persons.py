@@ -12,6 +12,9 @@ __all__ = ["Behind", "affiliation", "behind", "is_people", "named_person", "with
 
 _DETERMINER = re.compile(r"^(?:the|a|an|this|that|these|those|its|his|her|their|our)\s+", re.IGNORECASE)
 _POSSESSIVE = re.compile(r"['’]s?$")
+_INSTITUTION = re.compile(
+    r"\b(?:University|Institute|Institution|College|School|Center|Centre|Foundation|Group|Council)\b"
+)
 _NO_PERSON = ARMED_WORDS | {
     "ministry",
     "government",
@@ -68,7 +71,12 @@ def named_person(page: Page, span: Span, names: Names) -> tuple[str, str | None]
     lead = first[: runs[-1].start()].strip()
     whole = runs[-1].group().strip('"“”')
     person, _, body = whole.partition(" of ")
-    if body and len(person.split()) in {2, 3} and (names.kind(person) == "person" or page_person(page, span, person)):
+    if (
+        body
+        and len(person.split()) in {2, 3}
+        and kind_by_words(person) is None
+        and (names.kind(person) == "person" or page_person(page, span, person) or _INSTITUTION.search(body))
+    ):
         return person, without_determiner(lead) or None
     words = runs[-1].group().strip('"“”').split()
     cut = max((i for i, w in enumerate(words[:-1]) if _POSSESSIVE.search(w)), default=-1)

@@ -73,7 +73,6 @@ _SELF = frozenset(
         "no one",
         "somebody",
         "someone",
-        "who",
     }
 )
 """Speakers of whom nothing is reported: the quoted speaker's own "I", and everybody and nobody."""

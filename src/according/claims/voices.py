@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from according.claims.grammar_nouns import noun_phrase
 from according.claims.mentions import NAME, Names, kind_by_words
 from according.claims.page import Page
 from according.claims.persons import affiliation, behind, is_people, named_person, without_determiner
@@ -86,6 +87,9 @@ def read_phrase(page: Page, span: Span, names: Names) -> Phrase:
     lemma = head.lemma_.lower() if head is not None else ""
     plural = head is not None and head.tag_ in {"NNS", "NNPS"}
     number = _number(text)
+    known = _mention(page, span, names)
+    if known is not None and names.is_known(known[0]) and without_determiner(low) == known[2].lower():
+        return Phrase(span, known[0], known[1], named=True, number=number)
     if (person := named_person(page, span, names)) is not None:
         name, role = person
         names.add_person(name)
@@ -103,7 +107,7 @@ def read_phrase(page: Page, span: Span, names: Names) -> Phrase:
     proper = head is not None and (head.pos_ == "PROPN" or (head.text.isupper() and len(head) > 1))
     if lemma in DOCUMENTS and not proper:
         return _document(page, span, head, lemma, names)
-    mention = _mention(page, span, names)
+    mention = known
     body = body_kind(lemma) if not proper else None
     if body == "organization" and lemma in GROUPS and set(re.findall(r"[\w-]+", low)) & ARMED_MODIFIERS:
         body = "armed_group"
@@ -113,8 +117,8 @@ def read_phrase(page: Page, span: Span, names: Names) -> Phrase:
             own = _KINDS.get(names.kind(full) or "organization", body)
             return Phrase(span, full, "armed_group" if body == "armed_group" else own, named=True, number=number)
         if (body == "armed_group" or lemma in GROUPS) and (group := _group_name(page, span, head, names)) is not None:
-            known = names.kind(group)
-            kind_of: VoiceKind = _KINDS[known] if known in _BODIES and body != "armed_group" else "armed_group"
+            sort = names.kind(group)
+            kind_of: VoiceKind = _KINDS[sort] if sort in _BODIES and body != "armed_group" else "armed_group"
             return Phrase(span, group, kind_of, named=True, number=number)
         if mention is not None and low.endswith(mention[0].lower()):
             return Phrase(span, mention[0], mention[1], named=True, plural=plural, number=number)
@@ -127,8 +131,8 @@ def read_phrase(page: Page, span: Span, names: Names) -> Phrase:
     bare = without_determiner(text).strip('"“”')
     if proper:
         full = names.full(bare)
-        known = names.kind(full)
-        return Phrase(span, full, _KINDS.get(known, _guess(full)) if known else _guess(full), named=True, number=number)
+        sort = names.kind(full)
+        return Phrase(span, full, _KINDS.get(sort, _guess(full)) if sort else _guess(full), named=True, number=number)
     kind: VoiceKind = "anonymous" if plural else "organization"
     return Phrase(
         span, _unpossessive(bare), kind, lemma, definite=low.startswith(_DEFINITE), plural=plural, number=number
@@ -163,13 +167,13 @@ def _office(page: Page, span: Span, lemma: str, names: Names) -> str | None:
     return f"{match.group(2)} of {owner}" if names.kind(owner) == "person" else None
 
 
-def _mention(page: Page, span: Span, names: Names) -> tuple[str, VoiceKind] | None:
-    """The name that the phrase is, apart from its article and quotation marks."""
+def _mention(page: Page, span: Span, names: Names) -> tuple[str, VoiceKind, str] | None:
+    """The name that the phrase is, apart from its article and quotation marks, with its kind and its wording there."""
     text = without_determiner(span.of(page.text)).strip('"“” ')
     size = len(text.split(",")[0].split(" (")[0])
     for mention in names.inside(span):
         if mention.kind in _KINDS and len(mention.surface) >= 0.5 * size:
-            return mention.name, _KINDS[mention.kind]
+            return mention.name, _KINDS[mention.kind], mention.surface
     return None
 
 
@@ -265,10 +269,11 @@ def _author(page: Page, span: Span, head: "Token | None", names: Names) -> tuple
         ),
         None,
     )
-    if maker is None and head.dep_ == "dobj" and head.head.lemma_ in PUBLISH:
-        maker = next((c for c in head.head.children if c.dep_ == "nsubj"), None)
+    verb = head.head if head.dep_ == "dobj" else head.head.head  # or the subject of "showing" below "released"
+    if maker is None and verb.lemma_ in PUBLISH and verb.pos_ == "VERB":
+        maker = next((c for c in verb.children if c.dep_ == "nsubj" and c.i < head.i), None)
     if maker is not None:
-        for mention in names.inside(Span(maker.idx, maker.idx + len(maker))):
+        for mention in names.inside(noun_phrase(page, maker) or span):
             if mention.kind in _BODIES or mention.kind == "person":
                 return mention.name, _KINDS[mention.kind]
     return None

@@ -38,8 +38,8 @@ DENY = _words("deny refute rebut dismiss reject disavow repudiate disclaim")
 DOUBT = _words("doubt question dispute contest")
 
 CALL = _words(
-    "urge demand appeal request beg implore plead exhort order instruct command invite summon advise recommend propose "
-    "press insist_on call ask"
+    "urge demand appeal request beg implore plead exhort order instruct command invite summon advise recommend "
+    "propose press insist_on call ask"
 )
 """The speaker wants somebody to act."""
 
@@ -55,15 +55,16 @@ CLAUSE = (
     | DOUBT
     | PREDICT
     | _words(
-        "say tell add state note explain claim announce declare report warn argue insist believe think assert acknowledge admit "
-        "affirm agree allege assure reassure boast caution clarify comment complain concede conclude concur confess confirm "
-        "contend counter decide demand describe disclose elaborate emphasize emphasise estimate exclaim feel hint imply indicate "
-        "inform interject joke lament maintain mention muse observe opine point posit predict proclaim pledge promise quip "
-        "recall reckon recommend reiterate remark remind repeat reply respond retort reveal rule signal speculate stress "
-        "suggest suspect swear testify threaten tweet underline underscore urge verify voice vow warn wonder worry write "
-        "joke guess hold find determine learn read release publish post attest certify quote cite broadcast claim reason "
-        "assess judge calculate brief notify alert envision pin counter dispute summarize summarise caution "
-        "propose request order rumor rumour chronicle relate recount tout ascertain detail surmise posit concur"
+        "say tell add state note explain claim announce declare report warn argue insist believe think assert "
+        "acknowledge admit affirm agree allege assure reassure boast caution clarify comment complain concede "
+        "conclude concur confess confirm contend counter decide demand describe disclose elaborate emphasize "
+        "emphasise estimate exclaim feel hint imply indicate inform interject joke lament maintain mention muse "
+        "observe opine point posit predict proclaim pledge promise quip recall reckon recommend reiterate remark "
+        "remind repeat reply respond retort reveal rule signal speculate stress suggest suspect swear testify "
+        "threaten tweet underline underscore urge verify voice vow warn wonder worry write joke guess hold find "
+        "determine learn read release publish post attest certify quote cite broadcast claim reason assess judge "
+        "calculate brief notify alert envision pin counter dispute summarize summarise caution propose request order "
+        "rumor rumour chronicle relate recount tout ascertain detail surmise posit concur"
     )
 )
 """Take a clause: "said that the bridge fell"."""
@@ -78,9 +79,9 @@ OBJECT = (
     | DOUBT
     | ACCUSE
     | _words(
-        "announce confirm acknowledge admit report allege claim describe identify characterize characterise portray depict "
-        "predict forecast pledge vow promise declare disclose reveal threaten verify outline detail reiterate demand suggest "
-        "signal urge propose recommend stress emphasize emphasise underscore underline voice express"
+        "announce confirm acknowledge admit report allege claim describe identify characterize characterise portray "
+        "depict predict forecast pledge vow promise declare disclose reveal threaten verify outline detail reiterate "
+        "demand suggest signal urge propose recommend stress emphasize emphasise underscore underline voice express"
     )
 )
 """Take what was said as an object: "denied the reports", "announced a truce"."""
@@ -115,19 +116,19 @@ PREPOSITION = {
 """Take what was said behind one of these prepositions."""
 
 NOMINAL = _words(
-    "claim statement allegation accusation assertion announcement warning report suggestion declaration denial promise pledge "
-    "threat vow rumor rumour testimony contention complaint prediction forecast demand call appeal assurance argument remark "
-    "admission acknowledgement insistence assessment conclusion finding belief view opinion fear hint comment confession "
-    "revelation notion verdict"
+    "claim statement allegation accusation assertion announcement warning report suggestion declaration denial "
+    "promise pledge threat vow rumor rumour testimony contention complaint prediction forecast demand call appeal "
+    "assurance argument remark admission acknowledgement insistence assessment conclusion finding belief view "
+    "opinion fear hint comment confession revelation notion verdict"
 )
 """Nouns that carry a saying: "a claim by the group that …"."""
 
 DOCUMENTS = _words(
-    "report statement document footage video image photo photograph picture poll survey study paper memo letter email "
-    "communique communiqué dispatch analysis assessment review investigation data figure statistic record transcript "
-    "intelligence evidence article editorial post tweet message recording clip audio leaflet decree bulletin release "
-    "website site page notice list briefing book map leak cable filing affidavit indictment lawsuit complaint ruling "
-    "research finding inquiry census file information newsletter column dossier imagery"
+    "report statement document footage video image photo photograph picture poll survey study paper memo letter "
+    "email communique communiqué dispatch analysis assessment review investigation data figure statistic record "
+    "transcript intelligence evidence article editorial post tweet message recording clip audio leaflet decree "
+    "bulletin release website site page notice list briefing book map leak cable filing affidavit indictment lawsuit "
+    "complaint ruling research finding inquiry census file information newsletter column dossier imagery"
 )
 """Things that speak: kinds of document, recording and data."""
 
@@ -141,8 +142,8 @@ DISTANCING = _words("claim allege purport contend assert maintain insist profess
 """The reporter holds the speaker's words at arm's length; after the Reuters and BBC style guides' notes on such verbs."""
 
 ENDORSING = _words(
-    "confirm reveal acknowledge admit concede disclose verify expose show demonstrate prove note recall "
-    "point explain recognize recognise realize realise"
+    "confirm reveal acknowledge admit concede disclose verify expose show demonstrate prove note recall point "
+    "explain recognize recognise realize realise"
 )
 """The reporter presents what was said as so."""
 

@@ -1,0 +1,82 @@
+"""Span by span: one line a shape of attribution. Add lines as you meet shapes that are read wrongly."""
+
+import pytest
+
+from according.claims.grammar import find_attributions
+from tests.claims.marked import marked, page
+
+SHAPES = [
+    "[source The General Staff] [cue said] [content it had taken the town].",
+    '[content "We left at dawn,"] [source the mayor] [cue said].',
+    '[content "We left at dawn,"] [cue said] [source Samir Haddad].',
+    "[content The bridge fell on Monday], [source the army] [cue said].",
+    "[cue According to] [source two officials], [content the depot was empty].",
+    "[content The depot was empty], [cue according to] [source local officials].",
+    "[source The group] [cue vowed] [content to strike the port again].",
+    "[source The ministry] [cue denied] [content the reports of a retreat].",
+    "[source The council] [cue called on] [content both sides to stop the fighting].",
+    "[source The union] [cue warned of] [content a new wave of arrests].",
+    "[source Sadr] [cue called for] [content an end to the fighting].",
+    "[source The minister] [cue described] [content the talks as frank].",
+    '[source The president] [cue said]: [content "Nobody will be left behind."]',
+    "[source The office] issued a statement [cue warning] that [content the war could spread].",
+    "[source The army] [cue claimed] [content to have shot down ten drones].",
+    "[source A Reuters report] [cue stated] that [content the ship had sunk].",
+    "[source Satellite images] [cue showed] [content the hangar destroyed].",
+    "[source AA spokesperson Khaing Thu Kha] [cue told] Radio Free Asia [content the base had fallen].",
+    '[content "We were never told."] [cue –] [source Commissioner Ada Blaine]',
+    '[source Ada Blaine][cue :] [content "We were never told."]',
+    "[content Hundreds of families] [cue reportedly] [content left the town overnight].",
+    "[source A spokesman] [content [cue declined to comment]].",
+    "[source The ministry] [content [cue did not respond to a request for comment]].",
+    "[source The manager] [content [cue could not be reached for comment]].",
+]
+
+
+@pytest.mark.parametrize("source", SHAPES)
+def test_each_shape_is_read(source):
+    text = marked(source)
+    found = find_attributions(page(text.text))
+    assert len(found) == 1, found
+    (one,) = found
+    assert one.cue == text.spans["cue"]
+    assert one.content == text.spans["content"]
+    assert all(any(s.overlaps(t) for t in one.source) for s in text.spans.get("source", ()))
+    assert bool(one.source) == ("source" in text.spans)
+
+
+NOTHING = [
+    "The army took the town on Monday.",
+    "The group did not say when the attacks took place.",
+    "The road runs along the river: it is often flooded.",
+    "He would not say so.",
+    "Jurf al-Nasr: A town south of the capital.",
+]
+
+
+@pytest.mark.parametrize("text", [line for line in NOTHING if "would not say" not in line])
+def test_what_is_no_saying_is_not_read(text):
+    assert find_attributions(page(text)) == []
+
+
+def test_a_quotation_behind_a_quoted_claim_goes_on_with_it():
+    text = marked(
+        '[content "They came from three sides,"] [source Mohamed Ahmed] [cue said]. [content "There were bodies on the road."]'
+    )
+    (one,) = find_attributions(page(text.text))
+    assert one.content == text.spans["content"]
+
+
+def test_a_quotation_that_opens_the_next_paragraph_is_kept_without_a_source():
+    text = '"The road was full of people," the mayor said.\n\n"Nobody knew where they should go."'
+    first, second = find_attributions(page(text))
+    assert first.source
+    assert not second.source
+    assert second.content[0].of(text) == '"Nobody knew where they should go."'
+
+
+def test_two_sayings_side_by_side_are_two():
+    text = "The army said it had left the town, and its Foreign Ministry denied the reports of a massacre."
+    first, second = find_attributions(page(text))
+    assert first.content[0].of(text) == "it had left the town"
+    assert second.content[0].of(text) == "the reports of a massacre"

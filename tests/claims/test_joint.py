@@ -1,0 +1,43 @@
+from according.claims.attribution import Attribution
+from according.claims.joint import join
+from according.records import Span
+
+
+def saying(source, cue, *content, confidence=0.9):
+    return Attribution(
+        (Span(*source),) if source else (), (Span(*cue),), tuple(Span(*piece) for piece in content), confidence
+    )
+
+
+def test_what_only_the_second_is_sure_of_is_added_in_text_order():
+    first = [saying((50, 55), (56, 60), (61, 90))]
+    second = [saying((0, 5), (6, 10), (11, 40)), saying((100, 105), (106, 110), (111, 140), confidence=0.3)]
+    assert join(first, second) == [second[0], first[0]]
+
+
+def test_the_same_saying_is_not_taken_twice():
+    first = [saying((0, 5), (6, 10), (11, 40))]
+    assert join(first, [saying((0, 5), (6, 9), (12, 38))])[0].content == first[0].content
+    assert len(join(first, [saying((0, 5), (6, 9), (12, 38))])) == 1
+
+
+def test_a_missing_source_is_filled_for_the_same_cue():
+    (one,) = join([saying(None, (6, 10), (11, 40))], [saying((0, 5), (6, 10), (11, 40))])
+    assert one.source == (Span(0, 5),)
+
+
+def test_a_cut_off_content_is_made_whole():
+    (one,) = join([saying((0, 5), (6, 10), (11, 20))], [saying((0, 5), (6, 10), (11, 60))])
+    assert one.content == (Span(11, 60),)
+
+
+def test_a_content_that_ran_into_another_saying_is_cut_back():
+    ran_on = saying((0, 5), (6, 10), (11, 30), (42, 70))
+    other = saying((32, 41), (42, 46), (47, 70))
+    assert [one.content for one in join([ran_on], [other])] == [(Span(11, 30),), (Span(47, 70),)]
+
+
+def test_a_piece_with_a_speaker_of_its_own_leaves_the_others():
+    both = saying((12, 20), (21, 26), (0, 11), (30, 60))
+    other = saying((75, 80), (61, 74), (30, 60))
+    assert [one.content for one in join([both], [other])] == [(Span(0, 11),), (Span(30, 60),)]

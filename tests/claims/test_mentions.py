@@ -1,0 +1,91 @@
+import pytest
+
+from according.claims.mentions import find_mentions, introduced, kind_by_words, surname
+from according.records import Mention, Span
+from tests.claims.marked import page
+
+
+@pytest.mark.parametrize(
+    ("text", "short", "full"),
+    [
+        ("The Popular Mobilization Forces (PMF) met.", "PMF", "Popular Mobilization Forces"),
+        ("The Arakan Army, or AA, holds it.", "AA", "Arakan Army"),
+        ("Jama'at Nusrat al-Islam wal Muslimeen (JNIM) took it.", "JNIM", "Jama'at Nusrat al-Islam wal Muslimeen"),
+        ('The list has "Fanavar Moj Khavar" (Fanamoj).', "Fanamoj", "Fanavar Moj Khavar"),
+        ("The Rapid Support Forces left. The RSF denied it.", "RSF", "Rapid Support Forces"),
+        ("The Institute for the Study of War wrote. ISW said so.", "ISW", "Institute for the Study of War"),
+    ],
+)
+def test_an_article_introduces_its_own_short_forms(text, short, full):
+    assert introduced(text)[short] == full
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The mayor (2019) left.",
+        "He was born in Homs (SYRIA).",
+        "Ali Hassan (right) and the officer left.",
+        "The UN and the AU met.",
+    ],
+)
+def test_not_every_bracket_is_a_short_form(text):
+    assert introduced(text) == {}
+
+
+def test_short_forms_carry_the_full_name():
+    text = "The Arakan Army (AA) took the base. Later the AA withdrew."
+    names = find_mentions(page(text), ())
+    assert {m.name for m in names.mentions if m.surface == "AA"} == {"Arakan Army"}
+    assert names.kind("Arakan Army") == "armed_group"
+
+
+def test_a_title_or_role_makes_a_person():
+    text = "The cleric Muqtada al-Sadr spoke. Brig. Gen. Thaung Tun was captured. Sadr left."
+    names = find_mentions(page(text), ())
+    assert names.kind("Muqtada al-Sadr") == "person"
+    assert names.kind("Thaung Tun") == "person"
+    assert names.full("Sadr") == "Muqtada al-Sadr"
+
+
+def test_a_surname_that_two_share_stays_short():
+    text = "President Hillary Stone met General Robert Stone. Stone left."
+    assert find_mentions(page(text), ()).full("Stone") == "Stone"
+
+
+def test_a_place_does_not_become_a_person_of_that_name():
+    text = "Analyst Marwan Jordan spoke in Jordan. Jordan closed the border."
+    names = find_mentions(page(text), ())
+    assert {m.name for m in names.mentions if m.span.start > 20} <= {"Jordan", "Marwan Jordan"}
+
+
+def test_known_names_outrank_parsed_ones():
+    text = "Akashat is a launch site."
+    known = Mention(Span(0, 7), "place", "Akashat", "Akashat, Anbar", "pack")
+    names = find_mentions(page(text), (known,))
+    assert [(m.name, m.kind, m.why) for m in names.mentions] == [("Akashat, Anbar", "place", "pack")]
+
+
+@pytest.mark.parametrize(
+    ("name", "kind"),
+    [
+        ("Foreign Ministry", "government"),
+        ("Iraqi Army", "government"),
+        ("Arakan Army", "armed_group"),
+        ("Houthis", "armed_group"),
+        ("Radio Free Asia", "media"),
+        ("Reuters", "media"),
+        ("Rastafan Industries", "company"),
+        ("Human Rights Watch", None),
+    ],
+)
+def test_the_words_of_a_name_tell_its_kind(name, kind):
+    assert kind_by_words(name) == kind
+
+
+@pytest.mark.parametrize(
+    ("name", "key"),
+    [("Abdul Qader al-Nayel", "nayel"), ("Sadr's", "sadr"), ("Volodymyr Zelenskyy", "zelenskyy"), ("", "")],
+)
+def test_surnames_fold(name, key):
+    assert surname(name) == key

@@ -1,0 +1,119 @@
+"""Who a short form is. Each text tells what must be found, or that nothing may be: a wrong speaker is the worst error."""
+
+import pytest
+
+from tests.claims.marked import claim_with, read
+
+FOUND = [
+    (
+        "Reuel Marc Gerecht, a senior fellow at the institute, said the border is open. He said the road is closed.",
+        "the road is closed",
+        "Reuel Marc Gerecht",
+    ),
+    (
+        "Analyst Ali al-Baidar said the talks failed.\n\nAl-Baidar added that the army had left.",
+        "the army had left",
+        "Ali al-Baidar",
+    ),
+    (
+        'A senior Iranian official said the plan was old. "It was a backup plan," the official said.',
+        "It was a backup plan",
+        "senior Iranian official",
+    ),
+    (
+        "Political analyst Marwan Habib said the front was quiet. The analyst said the lull would not last.",
+        "the lull",
+        "Marwan Habib",
+    ),
+    ("The Arakan Army, or AA, now holds the base, according to the group.", "now holds the base", "Arakan Army"),
+    (
+        "A rebel force in Myanmar says it has overrun a key base.\n\nThe Arakan Army said the base fell on Friday.",
+        "it has overrun a key base",
+        "Arakan Army",
+    ),
+    (
+        "The Iranian Foreign Ministry denied the reports. The claims were ridiculous, the ministry said.",
+        "The claims were ridiculous",
+        "Iranian Foreign Ministry",
+    ),
+    (
+        "The Rapid Support Forces said in a statement that they had left. The statement said the town was empty.",
+        "the town was empty",
+        "Rapid Support Forces",
+    ),
+    ("President Felix Tshisekedi will speak on Monday, his office said.", "will speak", "office of Felix Tshisekedi"),
+    (
+        "Residents reported heavy gunfire. One of them, a teacher, said she had seen soldiers.",
+        "she had seen soldiers",
+        "one of residents",
+    ),
+    (
+        'Two officials told Reuters the claim was false. "That is incorrect," said one of the officials.',
+        "That is incorrect",
+        "one of two officials",
+    ),
+    (
+        'Spokeswoman Ada Blaine said the road was open. "Nobody asked us," she said.\n\n"It was a mistake from the start of it."',
+        "It was a mistake",
+        "Ada Blaine",
+    ),
+    (
+        "The militants, who said they would return, left the town on Friday.",
+        "they would return",
+        "militants",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "words", "speaker"), FOUND)
+def test_a_short_form_is_looked_up(text, words, speaker):
+    assert claim_with(text, words).chain[0].name == speaker
+
+
+OPEN = [
+    # text, words, names that must not be given
+    (
+        "Hillary Stone said the road was open. Robert Stone said it was closed. The war was over, Stone said.",
+        "The war",
+        {"Hillary Stone"},
+    ),
+    (
+        "Spokeswoman Ada Blaine said the road was open. The army left. It was late, he said.",
+        "It was late",
+        {"Ada Blaine"},
+    ),
+    (
+        "The governor, Jonas Weir, said the town was calm.\n\nFields were empty.\n\nShops were shut.\n\n"
+        "Roads were cut.\n\nIt was over, he said.",
+        "It was over",
+        {"Jonas Weir"},
+    ),
+    (
+        "The groups wrote to Hillary Stone. Stone said she had read it. The letter said the war was wrong.",
+        "the war was wrong",
+        {"Hillary Stone"},
+    ),
+    (
+        "The Malian army said the base was safe.\n\nThe company said its pipes were cut.",
+        "its pipes were cut",
+        {"Malian army"},
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "words", "wrong"), OPEN)
+def test_where_two_could_be_meant_nobody_is_named(text, words, wrong):
+    voice = claim_with(text, words).chain[0]
+    assert voice.name not in wrong
+
+
+def test_an_unresolved_pronoun_is_an_unnamed_voice_of_low_confidence():
+    claim = claim_with("The town was quiet. It was over, he said.", "It was over")
+    assert claim.chain[0].kind == "anonymous"
+    assert claim.confidence < 0.5
+
+
+def test_what_was_looked_up_costs_confidence():
+    text = "Reuel Marc Gerecht said the border is open. He said the road is closed."
+    first, second = read(text).claims
+    assert second.confidence < first.confidence

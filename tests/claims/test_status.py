@@ -1,0 +1,62 @@
+"""What the speaker does. `[claim …]` is the content, `[cue …]` the words of saying; the status must follow from them."""
+
+import pytest
+
+from according.claims.status import read_status
+from tests.claims.marked import claim_with, marked, page
+
+STATUSES = [
+    ("The army [cue said] [claim it had taken the town].", "asserted"),
+    ("The ministry [cue denied] [claim the reports of a retreat].", "denied"),
+    ('"[claim That is incorrect]," the officer [cue said].', "denied"),
+    ("Officials [cue claimed] that [claim reports of the transfer are not credible].", "denied"),
+    ("The envoy [cue doubted] [claim the account of the raid].", "doubted"),
+    ("The group [cue vowed] [claim to attack U.S. bases if Washington intervenes].", "threatened"),
+    ("The group [cue threatened] [claim to join the fight].", "threatened"),
+    ("The council [cue called on] [claim both sides to stop the fighting].", "called_for"),
+    ("The minister [cue urged] [claim the militias to lay down their arms].", "called_for"),
+    ("Sadr [cue called for] [claim an end to the fighting].", "called_for"),
+    ("The analyst [cue said] [claim the factions may act alone].", "hedged"),
+    ("The office [cue warned] that [claim an attack could trigger chaos].", "hedged"),
+    ("The agency [cue said] [claim the ship was reportedly sunk].", "hedged"),
+    ("The expert [cue said] [claim it is unlikely they would build a factory].", "hedged"),
+    ("Families [cue reportedly] [claim left the town].", "hedged"),
+    ("The analyst [cue said] [claim the parties will be divided if the war goes on].", "conditional"),
+    ("The analyst [cue suggested] that [claim if Iran expands the war, the militias will join].", "conditional"),
+    ("Outlets [cue reported] that [claim the services would publish confessions].", "predicted"),
+    ("The mayor [cue said] [claim the shelter will open on Monday].", "predicted"),
+    ("The institute [cue predicted] [claim a long war].", "predicted"),
+    ("The source [cue said] [claim the president is expected to speak].", "predicted"),
+    # what only looks like one of them
+    ("The general [cue said] [claim his men could not reach the village].", "asserted"),
+    ("The mayor [cue said] [claim he knew the man who will lead the talks].", "asserted"),
+    ("The envoy [cue told] him [claim the plan was to have a reserve if Iran was attacked].", "asserted"),
+    ("The official [cue said] [claim the missiles numbered a dozen, but more could follow if necessary].", "asserted"),
+    ("The group [cue announced] [claim a halt to its operations].", "asserted"),
+    ("He [cue said] [claim he asked if the road was open].", "asserted"),
+]
+
+
+@pytest.mark.parametrize(("source", "status"), STATUSES)
+def test_each_status_follows_from_its_words(source, status):
+    text = marked(source)
+    reading = read_status(page(text.text), text.one("cue"), text.spans["claim"], declined=False)
+    assert reading.status == status
+    if status != "asserted":
+        assert reading.evidence
+        assert all(e.field == "status" and e.span.of(text.text) for e in reading.evidence)
+
+
+def test_no_comment_is_declined():
+    text = "The ministry did not respond to a request for comment."
+    claim = claim_with(text, "did not respond")
+    assert claim.status == "declined"
+    assert claim.cue == claim.content[0]
+
+
+def test_a_threat_keeps_its_condition():
+    text = "The group vowed to attack U.S. bases if Washington intervenes."
+    claim = claim_with(text, "to attack")
+    assert claim.status == "threatened"
+    assert claim.condition is not None
+    assert claim.condition.of(text) == "if Washington intervenes"
