@@ -28,7 +28,7 @@ _BANDS = words(
     "brigade bloc grouping rebel insurgent militant fighter jihadist"
 )
 _NAMING = ("alliance", "coalition", "brigade", "movement", "bloc", "militia", "party")
-_TOWN = (PLACES | {"spot"}) - GROUPS - SITES - {"country", "state", "county", "building", "kingdom"}
+_TOWN = (PLACES | {"spot"}) - GROUPS - SITES - {"country", "state", "county", "building", "kingdom", "capital"}
 _TOWN -= {
     "border",
     "crossing",
@@ -43,6 +43,10 @@ _TOWN -= {
     "hill",
     "corridor",
 }
+_BESIDE = re.compile(
+    r"\b(?:(?:north|south|east|west)\w*|outskirts|km|kilomet(?:er|re)s|miles|outside|near|towards?|way)(?: of| from| to)?(?: the)?\s+$",
+    re.IGNORECASE,
+)
 _SINGULAR, _PLURAL, _HUMAN = ("it", "its", "itself"), ("they", "them", "their"), ("he", "him", "his", "she", "her")
 _OWN = ("we", "us", "our")
 
@@ -159,15 +163,24 @@ class Antecedents:
             "neighbourhood",
             "port",
         )
+        landmark = None
         for index in range(len(self.reading.mentions) - 1, -1, -1):
             start = self.reading.ranges[index][0]
             if start >= head.i:
                 continue
             if self.reading.sentences_between(start, head) > 1:
                 break
-            if self.reading.mentions[index].kind == "place" and not (small and self._wide(index)):
+            if self.reading.mentions[index].kind != "place" or (small and self._wide(index)):
+                continue
+            if not self._landmark(index):
                 return self.named(index)
-        return None
+            landmark = index if landmark is None else landmark
+        return self.named(landmark) if landmark is not None else None
+
+    def _landmark(self, index: int) -> bool:
+        """Named only to say where something else is: "west of Avdiivka", "20 km from Goma"."""
+        start = self.reading.mentions[index].span.start
+        return bool(_BESIDE.search(self.reading.text[max(0, start - 30) : start]))
 
     def _wide(self, index: int) -> bool:
         """A country, province or region, which "the town" does not mean."""

@@ -92,7 +92,7 @@ def _subjects(verb: Token, depth: int = 0) -> tuple[Token, ...]:
     if own:
         relative = own[0]
         if relative.tag_ in ("WDT", "WP") and verb.dep_ == "relcl" and relative.lower_ in ("who", "which", "that"):
-            return (content_head(_before_relative(verb)),)
+            return (content_head(_before_relative(verb, relative)),)
         return tuple(own[:1])
     if depth > 5:
         return ()
@@ -136,6 +136,8 @@ def _subjects(verb: Token, depth: int = 0) -> tuple[Token, ...]:
         if verb.dep_ == "pcomp" and head.lower_ in ("of", "for", "with") and head.head.lemma_ in _CHARGING:
             accused = _children(head.head, "nsubjpass") or _children(head.head, "dobj")
             return tuple(accused[:1])  # "accused Eritrea of arming the rebels"
+        if verb.dep_ == "pcomp" and head.lower_ == "of" and head.head.dep_ == "dobj" and head.head.head.lemma_ in _CHARGING:
+            return (head.head,)
         while head.pos_ not in ("VERB", "AUX") and head.head != head:
             head = head.head
         if (
@@ -163,9 +165,16 @@ def _torn_auxiliary(verb: Token) -> Token | None:
     return None
 
 
-def _before_relative(verb: Token) -> Token:
-    """The noun a relative clause speaks of; the parser often hangs it one noun too high or low, so agree in number."""
-    return verb.head
+def _before_relative(verb: Token, relative: Token) -> Token:
+    """The noun a relative clause speaks of: "which" passes over the person in "the junta led by X, which took power"."""
+    noun = verb.head
+    if relative.lower_ == "which" and noun.ent_type_ == "PERSON":
+        token = noun
+        while token.head != token and token.head.pos_ in ("ADP", "VERB", "PROPN") and token.dep_ not in ("nsubj", "dobj"):
+            token = token.head
+            if token.dep_ in ("acl", "relcl") and token.head.pos_ == "NOUN":
+                return token.head
+    return noun
 
 
 def _objects(verb: Token) -> tuple[Token, ...]:

@@ -53,7 +53,8 @@ def _units(reading: Reading, references: References) -> Iterator[Draft]:
         if mention.kind not in BODIES or not rest[:1].isupper() or len(first) < 3:
             continue
         for other, whole in enumerate(reading.mentions):
-            if whole.surface == first and whole.kind in BODIES and whole.name != mention.name:
+            state = country_of_name(whole.name) and mention.kind != "government"
+            if whole.surface == first and whole.kind in BODIES and whole.name != mention.name and not state:
                 yield from passing(
                     references.named(index), "part_of", references.named(other), reading.heads[index], "named after"
                 )

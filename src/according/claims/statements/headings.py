@@ -16,6 +16,11 @@ _LINE = re.compile(
     r"^[ \t]*(?:[-–—•*·]|\(?\d{1,2}[.)])?[ \t]*(?P<heading>[^\s:.!?][^:.!?\n]{1,70}):[ \t]+(?=[^\s\"“])(?P<item>[^\n]*)",
     re.MULTILINE,
 )
+_DATELINE = re.compile(
+    r"^[ \t]*(?P<place>[A-ZÀ-Ý][A-ZÀ-Ý'’.-]+(?:[ /][A-ZÀ-Ý'’.-]{2,})*)(?:, [A-Z][\w. ]{2,30})?(?: \([\w. /-]{2,20}\))? ?[-–—:] (?=[A-Z])"
+    r"(?P<item>[^\n]*)",
+    re.MULTILINE,
+)
 _FILLING = words("the in of and or western eastern northern southern central near both greater upper lower along")
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")
 _HOLDS = re.compile(r"\b(?:control(?:s|led|ling)?|dominant|dominates?|dominated|holds?|rules?|governs?)\b")
@@ -38,7 +43,7 @@ class Heading:
 
 
 def find_headings(text: str, mentions: Sequence[Mention]) -> list[Heading]:
-    """Headings made of nothing but places: "Karma District:", "Diyala and Kirkuk Provinces:", "Akashat, western Anbar:"."""
+    """Headings made of nothing but places ("Karma District:", "Akashat, western Anbar:"), and datelines without places."""
     found = []
     for match in _LINE.finditer(text):
         start, end = match.span("heading")
@@ -54,7 +59,11 @@ def find_headings(text: str, mentions: Sequence[Mention]) -> list[Heading]:
             if gap.startswith(",") and "and" not in gap:
                 whole, places = places[1], places[:1]
         found.append(Heading(start, match.start("item"), match.end("item"), tuple(places), whole))
-    return found
+    taken = {heading.start for heading in found}
+    for match in _DATELINE.finditer(text):  # tells where it was written, not where it happened
+        if match.start("place") not in taken:
+            found.append(Heading(match.start("place"), match.start("item"), match.end("item"), ()))
+    return sorted(found, key=lambda heading: heading.start)
 
 
 def _only_places(text: str, start: int, end: int, places: list[Mention]) -> bool:
@@ -129,7 +138,7 @@ def listed(
     }
     for heading in headings:
         span = reading.doc.char_span(heading.item, heading.end, alignment_mode="contract")
-        if span is None:
+        if span is None or not heading.places:
             continue
         for sentence in span.sents:
             yield from _sentence(sentence, reading, references, by_sentence)

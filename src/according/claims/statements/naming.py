@@ -95,7 +95,7 @@ _AFTER: tuple[tuple[re.Pattern[str], MentionKind, int], ...] = tuple(
             3,
         ),
         (
-            rf",\s+(?:a|an|the|in)\s+(?:[\w-]+\s+){{0,4}}{_PLACE_NOUN}\b(?!\s+(?:body|media|news|agency|tv|television|company|oil))",
+            rf",\s+(?:a|an|the|in|(?=capital of))\s*(?:[\w-]+\s+){{0,4}}{_PLACE_NOUN}\b(?!\s+(?:body|media|news|agency|tv|television|company|oil))",
             re.I,
             "place",
             5,
@@ -131,6 +131,10 @@ _NO_NAME = words(
     "islamist western eastern northern southern islamic international official west east north south muslims "
     "christians"
 )
+_TITLE_ENDS = words(
+    "movement army party front union council alliance coalition congress forces force brigade brigades network foundation "
+    "federation command corps association committee resistance guard guards legion"
+)
 _JOINTS = ("al", "wal", "el", "bin", "ibn", "ul", "ud")
 _LINKS = words("of for the and al el bin ibn abu wal van von de del der da di la le ul ud du y - ’ '")
 
@@ -141,6 +145,7 @@ def settle_names(doc: Any, text: str, mentions: Sequence[Mention]) -> tuple[Ment
     Known names and dates come back unchanged; text order.
     """
     kept = [m for m in mentions if m.kind == "date" or m.why in _TRUSTED or not _empty(m)]
+    kept = [_titled(doc, text, m) for m in kept]
     fixed = [m for m in kept if m.why in _TRUSTED or m.kind in ("date", "pronoun", "description")]
     loose = [_whole(doc, text, m, kept) for m in kept if m not in fixed]
     loose = [_bare(m) for m in loose]
@@ -150,6 +155,20 @@ def settle_names(doc: Any, text: str, mentions: Sequence[Mention]) -> tuple[Ment
     kinds = _kinds(text, loose, {m.name: m.kind for m in fixed})
     settled = [replace(m, kind=kinds[m.name]) for m in loose]
     return tuple(sorted([*fixed, *settled], key=lambda m: (m.span, m.name)))
+
+
+def _titled(doc: Any, text: str, mention: Mention) -> Mention:
+    """"Sudan Liberation Movement" is no country, though it begins with one."""
+    if mention.why not in _TRUSTED or not country_of_name(mention.name):
+        return mention
+    tokens = doc.char_span(mention.span.start, mention.span.end, alignment_mode="expand")
+    last = tokens.end if tokens is not None else len(doc)
+    while last < len(doc) and doc[last - 1].whitespace_ and _capital(doc[last]):
+        last += 1
+    if tokens is None or last == tokens.end or doc[last - 1].lower_ not in _TITLE_ENDS:
+        return mention
+    span = Span(mention.span.start, doc[last - 1].idx + len(doc[last - 1].text))
+    return Mention(span, "organization", span.of(text), span.of(text), "rule")
 
 
 def _spelled_out(text: str, mentions: Sequence[Mention]) -> list[Mention]:
@@ -168,6 +187,8 @@ def _in_full(mention: Mention, mentions: Sequence[Mention]) -> Mention:
         full = {m.name for m in mentions if m.kind == "person" and " " in m.name and _last(m.name) == _last(name)}
         if len(full) == 1 and not country_of_name(name):
             return replace(mention, name=full.pop(), kind="person")
+    if name.startswith(("of ", "the ")):
+        return replace(mention, name=re.sub(r"^(?:of |the )+", "", name))
     if name[:3] == "al-" and any(m.name == f"Al-{name[3:]}" for m in mentions):
         return replace(mention, name=f"Al-{name[3:]}")
     return mention
@@ -198,14 +219,17 @@ def _split(text: str, mentions: Sequence[Mention]) -> list[Mention]:
     """ "Zelzal, Fateh-110" is two names."""
     found = []
     for mention in mentions:
-        if ", " not in mention.surface or mention.name != mention.surface.strip('"“”'):
+        joint = ", " if ", " in mention.surface else " and "
+        pieces = mention.surface.split(joint)
+        plain = mention.kind != "person" and all(piece.isalpha() for piece in pieces)
+        if len(pieces) < 2 or mention.name != mention.surface.strip('"“”') or (joint == " and " and not plain):
             found.append(mention)
             continue
         at = mention.span.start
-        for piece in mention.surface.split(", "):
+        for piece in pieces:
             if piece.strip() and piece[0].isupper():
                 found.append(replace(mention, span=Span(at, at + len(piece)), surface=piece, name=piece.strip('"“”')))
-            at += len(piece) + 2
+            at += len(piece) + len(joint)
     return found
 
 
@@ -249,6 +273,9 @@ def _whole(doc: Any, text: str, mention: Mention, others: Sequence[Mention]) -> 
             break
     while first > 0 and doc[first - 1].whitespace_ and free(doc[first - 1]) and not doc[first].is_sent_start:
         word = doc[first - 1].text.lower().strip(".")
+        if word in ("al", "el"):
+            first -= 1
+            continue
         if word in TITLES or word in OFFICES | LEADERS or doc[first - 1].is_sent_start:
             break
         first -= 1

@@ -12,6 +12,7 @@ from according.records import Ref
 
 __all__ = ["offices"]
 
+_LOCAL = ("governor", "mayor", "administrator")
 _PRIVATE = words(
     "expert analyst researcher politician cleric scholar fellow professor reporter veteran manager member editor "
     "correspondent aide chief head founder"
@@ -108,7 +109,10 @@ def _bodies(office: Token, person: int, reading: Reading, references: References
     found: list[Ref] = []
     for inner in prepositional(office, "of", "for", "at", "in", "with"):
         for ref in references.all(inner):
-            acting = references.acting(ref)
+            acting = ref if ref.kind == "place" and lemma(office) in _LOCAL else references.acting(ref)
+            if acting is not None and acting.kind == "place":
+                found.append(acting)
+                continue
             if acting is not None and country_of_name(acting.name) and lemma(office) in _PRIVATE:
                 continue
             if acting is not None and (

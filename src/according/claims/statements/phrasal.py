@@ -15,6 +15,7 @@ __all__ = ["phrasal"]
 
 _CAPTIVE = frozenset(["prisoner", "hostage", "captive", "custody"])
 _GRIP = frozenset(["control", "possession", "command", "hold", "charge"])
+_THROWN = words("missile drone rocket shell mortar bomb grenade projectile salvo barrage uav munition")
 _DEALS = words("ceasefire truce deal agreement accord pact treaty swap exchange")
 _FACTS = ("fact", "hedged")
 
@@ -34,6 +35,8 @@ def phrasal(clause: Clause, reading: Reading, references: References) -> Iterato
         yield from _alert(clause, references)
     elif clause.lemma in ("open", "return", "exchange", "trade"):
         yield from _firing(clause, references)
+    elif clause.lemma in ("launch", "send", "hurl", "lob", "drop", "shoot", "rain", "unleash"):
+        yield from _launching(clause, references)
     elif clause.lemma in ("agree", "sign", "reach", "conclude", "strike", "accept") and not clause.passive:
         yield from _agreeing(clause, references)
     elif clause.lemma in ("hand", "cede", "relinquish") and not clause.passive:
@@ -195,8 +198,10 @@ def _agreeing(clause: Clause, references: References) -> Iterator[Draft]:
     """ "A and B agreed to a ceasefire", told of both."""
     parties = _doers(clause, references)
     deals = [h for h in (*clause.objects, *prepositional(clause.verb, "to", "on")) if lemma(h) in _DEALS]
-    if len(parties) < 2 or not deals:
+    meant = [c for c in clause.verb.children if c.dep_ == "xcomp"] if clause.lemma == "agree" else []
+    if len(parties) < 2 or not (deals or meant):
         return
+    deals = deals or meant
     for one in parties:
         for other in parties:
             if one.name != other.name:
@@ -209,6 +214,17 @@ def _agreeing(clause: Clause, references: References) -> Iterator[Draft]:
                     negated=clause.negated,
                     why=f"verb {clause.lemma} {lemma(deals[0])}",
                 )
+
+
+def _launching(clause: Clause, references: References) -> Iterator[Draft]:
+    """"launched 90 drones at Kyiv", "dropped barrel bombs on Idlib"."""
+    for head in clause.patients():
+        head = content_head(head)
+        if lemma(head) not in _THROWN:
+            continue
+        mode = "drone" if lemma(head) == "drone" else "heavy-weapons"
+        for inner in (*prepositional(clause.verb, "at", "on", "against"), *prepositional(head, "at", "on", "against")):
+            yield from _drafts(clause, references, "ASSAULT", target_of(references, inner, things=False), inner, mode)
 
 
 def _firing(clause: Clause, references: References) -> Iterator[Draft]:

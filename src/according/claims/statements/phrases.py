@@ -131,6 +131,8 @@ def described(head: Token, *, tail: bool = True) -> tuple[int, int]:
                 edge = next((t.i for t in head.doc[end:edge] if t.text in (",", ";", "–", "—", "(")), edge)
                 if edge - end > 12:
                     break
+                if any(t.dep_ == "pcomp" for t in head.doc[end:edge]):
+                    break
                 if child.lower_ not in ("of", "to") and not any(
                     t.pos_ == "PROPN" or t.tag_ == "NNPS" for t in head.doc[end:edge]
                 ):

@@ -21,7 +21,7 @@ _LAND = words(
     "territory land ground area part swath swathe stretch position pocket village town city most much countryside district"
 )
 _PRESENCE = words(
-    "presence base foothold position outpost camp stronghold force troop fighter headquarters cell garrison office"
+    "presence base foothold position outpost camp stronghold force troop fighter soldier headquarters cell garrison office"
 )
 _HOST = words("host house harbor harbour contain")
 _MOVE = words(
@@ -129,7 +129,8 @@ class Presence(Told):
                 for c in verb.children
                 if c.dep_ == "acomp" and c.lower_ in ("present", "active", "based", "stationed", "entrenched")
             ]
-            for place in [p for c in near for p in self.here(c)]:
+            inside = [] if near or clause.lemma == "be" else self.ends(verb, "in", "inside", "at")
+            for place in [*inside, *(p for c in near for p in self.here(c))]:
                 for subject in self.actors_or_arms():
                     yield self.draft(subject, "present_in", place)
         elif (
@@ -200,9 +201,16 @@ class Presence(Told):
         adjectives = adjectives_of(country_of_name(senders[0].name) or "")
         return [Ref(f"{adjectives[0] if adjectives else senders[0].name} {head.text}", found[0].kind, found[0].span)]
 
+    def within(self, head: Token) -> list[Ref]:
+        """The place itself, or the one it is a part of ("parts of the city")."""
+        inner = content_head(head)
+        if lemma(inner) in ("part", "area", "outskirt", "suburb", "edge", "centre", "center", "vicinity") and self.reading.mention_at(inner) is None:
+            return list(places_of(inner, self.reading, self.references, "of"))
+        return self.references.all(inner)
+
     def ends(self, head: Token, *to: str) -> list[Ref]:
         """Places gone to: "to Sittwe"; not those of an actor gone to ("to its allies in Iraq")."""
-        found = [ref for inner in prepositional(head, *to) for ref in self.references.all(inner)]
+        found = [ref for inner in prepositional(head, *to) for ref in self.within(inner)]
         return [
             Ref(ref.name, "place", ref.span)
             for ref in found

@@ -19,7 +19,7 @@ from according.claims.statements.nouns import (
 from according.claims.statements.owners import Owners
 from according.claims.statements.phrases import conjuncts, content_head, lemma, premodifiers, prepositional
 from according.claims.statements.reading import Reading, Token
-from according.records import Ref, Voice
+from according.records import Ref, Span, Voice
 from according.vocabularies import ENTITY_KINDS
 
 __all__ = ["References"]
@@ -35,6 +35,10 @@ _STATE_BODIES = frozenset(
     for what in ("Foreign", "Defense", "Defence", "Interior", "Health", "Finance")
 ) | frozenset(("Army", "Navy", "Air Force", "Armed Forces", "Parliament", "Senate", "Supreme Court"))
 _INTO = ("in", "into", "across", "inside", "within", "throughout", "outside", "around", "near", "through", "over")
+_SIDES = words(
+    "northern southern eastern western central north-eastern north-western south-eastern south-western northeastern "
+    "northwestern southeastern southwestern upper lower"
+)
 _GROUPED = ("armed_group", "organization", "media", "company")
 
 
@@ -224,12 +228,19 @@ class References(Owners):
         mention = self.reading.mentions[index]
         kind = mention.kind if mention.kind in ENTITY_KINDS else None
         if kind == "weapon" and mention.name.islower():
-            return Ref(mention.surface, kind, mention.span)
+            thing = self.thing(self.reading.heads[index])
+            return Ref(thing.name if thing is not None else mention.surface, kind, mention.span)
         if kind == "government" and mention.name in _STATE_BODIES:
             own = self._owner_name(self.reading.heads[index])
             return Ref(f"{own} {mention.name}" if own else mention.name, kind, mention.span)
         if kind == "government" and country_of_name(mention.name) and self._located(index):
             kind = "place"
+        if kind == "place":
+            first = self.reading.doc[self.reading.ranges[index][0]]
+            side = self.reading.doc[first.i - 1] if first.i else first
+            if side.lower_ in _SIDES and side.i < first.i:
+                span = Span(side.idx, mention.span.end)
+                return Ref(f"{side.lower_} {mention.name}", kind, span)
         return Ref(mention.name, kind, mention.span)  # type: ignore[arg-type]
 
     def _located(self, index: int) -> bool:
