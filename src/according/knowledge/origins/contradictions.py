@@ -1,0 +1,185 @@
+"""Where voices disagree: typed, explained, with both sides. Pure. Nothing here says who is right."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from itertools import combinations
+from typing import Literal
+
+from according.knowledge.origins.propositions import Gathered, Line
+from according.records import Quantity, identify
+
+__all__ = ["Contradiction", "Side", "contradictions"]
+
+Kind = Literal["denial", "polarity", "number", "place", "time", "control", "affiliation"]
+
+ONCE = frozenset({"SEIZE", "founded", "hold", "SANCTION"})
+"""What happens to one object once in a while: two days or two places for it do not go together."""
+EXCLUSIVE = frozenset({"loyal_to", "part_of", "leads"})
+"""Ties of which one actor commonly has one at a time; two from different origins are worth a look, no more."""
+APART_DAYS = 2
+"""Reports of one event by different origins often differ by a day (time zones, night operations)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One of the sides: what it holds, in the words of its origins, and the lines it stands on."""
+
+    says: str
+    origins: tuple[str, ...]
+    proposition: str
+    lines: tuple[Line, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Contradiction:
+    """Two sides that cannot both be so as worded. `id` stays while the statements on both sides stay.
+
+    `dismissed` is set where a person judged that this is none.
+    """
+
+    id: str
+    kind: Kind
+    why: str
+    sides: tuple[Side, Side]
+    dismissed: bool = False
+
+
+def contradictions(propositions: Iterable[Gathered]) -> list[Contradiction]:
+    """All contradictions within and between these propositions, in order of id; the order of input is nothing."""
+    all_of = sorted(propositions, key=lambda p: p.id)
+    found = [c for p in all_of for c in (*_denials(p), *_numbers(p))]
+    found += _between(all_of)
+    return sorted({c.id: c for c in found}.values(), key=lambda c: c.id)
+
+
+def _denials(p: Gathered) -> list[Contradiction]:
+    against = [line for line in p.lines if line.denies]
+    affirming = [line for line in p.lines if not line.denies]
+    if not against:
+        return []
+    denied = any(line.status == "denied" for line in against)
+    if not affirming and not denied:
+        return []
+    mine = _side(p, affirming, _in_words(p))
+    other = _side(p, against, f"not so: {_in_words(p)}")
+    who = ", ".join(other.origins) or "the article"
+    why = f"{who} {'denies' if denied else 'says the opposite of'} what {', '.join(mine.origins) or 'others'} say"
+    return [_contradiction("denial" if denied else "polarity", why, mine, other)]
+
+
+def _numbers(p: Gathered) -> list[Contradiction]:
+    counted = [line for line in p.lines if line.quantity and not line.denies]
+    found = []
+    for one, other in combinations(counted, 2):
+        a, b = one.quantity, other.quantity
+        if a is None or b is None or one.origin.key == other.origin.key or a.unit != b.unit:
+            continue
+        if _disjoint(a, b):
+            first, second = sorted((one, other), key=lambda line: line.statement)
+            why = f"{a.text!r} and {b.text!r} do not overlap"
+            found.append(
+                _contradiction(
+                    "number", why, *(_side(p, [x], x.quantity.text if x.quantity else "") for x in (first, second))
+                )
+            )
+    return found
+
+
+def _disjoint(a: Quantity, b: Quantity) -> bool:
+    infinity = float("inf")
+    a_low, a_high = (-infinity if a.low is None else a.low), (infinity if a.high is None else a.high)
+    b_low, b_high = (-infinity if b.low is None else b.low), (infinity if b.high is None else b.high)
+    return a_high < b_low or b_high < a_low
+
+
+def _between(all_of: Sequence[Gathered]) -> list[Contradiction]:
+    by_place: dict[str, list[Gathered]] = defaultdict(list)
+    by_object: dict[tuple[str, str, str], list[Gathered]] = defaultdict(list)
+    by_tie: dict[tuple[str, str], list[Gathered]] = defaultdict(list)
+    for p in all_of:
+        if all(line.denies for line in p.lines):
+            continue
+        if p.kind == "hold" and p.place_id and _is_the_place(p):
+            by_place[p.place_id].append(p)
+        if p.kind in ONCE and p.object:
+            by_object[p.subject, p.kind, p.object.casefold()].append(p)
+        if p.kind in EXCLUSIVE and p.object:
+            by_tie[p.subject, p.kind].append(p)
+    found = []
+    for rivals in by_place.values():
+        for one, other in combinations(rivals, 2):
+            if one.subject != other.subject and _together(one, other) and not _of_one_mind(one, other):
+                why = f"{one.subject} and {other.subject} are each said to hold {one.place}"
+                found.append(_contradiction("control", why, _whole(one), _whole(other)))
+    for same in by_object.values():
+        for one, other in combinations(same, 2):
+            if one.place_id and other.place_id and one.place_id != other.place_id and _together(one, other):
+                why = f"one puts it in {one.place}, the other in {other.place}"
+                found.append(_contradiction("place", why, _whole(one), _whole(other)))
+            elif _days_apart(one, other) > APART_DAYS and (one.place_id == other.place_id):
+                why = f"one says {one.time}, the other {other.time}"
+                found.append(_contradiction("time", why, _whole(one), _whole(other)))
+    for ties in by_tie.values():
+        for one, other in combinations(ties, 2):
+            if set(one.origins) and set(other.origins) and set(one.origins) != set(other.origins):
+                why = f"{one.kind} {one.object} according to one, {other.object} according to the other"
+                found.append(_contradiction("affiliation", why, _whole(one), _whole(other)))
+    return found
+
+
+def _of_one_mind(one: Gathered, other: Gathered) -> bool:
+    """One origin says both: it sees them share what they hold."""
+    return bool({line.origin.key for line in one.lines} & {line.origin.key for line in other.lines})
+
+
+def _is_the_place(p: Gathered) -> bool:
+    """The place itself is what is held, not something that stands in it."""
+    return not p.object or p.object.casefold() in p.place.casefold() or p.place.casefold() in p.object.casefold()
+
+
+def _days(p: Gathered) -> list[date]:
+    days = []
+    for line in p.lines:
+        text = line.time if len(line.time) == 10 else ""
+        try:
+            days.append(date.fromisoformat(text))
+        except ValueError:
+            continue
+    return days
+
+
+def _days_apart(one: Gathered, other: Gathered) -> int:
+    """Days between the nearest exact days the two give; 0 where one gives none."""
+    return min((abs((a - b).days) for a in _days(one) for b in _days(other)), default=0)
+
+
+def _together(one: Gathered, other: Gathered) -> bool:
+    return _days_apart(one, other) <= APART_DAYS
+
+
+def _whole(p: Gathered) -> Side:
+    return _side(p, [line for line in p.lines if not line.denies], _in_words(p))
+
+
+def _side(p: Gathered, lines: Sequence[Line], says: str) -> Side:
+    names = {line.origin.name for line in lines if line.origin.kind != "unknown"}
+    return Side(says, tuple(sorted(names)), p.id, tuple(lines))
+
+
+def _in_words(p: Gathered) -> str:
+    parts = [
+        p.subject,
+        p.kind,
+        p.item,
+        p.object if p.object != p.place else "",
+        f"in {p.place}" if p.place else "",
+        p.time,
+    ]
+    return " ".join(part for part in parts if part)
+
+
+def _contradiction(kind: Kind, why: str, one: Side, other: Side) -> Contradiction:
+    evidence = sorted(tuple(line.statement for line in side.lines) for side in (one, other))
+    return Contradiction(identify("contradiction", kind, evidence), kind, why, (one, other))

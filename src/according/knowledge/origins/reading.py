@@ -1,0 +1,255 @@
+"""Questions to the store about origins: families, propositions, contradictions, grades, follow-ups."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from typing import Any
+
+from sqlalchemy import ColumnElement, Select, func, or_, select
+
+from according.errors import NotFoundError
+from according.knowledge import schema
+from according.knowledge.clusters import chunks
+from according.knowledge.encoding import decode
+from according.knowledge.origins import tables
+from according.knowledge.origins.contradictions import EXCLUSIVE, ONCE, Contradiction, contradictions
+from according.knowledge.origins.derivations import Derivation, best_roots
+from according.knowledge.origins.followups import FollowUp, follow_ups
+from according.knowledge.origins.grades import reliability
+from according.knowledge.origins.propositions import Gathered
+from according.knowledge.queries.assembly import article_rows
+from according.knowledge.reader import Reader
+from according.knowledge.resolution import in_force
+from according.knowledge.rows import ArticleRow
+from according.records import Judgement
+
+__all__ = [
+    "FamilyRow",
+    "Record",
+    "contested",
+    "count_propositions",
+    "families",
+    "family_of",
+    "grade_of",
+    "pending_follow_ups",
+    "proposition",
+    "propositions",
+    "propositions_of_claim",
+    "record_of",
+    "waiting",
+]
+
+MOST = 5_000
+"""Propositions compared for contradictions at once, the best supported first."""
+
+
+@dataclass(frozen=True, slots=True)
+class FamilyRow:
+    """Articles of which one derives from another. `roots` are the ids nothing says derive; several where unknown."""
+
+    id: str
+    articles: tuple[ArticleRow, ...]
+    derivations: tuple[Derivation, ...]
+    roots: tuple[str, ...]
+    unseen: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """How a voice's propositions fared: shown beside its grade, never made into one."""
+
+    alone: int
+    confirmed: int
+    contradicted: int
+
+
+def waiting(reader: Reader) -> bool:
+    """True when articles or judgements came in since propositions were last gathered."""
+    with reader.connect() as connection:
+        return connection.execute(select(tables.unsettled.c.what).limit(1)).first() is not None
+
+
+def propositions(
+    reader: Reader,
+    *,
+    about: str | None = None,
+    kind: str | None = None,
+    least_origins: int = 0,
+    contested_only: bool = False,
+    limit: int | None = 50,
+    offset: int = 0,
+) -> list[Gathered]:
+    """Propositions, those with most origins and outlets first. `about` is the canonical id of an actor or place."""
+    p = tables.proposition
+    query = _filtered(select(p.c.body), about, kind, least_origins, contested_only)
+    query = query.order_by(p.c.high.desc(), p.c.outlets.desc(), p.c.id).limit(limit).offset(offset)
+    with reader.connect() as connection:
+        return [decode(Gathered, body) for body in connection.scalars(query)]
+
+
+def count_propositions(
+    reader: Reader,
+    *,
+    about: str | None = None,
+    kind: str | None = None,
+    least_origins: int = 0,
+    contested_only: bool = False,
+) -> int:
+    """How many `propositions` would list without limit."""
+    query = _filtered(select(func.count()).select_from(tables.proposition), about, kind, least_origins, contested_only)
+    with reader.connect() as connection:
+        return connection.scalar(query) or 0
+
+
+def _filtered(
+    query: Select[Any], about: str | None, kind: str | None, least_origins: int, contested_only: bool
+) -> Select[Any]:
+    p = tables.proposition
+    conditions: list[ColumnElement[bool]] = []
+    if about is not None:
+        conditions.append(or_(p.c.subject == about, p.c.place == about, p.c.object == about))
+    if kind is not None:
+        conditions.append(p.c.kind == kind)
+    if least_origins:
+        conditions.append(p.c.low >= least_origins)
+    if contested_only:
+        conditions.append(p.c.denials > 0)
+    return query.where(*conditions)
+
+
+def proposition(reader: Reader, id: str) -> Gathered:
+    """The proposition with this id or an unambiguous beginning of it, or the one a statement of this id belongs to."""
+    p = tables.proposition
+    with reader.connect() as connection:
+        bodies = list(connection.scalars(select(p.c.body).where(p.c.id.startswith(id, autoescape=True)).limit(2)))
+    if len(bodies) == 1:
+        return decode(Gathered, bodies[0])
+    if bodies:
+        raise NotFoundError(f"Several propositions begin with {id!r}; give more of it.")
+    raise NotFoundError(f"No proposition has the id {id!r}. See: according propositions")
+
+
+def propositions_of_claim(reader: Reader, claim: str) -> list[Gathered]:
+    """The propositions that statements of this claim (its whole id) belong to."""
+    c, s, t = schema.claim, schema.statement, tables.said
+    with reader.connect() as connection:
+        query = select(t.c.block).join(s, s.c.seq == t.c.statement).join(c, c.c.seq == s.c.claim)
+        blocks = sorted(set(connection.scalars(query.where(c.c.id == claim))))
+        p = tables.proposition
+        bodies = connection.scalars(select(p.c.body).where(p.c.block.in_(blocks)).order_by(p.c.id))
+        found = [decode(Gathered, body) for body in bodies]
+    return [p for p in found if any(line.claim == claim for line in p.lines)]
+
+
+# ---- families ----------------------------------------------------------------------------------------------------
+
+
+def families(reader: Reader, *, limit: int | None = 50, offset: int = 0) -> list[FamilyRow]:
+    """Families of two or more articles, the largest first."""
+    f = tables.family
+    size = func.count().label("size")
+    query = select(f.c.family).group_by(f.c.family).having(size > 1).order_by(size.desc(), f.c.family)
+    with reader.connect() as connection:
+        names = list(connection.scalars(query.limit(limit).offset(offset)))
+    return [_family(reader, name) for name in names]
+
+
+def family_of(reader: Reader, article: str) -> FamilyRow:
+    """The family of the article with this id; a family of one where it has no kin."""
+    f, a = tables.family, schema.article
+    with reader.connect() as connection:
+        name = connection.scalar(select(f.c.family).join(a, a.c.seq == f.c.article).where(a.c.id == article))
+    if name is None:
+        raise NotFoundError(f"No article has the id {article!r}. See: according status")
+    return _family(reader, name)
+
+
+def _family(reader: Reader, name: str) -> FamilyRow:
+    f, d = tables.family, tables.derivation
+    with reader.connect() as connection:
+        seqs = sorted(connection.scalars(select(f.c.article).where(f.c.family == name)))
+        rows = article_rows(connection, seqs)
+        ties: list[Derivation] = []
+        for start in range(0, len(seqs), 400):
+            query = select(d.c.body).where(d.c.derived.in_(seqs[start : start + 400]))
+            ties += [decode(Derivation, body) for body in connection.scalars(query.order_by(d.c.derived, d.c.original))]
+    articles = tuple(rows[seq] for seq in seqs)
+    unseen = tuple(sorted({tie.unseen for tie in ties if tie.unseen}))
+    return FamilyRow(name, articles, tuple(ties), tuple(best_roots([a.id for a in articles], ties)), unseen)
+
+
+# ---- contradictions ----------------------------------------------------------------------------------------------
+
+
+def contested(reader: Reader, *, about: str | None = None, dismissed: bool = False) -> list[Contradiction]:
+    """Where voices disagree; those a person dismissed are left out unless asked for."""
+    p = tables.proposition
+    suspects = or_(p.c.denials > 0, p.c.numbers > 1, p.c.kind.in_(sorted({*ONCE, *EXCLUSIVE, "hold"})))
+    query = select(p.c.body).where(suspects)
+    if about is not None:
+        query = query.where(or_(p.c.subject == about, p.c.place == about, p.c.object == about))
+    query = query.order_by(p.c.high.desc(), p.c.outlets.desc(), p.c.id).limit(MOST)
+    with reader.connect() as connection:
+        found = contradictions([decode(Gathered, body) for body in connection.scalars(query)])
+    said = in_force(_log(reader, [c.id for c in found])).values()
+    opinions = {j.subject for j in said if j.verdict == "dismiss" and j.person}
+    marked = [replace(c, dismissed=c.id in opinions) for c in found]
+    return [c for c in marked if dismissed or not c.dismissed]
+
+
+# ---- grades and follow-ups ---------------------------------------------------------------------------------------
+
+
+def _log(reader: Reader, subjects: Iterable[str]) -> Iterator[Judgement]:
+    """Judgements on these subjects, and what undoes them."""
+    j = schema.judgement
+    with reader.connect() as connection:
+        latest = set(subjects)
+        while latest:
+            found: set[str] = set()
+            for some in chunks(latest):
+                for body in connection.scalars(select(j.c.body).where(j.c.subject.in_(some))):
+                    judgement = decode(Judgement, body)
+                    found.add(judgement.id)
+                    yield judgement
+            latest = found
+
+
+def grade_of(reader: Reader, entity: str) -> str | None:
+    """The reliability a person gave this voice, A to E; None where nobody did (F)."""
+    return reliability(_log(reader, [entity]))
+
+
+def record_of(reader: Reader, entity: str) -> Record:
+    """How the propositions fared that this voice (canonical id) stands behind."""
+    p, s, t, c, n = tables.proposition, schema.statement, tables.said, schema.claim, schema.node
+    nodes = select(n.c.id).where(n.c.canonical == entity)
+    blocks = (
+        select(t.c.block)
+        .join(s, s.c.seq == t.c.statement)
+        .join(c, c.c.seq == s.c.claim)
+        .where(c.c.speaker.in_(nodes))
+        .distinct()
+    )
+    alone = confirmed = contradicted = 0
+    with reader.connect() as connection:
+        for body in connection.scalars(select(p.c.body).where(p.c.block.in_(blocks)).order_by(p.c.id)):
+            found = decode(Gathered, body)
+            mine = {line.origin.key for line in found.lines if not line.denies}
+            if entity not in mine:
+                continue
+            contradicted += bool(found.deniers)
+            confirmed += not found.deniers and found.low > 1
+            alone += not found.deniers and found.low == 1
+    return Record(alone, confirmed, contradicted)
+
+
+def pending_follow_ups(reader: Reader) -> list[FollowUp]:
+    """Follow-ups that rules propose and no person has decided on."""
+    p = tables.proposition
+    ahead = select(p.c.subject).where(or_(p.c.kind == "THREATEN", p.c.ahead > 0)).distinct()
+    with reader.connect() as connection:
+        bodies = connection.scalars(select(p.c.body).where(p.c.subject.in_(ahead)).order_by(p.c.id)).all()
+    proposed = follow_ups(decode(Gathered, body) for body in bodies)
+    subjects = {f.line.claim or f.line.statement for f in proposed}
+    decided = {(j.subject, j.object) for j in in_force(_log(reader, subjects)).values() if j.person}
+    return [f for f in proposed if (f.line.claim or f.line.statement, f.proposition) not in decided]
