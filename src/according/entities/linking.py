@@ -6,7 +6,7 @@ reason, which a person can overrule and which goes when the pack goes.
 
 import hashlib
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from according.entities.gazetteer import Gazetteer
