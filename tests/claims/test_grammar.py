@@ -61,7 +61,8 @@ def test_what_is_no_saying_is_not_read(text):
 
 def test_a_quotation_behind_a_quoted_claim_goes_on_with_it():
     text = marked(
-        '[content "They came from three sides,"] [source Mohamed Ahmed] [cue said]. [content "There were bodies on the road."]'
+        '[content "They came from three sides,"] [source Mohamed Ahmed] [cue said]. '
+        '[content "There were bodies on the road."]'
     )
     (one,) = find_attributions(page(text.text))
     assert one.content == text.spans["content"]

@@ -15,7 +15,8 @@ from according.records import Mention, Span, Time
 from tests.claims.marked import article, claim_with, read
 
 STORY = (
-    "KHARTOUM (Reuters) - The Rapid Support Forces (RSF) have seized the last base in Nyala, two residents said on Monday.\n\n"
+    "KHARTOUM (Reuters) - The Rapid Support Forces (RSF) have seized the last base in Nyala, "
+    "two residents said on Monday.\n\n"
     'The RSF said in a statement that its fighters held the town. "We will not stop here," it said.\n\n'
     "The army did not respond to a request for comment. Reuters could not independently verify the accounts.\n\n"
     "Karim Nasser, a trader, told the BBC that the army had said the bridge was mined.\n\n"
@@ -82,6 +83,10 @@ def test_odd_texts_are_read_without_a_problem(text):
         assert all(span.of(text) for span in claim.content)
 
 
+SHREDS = ["said", "The army", '"', "“", "”", ",", "it fell", "\n\n", "he", "told Reuters", "that", "according to"]
+SHREDS += ["reportedly", ":", "who", "The group", ".", "did not respond", "citing officials,", "if", "his office"]
+
+
 @settings(max_examples=40, deadline=None)
 @given(st.text(max_size=120))
 def test_no_text_makes_reading_fail(text):
@@ -89,8 +94,7 @@ def test_no_text_makes_reading_fail(text):
 
 
 @settings(max_examples=30, deadline=None)
-@given(st.lists(st.sampled_from(["said", "The army", '"', "“", "”", ",", "it fell", "\n\n", "he", "told Reuters", "that",
-                                 "according to", "reportedly", ":", "who", "The group", "."]), max_size=25))  # fmt: skip
+@given(st.lists(st.sampled_from(SHREDS), max_size=25))
 def test_no_string_of_cues_makes_reading_fail(words):
     assert read.__wrapped__(" ".join(words)).problems == ()
 

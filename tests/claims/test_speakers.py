@@ -1,4 +1,5 @@
-"""Who a short form is. Each text tells what must be found, or that nothing may be: a wrong speaker is the worst error."""
+"""Who a short form is. Each text tells what must be found, or that nothing may be: a wrong speaker is the worst
+error."""
 
 import pytest
 
@@ -53,7 +54,8 @@ FOUND = [
         "one of two officials",
     ),
     (
-        'Spokeswoman Ada Blaine said the road was open. "Nobody asked us," she said.\n\n"It was a mistake from the start of it."',
+        'Spokeswoman Ada Blaine said the road was open. "Nobody asked us," she said.\n\n'
+        '"It was a mistake from the start of it."',
         "It was a mistake",
         "Ada Blaine",
     ),

@@ -1,4 +1,5 @@
-"""What the speaker does. `[claim …]` is the content, `[cue …]` the words of saying; the status must follow from them."""
+"""What the speaker does. `[claim …]` is the content, `[cue …]` the words of saying; the status must follow from
+them."""
 
 import pytest
 

@@ -44,7 +44,8 @@ def test_not_every_check_is_a_note_of_the_article(text):
 
 
 def test_a_note_covers_the_claims_before_it_in_its_paragraph():
-    text = "The army said it took the town. Residents said it burned. The Courier could not verify the accounts.\n\nThe mayor said he left."
+    text = "The army said it took the town. Residents said it burned. The Courier could not verify the accounts."
+    text += "\n\nThe mayor said he left."
     assert claim_with(text, "it took the town").verification == "unverified"
     assert claim_with(text, "it burned").verification == "unverified"
     assert claim_with(text, "he left").verification == "none"
@@ -88,7 +89,8 @@ def test_what_another_denies_is_marked_and_the_denial_is_a_claim():
 
 
 def test_a_lack_of_confirmation_marks_the_claims_before_it():
-    text = "Sources speak of field preparations. This comes amid a lack of official confirmation from the Iraqi government."
+    text = "Sources speak of field preparations. This comes amid a lack of official confirmation"
+    text += " from the Iraqi government."
     assert claim_with(text, "field preparations").verification == "unverified"
     declined = next(c for c in read(text).claims if c.status == "declined")
     assert declined.chain[0].name == "Iraqi government"
