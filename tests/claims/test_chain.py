@@ -3,7 +3,7 @@ import pytest
 from according.claims.chain import chain, is_media
 from according.claims.mentions import find_mentions
 from according.records import Voice
-from tests.claims.marked import article, claim_with, page
+from tests.claims.marked import article, claim_with, page, read
 
 CHAINS = [
     ("Two officials told Reuters the depot was empty.", "the depot was empty", ["two officials", "Reuters"]),
@@ -37,6 +37,11 @@ CHAINS = [
         "The group said on its Al-Zallaqa Foundation media platform that it took the camp.",
         "it took the camp",
         ["group"],
+    ),
+    (
+        "A Reuters report said the ship's manager could not be reached for comment.",
+        "could not be reached",
+        ["ship manager", "Reuters"],
     ),
     ("Residents said the shelling had stopped.", "the shelling had stopped", ["Residents"]),
 ]
@@ -86,3 +91,13 @@ def test_media_are_known_by_name_by_words_and_as_the_outlet():
     assert is_media("Alpenpost", names, text)
     assert is_media("Radio Free Asia", names, text)
     assert not is_media("Parliament", names, text)
+
+
+def test_a_relay_goes_on_with_the_speaker_who_speaks_on():
+    text = "Karim Nasser told Reuters the depot was empty. He added that the guards had left."
+    assert [v.name for v in claim_with(text, "the guards had left").chain] == ["Karim Nasser", "Reuters", "The Courier"]
+
+
+def test_a_report_that_only_tells_of_no_comment_is_a_link_and_no_claim():
+    text = "A Reuters report said the ship's manager could not be reached for comment."
+    assert len(read(text).claims) == 1

@@ -62,7 +62,7 @@ def _found(page: Page, flat: list[Attribution]) -> list[Found]:
             found.append(one)
     found = [_own_part(page, one, found) for one in _distinct(found)]
     for one in declined(page):
-        found = [other for other in found if not _only(page, other, one)]
+        found = [replace(other, form="frame") if _only(page, other, one) else other for other in found]
         found.append(one)
     for one in reportedly(page, found):
         found = [other for other in found if other.cue is None or one.cue is None or not other.cue.overlaps(one.cue)]
@@ -102,7 +102,8 @@ def _refuses(page: Page, cue: Span) -> bool:
 
 
 def _only(page: Page, one: Found, refusal: Found) -> bool:
-    """True when all that somebody says is that somebody else had no comment: the refusal is the claim."""
+    """True when all that somebody says is that somebody else had no comment: the refusal is the claim, and the other
+    a link of its chain, a frame."""
     held = [s for s in (refusal.source, refusal.cue) if s is not None]
     inside = [s for piece in one.content for s in held if s.within(piece)]
     return (
@@ -164,6 +165,9 @@ def _claims(
         if links.inner is not None and one.source is not None and not links.inner.within(one.source):
             outer.append(voice_of(speakers.resolve(one.source, ()).phrase))
         outer = [*relays, *outer] if links.inner is None else [*outer, *relays]
+        earlier = speakers.last()
+        if not outer and earlier is not None and earlier.relays and _goes_on(page, earlier, resolved, source):
+            outer = list(earlier.relays)  # "he added" straight after "told Reuters"
         if one.form != "declined":
             start = min(source.start, *(s.start for s in one.content))
             end = max(s.end for s in (*one.content, source, *([one.cue] if one.cue else [])))
@@ -175,7 +179,7 @@ def _claims(
                     start,
                     end,
                     bool(page.quotation_of(one.content[0].start)),
-                    tuple(v.name for v in outer),
+                    tuple(outer),
                     links.material,
                 )
             )
@@ -189,20 +193,22 @@ def _claims(
         [_placed(page, one, resolved, status) for (one, resolved, _), status in zip(drafts, statuses, strict=True)],
     )
     claims = []
-    for i, (one, resolved, outer) in enumerate(drafts):
+    for i, (one, resolved, relayed) in enumerate(drafts):
+        if one.form == "frame":
+            continue
         inner = voice_of(resolved.phrase) if resolved is not None else NOBODY
         if resolved is not None and one.source is None:
             inner = replace(inner, span=None)
         around = _around(drafts, i)
-        voices = (inner, *outer, *around)
+        voices = (inner, *relayed, *around)
         status = statuses[i]
         distance, why = read_distance(page, one.cue)
         likelihood = read_likelihood(page, one.content)
         evidence = [*status.evidence, *why]
         if likelihood is not None:
             evidence.append(likelihood[2])
-        if checked[i].span is not None:
-            evidence.append(Evidence("verification", checked[i].span))  # type: ignore[arg-type]
+        if (note := checked[i].span) is not None:
+            evidence.append(Evidence("verification", note))
         if status.condition is not None:
             evidence.append(Evidence("condition", status.condition))
         links_ = chain(voices, article)
@@ -228,6 +234,12 @@ def _claims(
     return tuple({claim.id: claim for claim in claims}.values())
 
 
+def _goes_on(page: Page, earlier: Heard, resolved: Resolved, source: Span) -> bool:
+    """True when the voice heard last speaks on in the same paragraph or the next."""
+    near = page.paragraph_of(source.start) - page.paragraph_of(earlier.end - 1) <= 1
+    return near and resolved.phrase.name == earlier.phrase.name and resolved.by != "as written"
+
+
 def _placed(page: Page, one: Found, resolved: Resolved | None, status: Reading) -> Placed:
     parts = [*one.content, *([one.cue] if one.cue is not None and one.form != "list" else [])]
     return Placed(
@@ -235,7 +247,7 @@ def _placed(page: Page, one: Found, resolved: Resolved | None, status: Reading) 
         max(s.end for s in parts),
         resolved.phrase.name if resolved is not None else "",
         one.form == "list",
-        one.form == "declined",
+        one.form in {"declined", "frame"},
         one.content[0].of(page.text) if status.status == "denied" else None,
         one.cue is not None and any(t.lemma_.lower() in _ACCUSING for t in page.tokens(one.cue)),
     )
@@ -249,7 +261,8 @@ def _around(drafts: "list[tuple[Found, Resolved | None, tuple[Voice, ...]]]", i:
         (sum(s.end - s.start for s in other.content), j)
         for j, (other, resolved, _) in enumerate(drafts)
         if j != i and resolved is not None and other.form != "list"
-        and any(at.within(piece) for piece in other.content) and other.cue is not None and not (one.cue and other.cue.within(one.cue))
+        and any(at.within(piece) for piece in other.content)
+        and other.cue is not None and not (one.cue and other.cue.within(one.cue))
     ]  # fmt: skip
     voices: list[Voice] = []
     for _, j in sorted(holders):
