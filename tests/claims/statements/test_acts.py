@@ -3,9 +3,14 @@
 from tests.claims.statements.sentences import claim, read, told
 
 KNOWN = {
-    "Kataib": "armed_group", "United States": "government", "U.S.=United States": "government", "Washington": "place",
-    "RSF": "armed_group", "Sudan": "government", "Asaib": "armed_group",
-}  # fmt: skip
+    "Kataib": "armed_group",
+    "United States": "government",
+    "U.S.=United States": "government",
+    "Washington": "place",
+    "RSF": "armed_group",
+    "Sudan": "government",
+    "Asaib": "armed_group",
+}
 
 
 def test_a_threat_is_the_act_and_not_its_deed() -> None:

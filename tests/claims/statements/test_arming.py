@@ -5,9 +5,16 @@ import pytest
 from tests.claims.statements.sentences import read, told
 
 KNOWN = {
-    "UAE=United Arab Emirates": "government", "RSF": "armed_group", "Iran": "government", "Russia": "government",
-    "Houthis": "armed_group", "Shahed-136": "weapon", "Grad": "weapon", "Kalashnikov Concern": "company", "Qatar": "government",
-}  # fmt: skip
+    "UAE=United Arab Emirates": "government",
+    "RSF": "armed_group",
+    "Iran": "government",
+    "Russia": "government",
+    "Houthis": "armed_group",
+    "Shahed-136": "weapon",
+    "Grad": "weapon",
+    "Kalashnikov Concern": "company",
+    "Qatar": "government",
+}
 
 
 def items(text: str) -> set[tuple[str, str, str]]:

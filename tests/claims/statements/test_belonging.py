@@ -5,10 +5,19 @@ import pytest
 from tests.claims.statements.sentences import read, told
 
 KNOWN = {
-    "TNLA": "armed_group", "MNDAA": "armed_group", "Arakan Army": "armed_group", "Brotherhood Alliance": "armed_group",
-    "Abu Bakr": "person", "Islamic State": "armed_group", "Boko Haram": "armed_group", "Rwanda": "government", "M23": "armed_group",
-    "Djibo": "place", "Bertrand Bisimwa": "person", "Viv Ansanm": "armed_group",
-}  # fmt: skip
+    "TNLA": "armed_group",
+    "MNDAA": "armed_group",
+    "Arakan Army": "armed_group",
+    "Brotherhood Alliance": "armed_group",
+    "Abu Bakr": "person",
+    "Islamic State": "armed_group",
+    "Boko Haram": "armed_group",
+    "Rwanda": "government",
+    "M23": "armed_group",
+    "Djibo": "place",
+    "Bertrand Bisimwa": "person",
+    "Viv Ansanm": "armed_group",
+}
 
 
 @pytest.mark.parametrize(

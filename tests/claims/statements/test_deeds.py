@@ -47,16 +47,24 @@ RSF = {"Rapid Support Forces": "armed_group", "RSF=Rapid Support Forces": "armed
             {"TNLA": "armed_group", "Mogok": "place"},
             "TNLA | RETREAT | Mogok",
         ),
-        ("The army shot down a drone and Hamas fired rockets at Sderot.", {"Hamas": "armed_group", "Sderot": "place"}, "Hamas | ASSAULT | Sderot"),
+        (
+            "The army shot down a drone and Hamas fired rockets at Sderot.",
+            {"Hamas": "armed_group", "Sderot": "place"},
+            "Hamas | ASSAULT | Sderot",
+        ),
         ("Gunmen kidnapped students in Zamfara.", {"Zamfara": "place"}, "Gunmen | ASSAULT | students"),
-        ("Russia attacked U.S. bases.", {"Russia": "government", "U.S.=United States": "government"}, "Russia | ASSAULT | United States"),
+        (
+            "Russia attacked U.S. bases.",
+            {"Russia": "government", "U.S.=United States": "government"},
+            "Russia | ASSAULT | United States",
+        ),
         (
             "A drone strike by the RSF hit a displacement camp near El Fasher.",
             RSF,
             "Rapid Support Forces | ASSAULT | displacement camp",
         ),
     ],
-)  # fmt: skip
+)
 def test_an_event_verb_gives_actor_type_and_target(text: str, known: dict[str, str], expected: str) -> None:
     assert expected in told(text, known)
 

@@ -5,13 +5,35 @@ import pytest
 from tests.claims.statements.sentences import claim, read, told
 
 KNOWN = {
-    "Houthis": "armed_group", "Houthi=Houthis": "armed_group", "Iran": "government", "Yemen": "place", "Anbar": "place",
-    "Kataib Hezbollah": "armed_group", "Hassan Nasrallah": "person", "Hezbollah": "armed_group", "Khaing Thu Kha": "person",
-    "AA=Arakan Army": "armed_group", "Arakan Army": "armed_group", "JNIM": "armed_group", "al Qaeda": "armed_group",
-    "El Fasher": "place", "North Darfur": "place", "Bertrand Bisimwa": "person", "M23": "armed_group", "Ukraine": "government",
-    "Volodymyr Zelenskiy": "person", "Sadr": "person", "Saraya al-Salam": "armed_group", "Rafael": "company", "Israel": "government",
-    "Zelzal": "weapon", "Quds Force": "armed_group", "Diyala": "place", "Camp Ashraf": "place", "Ann": "place",
-}  # fmt: skip
+    "Houthis": "armed_group",
+    "Houthi=Houthis": "armed_group",
+    "Iran": "government",
+    "Yemen": "place",
+    "Anbar": "place",
+    "Kataib Hezbollah": "armed_group",
+    "Hassan Nasrallah": "person",
+    "Hezbollah": "armed_group",
+    "Khaing Thu Kha": "person",
+    "AA=Arakan Army": "armed_group",
+    "Arakan Army": "armed_group",
+    "JNIM": "armed_group",
+    "al Qaeda": "armed_group",
+    "El Fasher": "place",
+    "North Darfur": "place",
+    "Bertrand Bisimwa": "person",
+    "M23": "armed_group",
+    "Ukraine": "government",
+    "Volodymyr Zelenskiy": "person",
+    "Sadr": "person",
+    "Saraya al-Salam": "armed_group",
+    "Rafael": "company",
+    "Israel": "government",
+    "Zelzal": "weapon",
+    "Quds Force": "armed_group",
+    "Diyala": "place",
+    "Camp Ashraf": "place",
+    "Ann": "place",
+}
 
 
 @pytest.mark.parametrize(

@@ -4,9 +4,16 @@ from according.claims.statements.headings import find_headings
 from tests.claims.statements.sentences import names, told
 
 KNOWN = {
-    "Kidal": "place", "Gao": "place", "Ménaka Region": "place", "Timbuktu": "place", "JNIM": "armed_group", "FLA": "armed_group",
-    "Gatia": "armed_group", "Wagner": "armed_group", "Azawad": "place",
-}  # fmt: skip
+    "Kidal": "place",
+    "Gao": "place",
+    "Ménaka Region": "place",
+    "Timbuktu": "place",
+    "JNIM": "armed_group",
+    "FLA": "armed_group",
+    "Gatia": "armed_group",
+    "Wagner": "armed_group",
+    "Azawad": "place",
+}
 TEXT = (
     "The map shows:\n"
     "Kidal: Held by the FLA, the town hosts fighters from JNIM, Gatia and Wagner.\n"

@@ -5,9 +5,18 @@ import pytest
 from tests.claims.statements.sentences import read, told
 
 KNOWN = {
-    "KIA": "armed_group", "Pangwa": "place", "JNIM": "armed_group", "Kidal": "place", "Ménaka": "place", "Gao": "place",
-    "Wagner": "armed_group", "Russia": "government", "Kursk": "place", "North Korea": "government", "Raqqa": "place",
-}  # fmt: skip
+    "KIA": "armed_group",
+    "Pangwa": "place",
+    "JNIM": "armed_group",
+    "Kidal": "place",
+    "Ménaka": "place",
+    "Gao": "place",
+    "Wagner": "armed_group",
+    "Russia": "government",
+    "Kursk": "place",
+    "North Korea": "government",
+    "Raqqa": "place",
+}
 
 
 @pytest.mark.parametrize(

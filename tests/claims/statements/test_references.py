@@ -5,10 +5,22 @@ import pytest
 from tests.claims.statements.sentences import claim, told
 
 KNOWN = {
-    "JNIM": "armed_group", "al Qaeda": "armed_group", "Bamako": "place", "Mali": "place", "Kidal": "place", "Wagner": "armed_group",
-    "Niger": "government", "France": "government", "Burkina Faso": "government", "Goma": "place", "North Kivu": "place",
-    "Khaing Thu Kha": "person", "Arakan Army": "armed_group", "Lashio": "place", "Shan": "place",
-}  # fmt: skip
+    "JNIM": "armed_group",
+    "al Qaeda": "armed_group",
+    "Bamako": "place",
+    "Mali": "place",
+    "Kidal": "place",
+    "Wagner": "armed_group",
+    "Niger": "government",
+    "France": "government",
+    "Burkina Faso": "government",
+    "Goma": "place",
+    "North Kivu": "place",
+    "Khaing Thu Kha": "person",
+    "Arakan Army": "armed_group",
+    "Lashio": "place",
+    "Shan": "place",
+}
 
 
 @pytest.mark.parametrize(

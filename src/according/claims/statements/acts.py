@@ -59,7 +59,7 @@ def _span(claim: Claim) -> Span:
 
 
 def _inside(claim: Claim, reading: Reading) -> list[Token]:
-    found = []
+    found: list[Token] = []
     for span in claim.content:
         found.extend(reading.doc.char_span(span.start, span.end, alignment_mode="expand") or ())
     return found
@@ -131,7 +131,7 @@ def _text(first: Token, last: Token, reading: Reading) -> Ref:
 
 
 def _call(claim: Claim, reading: Reading, references: References) -> Iterator[Draft]:
-    """ "called for de-escalation": what is called for stands as text, unless someone is addressed."""
+    """The call in "called for de-escalation": what is called for stands as text, unless someone is addressed."""
     verb = _cue_verb(claim, reading)
     if verb is None or verb.lemma_.lower() not in _CALLS:
         return

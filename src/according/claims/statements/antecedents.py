@@ -44,7 +44,8 @@ _TOWN -= {
     "corridor",
 }
 _BESIDE = re.compile(
-    r"\b(?:(?:north|south|east|west)\w*|outskirts|km|kilomet(?:er|re)s|miles|outside|near|towards?|way)(?: of| from| to)?(?: the)?\s+$",
+    r"\b(?:(?:north|south|east|west)\w*|outskirts|km|kilomet(?:er|re)s|miles|outside|near|towards?|way)(?: of|"
+    r" from| to)?(?: the)?\s+$",
     re.IGNORECASE,
 )
 _SINGULAR, _PLURAL, _HUMAN = ("it", "its", "itself"), ("they", "them", "their"), ("he", "him", "his", "she", "her")
@@ -72,7 +73,7 @@ class Antecedents:
     # --- definite phrases ---
 
     def pointed(self, head: Token, marks: frozenset[str]) -> Ref | None:
-        """ "The group", "this area", "the Malian military": the nearest thing of the sort named before."""
+        """What "the group", "this area", "the Malian military" mean: the nearest thing of the sort named before."""
         word, before = lemma(head), premodifiers(head)
         if not any(t.lower_ in _POINTING or t.tag_ == "PRP$" for t in before):
             return None
@@ -124,7 +125,7 @@ class Antecedents:
         return None
 
     def _same_word(self, head: Token, word: str) -> Ref | None:
-        """ "The headquarters" after "the Western Command headquarters"."""
+        """What "the headquarters" means after "the Western Command headquarters"."""
         for index in range(len(self.reading.mentions) - 1, -1, -1):
             if self.reading.ranges[index][0] >= head.i:
                 continue
@@ -190,7 +191,8 @@ class Antecedents:
         return bool(
             country_of_name(mention.name)
             or re.search(
-                r"(?:capital of|part of|state of|province of|region of|northern|southern|eastern|western|central)(?: the)?\s+$",
+                r"(?:capital of|part of|state of|province of|region of|northern|southern|eastern|western|"
+                r"central)(?: the)?\s+$",
                 before,
             )
             or re.match(r"\s+(?:state|province|region|district|governorate|county)\b", after)

@@ -12,14 +12,16 @@ from according.records import Ref
 __all__ = ["Arming"]
 
 _GIVE = words(
-    "supply provide arm equip furnish give send deliver ship sell transfer smuggle donate hand pass lend grant move export "
+    "supply provide arm equip furnish give send deliver ship sell transfer smuggle donate hand pass lend grant "
+    "move export "
     "funnel offer outfit"
 )
 _GET = words("receive obtain acquire get buy purchase import procure")
 _MAKE = words("make manufacture produce build develop design assemble construct test")
 _OWN = words("have own possess use carry wield field operate unveil display showcase acquire stockpile store boast")
 _AIDED = words(
-    "money fund funding cash food aid assistance support training intelligence medicine shelter advice relief cover logistics"
+    "money fund funding cash food aid assistance support training intelligence medicine shelter advice relief "
+    "cover logistics"
 )
 
 
@@ -115,7 +117,7 @@ class Arming(Told):
                         yield self.draft(maker, "manufactures", thing, inner)
 
     def specialty(self) -> Iterator[Draft]:
-        """ "a firm specializing in drones", "focused on designing and manufacturing helicopters and drones"."""
+        """Reads "a firm specializing in drones", "focused on designing and manufacturing helicopters and drones"."""
         makers = [ref for ref in self._all(self.clause.subjects) if ref.kind == "company"]
         for head in prepositional(self.clause.verb, "in", "on"):
             if head.pos_ == "VERB":

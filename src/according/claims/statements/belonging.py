@@ -15,7 +15,8 @@ _LEAD = words("lead head command chair run direct")
 _USE = words("use serve function convert turn transform act repurpose")
 _USES = words(
     "hub base center centre site storage launchpad staging ground point route corridor haven sanctuary factory depot "
-    "warehouse stronghold bastion home gateway port headquarters prison facility target garrison launch transit crossroads"
+    "warehouse stronghold bastion home gateway port headquarters prison facility target garrison launch transit "
+    "crossroads"
 )
 _STATES = {
     "loyal": "loyal_to",
@@ -53,9 +54,8 @@ class Belonging(Told):
         leaders = [r for r in self.doers if r.kind in ("person", "armed_group", "organization", "government")]
         for head in clause.patients():
             for group in self.references.all(head):
-                if group.kind in ("armed_group", "organization", "government", "company") and group.name not in [
-                    l.name for l in leaders
-                ]:
+                names = [leader.name for leader in leaders]
+                if group.kind in ("armed_group", "organization", "government", "company") and group.name not in names:
                     for leader in leaders:
                         yield self.draft(leader, "leads", group, head)
 
@@ -176,7 +176,7 @@ class Belonging(Told):
         return Ref(" ".join(span.of(self.reading.text).replace('"', "").split()), None, span)
 
     def state(self) -> Iterator[Draft]:
-        """ "X is loyal to Y", "is part of", "is backed by", "is allied with", "is close to", "home to"."""
+        """Reads "X is loyal to Y", "is part of", "is backed by", "is allied with", "is close to", "home to"."""
         clause, verb = self.clause, self.clause.verb
         if clause.lemma == "back" or (clause.lemma in ("sponsor", "bankroll", "support") and clause.passive):
             for backer in self.actors():

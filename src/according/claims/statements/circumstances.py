@@ -35,7 +35,7 @@ _LOCATIVE = tuple(word for word in _WHERE if word not in ("from", "into", "to", 
 
 
 def places_of(head: Token, reading: Reading, references: References, *words: str) -> Iterator[Ref]:
-    """Places named after the head's prepositions: "in Goundam", "at the camp near Niafounke", "around the city of Mosul"."""
+    """Places after the head's prepositions: "in Goundam", "at the camp near Kidal", "around the city of Mosul"."""
     for inner in prepositional(head, *(words or _LOCATIVE)):
         yield from _named_place(content_head(inner), reading, references, 0)
 

@@ -136,7 +136,12 @@ def _subjects(verb: Token, depth: int = 0) -> tuple[Token, ...]:
         if verb.dep_ == "pcomp" and head.lower_ in ("of", "for", "with") and head.head.lemma_ in _CHARGING:
             accused = _children(head.head, "nsubjpass") or _children(head.head, "dobj")
             return tuple(accused[:1])  # "accused Eritrea of arming the rebels"
-        if verb.dep_ == "pcomp" and head.lower_ == "of" and head.head.dep_ == "dobj" and head.head.head.lemma_ in _CHARGING:
+        if (
+            verb.dep_ == "pcomp"
+            and head.lower_ == "of"
+            and head.head.dep_ == "dobj"
+            and head.head.head.lemma_ in _CHARGING
+        ):
             return (head.head,)
         while head.pos_ not in ("VERB", "AUX") and head.head != head:
             head = head.head
@@ -159,18 +164,19 @@ def _torn_auxiliary(verb: Token) -> Token | None:
             and child.lemma_ == "have"
             and child.dep_ in ("ccomp", "conj", "advcl")
             and not _children(child, "dobj")
-        ):
-            if _children(child, "nsubj"):
-                return child
+        ) and _children(child, "nsubj"):
+            return child
     return None
 
 
 def _before_relative(verb: Token, relative: Token) -> Token:
-    """The noun a relative clause speaks of: "which" passes over the person in "the junta led by X, which took power"."""
+    """The noun a relative clause speaks of: "which" passes over X in "the junta led by X, which took power"."""
     noun = verb.head
     if relative.lower_ == "which" and noun.ent_type_ == "PERSON":
         token = noun
-        while token.head != token and token.head.pos_ in ("ADP", "VERB", "PROPN") and token.dep_ not in ("nsubj", "dobj"):
+        while (
+            token.head != token and token.head.pos_ in ("ADP", "VERB", "PROPN") and token.dep_ not in ("nsubj", "dobj")
+        ):
             token = token.head
             if token.dep_ in ("acl", "relcl") and token.head.pos_ == "NOUN":
                 return token.head
@@ -208,7 +214,7 @@ def _negated(verb: Token, objects: tuple[Token, ...], subjects: tuple[Token, ...
     if any(child.dep_ == "cc" and child.lower_ == "nor" for child in verb.head.children) and verb.dep_ == "conj":
         return True
     if any(child.dep_ in ("preconj", "cc") and child.lower_ in ("nor", "neither") for child in verb.children):
-        return verb.dep_ == "conj"
+        return bool(verb.dep_ == "conj")
     for noun in (*objects, *subjects):
         if any(child.dep_ == "det" and child.lower_ == "no" for child in noun.children):
             return True
@@ -229,13 +235,16 @@ def _reality(verb: Token) -> tuple[str, bool, bool]:
                 reality = "hedged" if aux & {"may", "might"} else "unreal"
             if any(child.dep_ == "mark" and child.lower_ in ("if", "unless", "whether") for child in token.children):
                 return "conditional", reported, denied
-        if any(
-            c.dep_ == "advmod"
-            and c.lower_ in ("reportedly", "allegedly", "possibly", "potentially", "perhaps", "likely", "probably")
-            for c in token.children
+        if (
+            any(
+                c.dep_ == "advmod"
+                and c.lower_ in ("reportedly", "allegedly", "possibly", "potentially", "perhaps", "likely", "probably")
+                for c in token.children
+            )
+            and reality == "fact"
+            and token == verb
         ):
-            if reality == "fact" and token == verb:
-                reality = "hedged"
+            reality = "hedged"
         head, dep = token.head, token.dep_
         if head == token:
             break

@@ -99,7 +99,7 @@ def deeds(clause: Clause, reading: Reading, references: References) -> Iterator[
 
 
 def _repelled(clause: Clause, reading: Reading, references: References) -> Iterator[Draft]:
-    """ "The army repelled attacks": it fought the attackers, and they it, where only one other side is named."""
+    """Who fought whom in "the army repelled attacks": both sides, where only one other is named."""
     for head in clause.patients():
         head = content_head(head)
         if not any(frame.predicate == "ASSAULT" for frame in noun_frame(lemma(head))):
@@ -155,7 +155,7 @@ def _victors(clause: Clause, reading: Reading, references: References) -> list[R
 
 
 def _placed(thing: Ref, clause: Clause, reading: Reading, references: References) -> Ref:
-    """ "captured the camp at Niafounke" takes the Niafounke camp: a bare noun is told apart by its place."""
+    """The Niafounke camp in "captured the camp at Niafounke": a bare noun is told apart by its place."""
     if thing.kind is not None or " " in thing.name or thing.name.rstrip("s") not in PLACES:
         return thing
     place = next(places_of(clause.verb, reading, references, "in", "at", "near", "on"), None)

@@ -1,4 +1,4 @@
-"""Relations told in passing by a noun phrase: "Iran-backed militias", "spokesman X", "Y, a wing of Z", "fighters in Anbar"."""
+"""Relations told in passing by a noun phrase: "Iran-backed militias", "Y, a wing of Z", "fighters in Anbar"."""
 
 from collections.abc import Iterator
 
@@ -47,7 +47,7 @@ def descriptions(reading: Reading, references: References) -> Iterator[Draft]:
 
 
 def _units(reading: Reading, references: References) -> Iterator[Draft]:
-    """ "IRGC Quds Force" carries the name of what it is part of."""
+    """A unit that carries the name of what it is part of: "IRGC Quds Force"."""
     for index, mention in enumerate(reading.mentions):
         first, _, rest = mention.surface.strip('"“”').partition(" ")
         if mention.kind not in BODIES or not rest[:1].isupper() or len(first) < 3:
@@ -62,7 +62,7 @@ def _units(reading: Reading, references: References) -> Iterator[Draft]:
 
 
 def _located(head: Token, reading: Reading, references: References) -> Iterator[Draft]:
-    """ "Kataib Hezbollah fighters in Anbar", "Iranian troops in Syria", "the headquarters at Ann", "Yemen's Houthis"."""
+    """Where a group is, as in "JNIM fighters in Gao", "the headquarters at Ann", "Yemen's Houthis"."""
     if not any(c.dep_ == "prep" or c.dep_ == "poss" for c in head.children):
         return
     index = reading.mention_at(head)
@@ -144,7 +144,7 @@ def _owners_of_site(head: Token, references: References) -> list[Ref]:
 
 
 def _apposed(head: Token, reading: Reading, references: References) -> Iterator[Draft]:
-    """ "X, a wing of Y", "Y, a coalition of A and B", "Erbil, the capital of Kurdistan", "Akashat, western Anbar"."""
+    """Reads "X, a wing of Y", "Y, a coalition of A and B", "Goma, the capital of North Kivu"."""
     index = reading.mention_at(head)
     if head.dep_ not in ("appos", "attr", "conj", "npadvmod", "dep", "ROOT", "nsubj"):
         return
@@ -211,7 +211,7 @@ def _name_before(head: Token, reading: Reading) -> int | None:
 
 
 def _held(head: Token, reading: Reading, references: References) -> Iterator[Draft]:
-    """ "townships still in its hands", "the town, under rebel control"."""
+    """Reads "townships still in its hands", "the town, under rebel control"."""
     if lemma(head) not in ("hand", "control") or head.dep_ != "pobj" or head.head.lower_ not in ("in", "under"):
         return
     noun = head.head.head
@@ -231,7 +231,7 @@ def _held(head: Token, reading: Reading, references: References) -> Iterator[Dra
 
 
 def _ties(head: Token, reading: Reading, references: References) -> Iterator[Draft]:
-    """ "a group with ties to Al-Qaeda", "has links to the army"."""
+    """Reads "a group with ties to Al-Qaeda", "has links to the army"."""
     if lemma(head) not in ("tie", "link", "connection", "affiliation") or head.dep_ == "compound":
         return
     holders: list[Ref] = []
@@ -247,7 +247,7 @@ def _ties(head: Token, reading: Reading, references: References) -> Iterator[Dra
 
 
 def _loyal(word: Token, reading: Reading, references: References) -> Iterator[Draft]:
-    """ "those loyal to Sistani", "companies linked to the PMF", "X, close to Y"."""
+    """Reads "those loyal to Sistani", "companies linked to the PMF", "X, close to Y"."""
     predicate = "loyal_to" if word.lower_ == "loyal" else "allied_with"
     if word.dep_ not in ("amod", "acl", "appos", "relcl", "advcl"):
         return

@@ -13,11 +13,13 @@ from according.records import Mention
 __all__ = ["Heading", "find_headings", "listed", "parse_items", "read_headings"]
 
 _LINE = re.compile(
-    r"^[ \t]*(?:[-–—•*·]|\(?\d{1,2}[.)])?[ \t]*(?P<heading>[^\s:.!?][^:.!?\n]{1,70}):[ \t]+(?=[^\s\"“])(?P<item>[^\n]*)",
+    r"^[ \t]*(?:[-–—•*·]|"
+    r"\(?\d{1,2}[.)])?[ \t]*(?P<heading>[^\s:.!?][^:.!?\n]{1,70}):[ \t]+(?=[^\s\"“])(?P<item>[^\n]*)",
     re.MULTILINE,
 )
 _DATELINE = re.compile(
-    r"^[ \t]*(?P<place>[A-ZÀ-Ý][A-ZÀ-Ý'’.-]+(?:[ /][A-ZÀ-Ý'’.-]{2,})*)(?:, [A-Z][\w. ]{2,30})?(?: \([\w. /-]{2,20}\))? ?[-–—:] (?=[A-Z])"
+    r"^[ \t]*(?P<place>[A-ZÀ-Ý][A-ZÀ-Ý'’.-]+(?:[ /][A-ZÀ-Ý'’.-]{2,})*)(?:, [A-Z][\w. ]{2,30})?(?: \([\w. "
+    r"/-]{2,20}\))? ?[-–—:] (?=[A-Z])"
     r"(?P<item>[^\n]*)",
     re.MULTILINE,
 )
@@ -26,7 +28,8 @@ _WORD = re.compile(r"[^\W\d_][\w’'-]*")
 _HOLDS = re.compile(r"\b(?:control(?:s|led|ling)?|dominant|dominates?|dominated|holds?|rules?|governs?)\b")
 _BY = re.compile(r"\b(?:controlled|held|dominated|run|occupied|ruled) by(?: the)?\s*[\"“]?$", re.IGNORECASE)
 _SITS = re.compile(
-    r"\b(?:hub|hosts?|home to|present|presence|bases?|based|station(?:s|ed)?|deployed|operates?|active|positions?|garrison\w*|"
+    r"\b(?:hub|hosts?|home to|present|presence|bases?|based|station(?:s|ed)?|deployed|operates?|active|"
+    r"positions?|garrison\w*|"
     r"stronghold|headquarter\w*|outposts?|camps?|fighters?)\b"
 )
 
@@ -43,7 +46,7 @@ class Heading:
 
 
 def find_headings(text: str, mentions: Sequence[Mention]) -> list[Heading]:
-    """Headings made of nothing but places ("Karma District:", "Akashat, western Anbar:"), and datelines without places."""
+    """Headings made of nothing but places ("Karma District:", "Kidal, northern Mali:"), and datelines."""
     found = []
     for match in _LINE.finditer(text):
         start, end = match.span("heading")

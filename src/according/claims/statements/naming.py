@@ -1,14 +1,15 @@
 """Names the article's own words tell the kind of: "the town of Ann", "Fateh-110 missiles", "rebels of the AA".
 
-The parser's names are often cut short and take an Asian or African town for a person. A name's whole company in the article
-(what stands before and after each of its occurrences) says better what it names. Known names (from a lexicon) stay as they are.
+The parser's names are often cut short and take an Asian or African town for a person. A name's whole company in the
+article (what stands before and after each of its occurrences) says better what it names. Known names (from a lexicon)
+stay as they are.
 """
 
 import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import Any
+from typing import Any, cast
 
 from according.claims.roles import ARMED_WORDS, TITLES
 from according.claims.statements.countries import country_of_adjective, country_of_name
@@ -20,20 +21,30 @@ __all__ = ["settle_names"]
 
 _TRUSTED = ("pack", "known", "lexicon")
 _PLACE_NOUN = (
-    r"(?:towns?|cit(?:y|ies)|villages?|provinces?|regions?|states?|districts?|ports?|areas?|townships?|islands?|capital|suburbs?|"
-    r"camps?|governorates?|county|valley|neighbou?rhoods?|localit(?:y|ies)|airport|territory|enclave|outpost|settlement)"
+    r"(?:towns?|cit(?:y|ies)|villages?|provinces?|regions?|states?|districts?|ports?|areas?|townships?|islands?|"
+    r"capital|suburbs?|"
+    r"camps?|governorates?|county|valley|neighbou?rhoods?|localit(?:y|ies)|airport|territory|enclave|outpost|"
+    r"settlement)"
 )
-_BAND = r"(?:rebels?|militants?|armed|jihadists?|paramilitar(?:y|ies)|insurgents?|islamists?|militias?|separatists?|guerrillas?|gunmen|terrorists?|fighters)"
+_BAND = (
+    r"(?:rebels?|militants?|armed|jihadists?|paramilitar(?:y|ies)|insurgents?|islamists?|militias?|separatists?|"
+    r"guerrillas?|gunmen|terrorists?|fighters)"
+)
 _SPEARS = (
-    r"(?:missiles?|drones?|rockets?|rifles?|tanks?|fighter jets?|jets?|helicopters?|howitzers?|launchers?|uavs?|bombs?|torpedo(?:es)?|"
+    r"(?:missiles?|drones?|rockets?|rifles?|tanks?|fighter jets?|jets?|helicopters?|howitzers?|launchers?|uavs?|"
+    r"bombs?|torpedo(?:es)?|"
     r"warplanes?|systems?|aircraft|warships?|boats?|vessels?)"
 )
 _VESSEL = r"(?:ship|vessel|tanker|carrier|destroyer|frigate|freighter|boat|warship|bulk carrier|trawler|ferry)"
-_BEFORE: tuple[tuple[re.Pattern[str], MentionKind, int], ...] = tuple(
-    (re.compile(pattern + r"\s*[\"“]?$", flags), kind, weight)
+_Vote = tuple[re.Pattern[str], MentionKind, int]
+"""A pattern beside a name, the kind it speaks for, and how loudly."""
+
+_BEFORE: tuple[_Vote, ...] = tuple(
+    (re.compile(pattern + r"\s*[\"“]?$", flags), cast(MentionKind, kind), weight)
     for pattern, flags, kind, weight in (
         (
-            r"\b(?:in|near|around|outside|inside|into|across|throughout|within)(?: the)?(?: (?:north|south|east|west|central)\w*)?",
+            r"\b(?:in|near|around|outside|inside|into|across|throughout|within)(?: the)?(?: (?:north|south|east|"
+            r"west|central)\w*)?",
             re.I,
             "place",
             3,
@@ -54,20 +65,23 @@ _BEFORE: tuple[tuple[re.Pattern[str], MentionKind, int], ...] = tuple(
         ),
         (r"\b(?:at|towards?|reached|entered)", re.I, "place", 2),
         (
-            r"\b(?:north|south|east|west|northeast|northwest|southeast|southwest|outskirts|kilomet(?:er|re)s (?:from|off)|miles (?:from|off)) of",
+            r"\b(?:north|south|east|west|northeast|northwest|southeast|southwest|outskirts|kilomet(?:er|"
+            r"re)s (?:from|off)|miles (?:from|off)) of",
             re.I,
             "place",
             4,
         ),
         (rf"\b{_PLACE_NOUN} of(?: the)?", re.I, "place", 5),
         (
-            r"\b(?:northern|southern|eastern|western|central|north-?eastern|north-?western|south-?eastern|south-?western)",
+            r"\b(?:northern|southern|eastern|western|central|north-?eastern|north-?western|south-?eastern|"
+            r"south-?western)",
             re.I,
             "place",
             4,
         ),
         (
-            rf"\b{_BAND}(?: (?:group|force|army|movement|organi[sz]ation|faction|alliance|coalition)s?)?,?(?: (?:called|known as))?(?: the)?",
+            rf"\b{_BAND}(?: (?:group|force|army|movement|organi[sz]ation|faction|alliance|"
+            rf"coalition)s?)?,?(?: (?:called|known as))?(?: the)?",
             re.I,
             "armed_group",
             4,
@@ -84,30 +98,34 @@ _BEFORE: tuple[tuple[re.Pattern[str], MentionKind, int], ...] = tuple(
         (r"\b(?:Mr|Mrs|Ms|Dr|Gen|Brig|Lt|Col|Maj|Capt|Adm|Sgt|Sen|Rep|Gov)\.?", 0, "person", 6),
     )
 )
-_AFTER: tuple[tuple[re.Pattern[str], MentionKind, int], ...] = tuple(
-    (re.compile(r"[\"”]?" + pattern, flags), kind, weight)
+_AFTER: tuple[_Vote, ...] = tuple(
+    (re.compile(r"[\"”]?" + pattern, flags), cast(MentionKind, kind), weight)
     for pattern, flags, kind, weight in (
         (rf"\s+{_PLACE_NOUN}\b", re.I, "place", 4),
         (
-            r"\s+(?:airbase|airfield|highway|road|border|river|bridge|plain|desert|mountains?|hills?|peninsula|coast|strait|border crossing)\b",
+            r"\s+(?:airbase|airfield|highway|road|border|river|bridge|plain|desert|mountains?|hills?|peninsula|"
+            r"coast|strait|border crossing)\b",
             re.I,
             "place",
             3,
         ),
         (
-            rf",\s+(?:a|an|the|in|(?=capital of))\s*(?:[\w-]+\s+){{0,4}}{_PLACE_NOUN}\b(?!\s+(?:body|media|news|agency|tv|television|company|oil))",
+            rf",\s+(?:a|an|the|in|(?=capital of))\s*(?:[\w-]+\s+){{0,4}}{_PLACE_NOUN}\b(?!\s+(?:body|media|news|"
+            rf"agency|tv|television|company|oil))",
             re.I,
             "place",
             5,
         ),
         (
-            r":\s[^\n]{0,90}\b(?:this|the) (?:[a-z]+ )?(?:area|town|city|village|region|district|site|expanse|province|zone)\b",
+            r":\s[^\n]{0,90}\b(?:this|the) (?:[a-z]+ )?(?:area|town|city|village|region|district|site|expanse|"
+            r"province|zone)\b",
             0,
             "place",
             5,
         ),
         (
-            r"\s+(?:fighters?|militants?|rebels?|forces|troops|gunmen|militia(?:men)?|insurgents?|combatants?|guerrillas?)\b",
+            r"\s+(?:fighters?|militants?|rebels?|forces|troops|gunmen|militia(?:men)?|insurgents?|combatants?|"
+            r"guerrillas?)\b",
             re.I,
             "armed_group",
             4,
@@ -132,7 +150,8 @@ _NO_NAME = words(
     "christians"
 )
 _TITLE_ENDS = words(
-    "movement army party front union council alliance coalition congress forces force brigade brigades network foundation "
+    "movement army party front union council alliance coalition congress forces force brigade brigades network "
+    "foundation "
     "federation command corps association committee resistance guard guards legion"
 )
 _JOINTS = ("al", "wal", "el", "bin", "ibn", "ul", "ud")
@@ -158,7 +177,7 @@ def settle_names(doc: Any, text: str, mentions: Sequence[Mention]) -> tuple[Ment
 
 
 def _titled(doc: Any, text: str, mention: Mention) -> Mention:
-    """"Sudan Liberation Movement" is no country, though it begins with one."""
+    """The whole of "Sudan Liberation Movement", which is no country though it begins with one."""
     if mention.why not in _TRUSTED or not country_of_name(mention.name):
         return mention
     tokens = doc.char_span(mention.span.start, mention.span.end, alignment_mode="expand")
@@ -199,7 +218,7 @@ def _last(name: str) -> str:
 
 
 def _bare(mention: Mention) -> Mention:
-    """ "Houthi forces" names the Houthis; "Rapid Support Forces" is a name as it stands."""
+    """The name without its noun: "Houthi forces" are the Houthis; "Rapid Support Forces" is a name as it stands."""
     first, _, last = mention.surface.rpartition(" ")
     if not first or not last.islower() or last.rstrip("s") not in MEMBERS or mention.name != mention.surface:
         return mention
@@ -216,7 +235,7 @@ def _bare(mention: Mention) -> Mention:
 
 
 def _split(text: str, mentions: Sequence[Mention]) -> list[Mention]:
-    """ "Zelzal, Fateh-110" is two names."""
+    """Joined names apart: "Zelzal, Fateh-110" is two."""
     found = []
     for mention in mentions:
         joint = ", " if ", " in mention.surface else " and "

@@ -1,4 +1,4 @@
-"""Events told by a noun: "Israeli strikes on Iran", "fighting between the army and the RSF", "the fall of Goma to M23"."""
+"""Events told by a noun: "Israeli strikes on Iran", "fighting between the army and the RSF"."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -28,7 +28,9 @@ class NounFrame:
 
 
 _ROWS = """
-ASSAULT/|on against at upon targeting toward towards|attack assault offensive raid strike incursion retaliation aggression onslaught ambush counteroffensive counterattack campaign
+ASSAULT/|on against at upon toward towards|attack assault offensive raid strike incursion retaliation
+ASSAULT/|on against at upon|aggression onslaught
+ASSAULT/|on against at upon|ambush counteroffensive counterattack campaign
 ASSAULT/aerial|on against of at|airstrike bombing airstrikes bombardment air-raid
 ASSAULT/heavy-weapons|on against of at|shelling barrage fire
 ASSAULT/|of|killing massacre assassination murder slaughter execution destruction murdering wounding targeting sinking
@@ -149,7 +151,7 @@ def _pair(
 
 
 def _between(noun: Token, frames: tuple[NounFrame, ...], reading: Reading, references: References) -> Iterator[Draft]:
-    """ "between A and B", "A-B war": both directions, whatever the noun's usual direction."""
+    """Events told of two: "between A and B", "A-B war": both directions, whatever the noun's usual direction."""
     frame = next((f for f in frames if f.mutual), frames[0])
     if frame.predicate not in ("ASSAULT", "CONSULT", "AGREE", "COOPERATE") or _unreal(noun):
         return
@@ -164,9 +166,9 @@ def _between(noun: Token, frames: tuple[NounFrame, ...], reading: Reading, refer
     for dash in tokens:
         if dash.text not in ("-", "–") or dash.i == 0:
             continue
-        one, other = (_side(reading.doc[i], reading, references) for i in (dash.i - 1, dash.i + 1))
-        if one is not None and other is not None:
-            yield from _pair(noun, one, other, frame, True, f"noun {lemma(noun)} of two", noun)
+        left, right = (_side(reading.doc[i], reading, references) for i in (dash.i - 1, dash.i + 1))
+        if left is not None and right is not None:
+            yield from _pair(noun, left, right, frame, True, f"noun {lemma(noun)} of two", noun)
 
 
 def _side(token: Token, reading: Reading, references: References) -> Ref | None:
@@ -178,7 +180,7 @@ def _side(token: Token, reading: Reading, references: References) -> Ref | None:
 
 
 def _sides(inner: Token, reading: Reading, references: References) -> list[Ref]:
-    """The two sides after "between", where "the army and Islamist and separatist forces" may be parsed as one phrase."""
+    """The sides after "between", where "the army and Islamist and separatist forces" may be parsed as one phrase."""
     inner = content_head(inner)
     found = references.all(inner)
     if len(found) >= 2:

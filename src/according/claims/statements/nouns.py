@@ -54,7 +54,8 @@ PEOPLE = words(
     "hostage prisoner detainee captive official diplomat politician lawmaker medic doctor aid-worker peacekeeper "
     "sailor pilot captain general colonel scientist citizen settler crew reporter patient pupil believer mourner "
     "worshipper merchant elder chief candidate supporter opponent rival ally enemy attacker assailant bandit pirate "
-    "smuggler trafficker youth vigilante volunteer recruit deserter defector separatist islamist extremist mob observer authority employee staff staffer worker driver cleric policeman journalist officer"
+    "smuggler trafficker youth vigilante volunteer recruit deserter defector separatist islamist extremist mob "
+    "observer authority employee staff staffer worker driver cleric policeman journalist officer"
 )
 """Nouns for people who are no organised force."""
 
@@ -103,7 +104,8 @@ LEADERS = words(
 OFFICES = words(
     "spokesman spokeswoman spokesperson minister official member adviser advisor officer fellow analyst researcher "
     "governor mayor ambassador envoy representative deputy secretary senator lawmaker judge prosecutor general "
-    "colonel captain brigadier lieutenant negotiator diplomat coordinator expert scholar professor editor correspondent "
+    "colonel captain brigadier lieutenant negotiator diplomat coordinator expert scholar professor editor "
+    "correspondent "
     "manager politician cleric administrator veteran aide inspector rapporteur commissioner delegate superintendent "
     "vice-president undersecretary treasurer reporter"
 )

@@ -1,4 +1,4 @@
-"""Offices held, told in passing: "AA spokesperson Khaing Thu Kha", "X, commander of the RSF", "the group's leader, Y"."""
+"""Offices held, told in passing: "AA spokesperson X", "X, commander of the RSF", "the group's leader, Y"."""
 
 from collections.abc import Iterator
 
@@ -21,7 +21,7 @@ _PRIVATE = words(
 
 
 def offices(reading: Reading, references: References) -> Iterator[Draft]:
-    """ "AA spokesperson Khaing Thu Kha", "X, commander of the RSF", "the group's leader, Y", "President Z of Q"."""
+    """Reads "AA spokesperson X", "Y, commander of the RSF", "the group's leader, Z"."""
     for index, mention in enumerate(reading.mentions):
         if mention.kind != "person":
             continue
@@ -105,7 +105,7 @@ def _office(token: Token) -> bool:
 
 
 def _bodies(office: Token, person: int, reading: Reading, references: References) -> list[Ref]:
-    """What the office is an office of: a modifier, an owner, "of X", "for X", "at X"; for an appointment, who appoints."""
+    """What the office is an office of: a modifier, an owner, "of X", "for X"; for an appointment, who appoints."""
     found: list[Ref] = []
     for inner in prepositional(office, "of", "for", "at", "in", "with"):
         for ref in references.all(inner):
@@ -143,14 +143,14 @@ def _bodies(office: Token, person: int, reading: Reading, references: References
         if index == person:
             continue
         if token.tag_ == "PRP$":
-            ref = references.one(token)
-            return [ref] if ref is not None and ref.kind in BODIES else []
+            whose = references.one(token)
+            return [whose] if whose is not None and whose.kind in BODIES else []
         if index is not None:
-            ref = references.acting(references.named(index))
-            if ref is not None and country_of_name(ref.name) and lemma(office) in _PRIVATE:
+            named = references.acting(references.named(index))
+            if named is not None and country_of_name(named.name) and lemma(office) in _PRIVATE:
                 continue
-            if ref is not None and ref.kind in (*BODIES, "media"):
-                return [ref]
+            if named is not None and named.kind in (*BODIES, "media"):
+                return [named]
             continue
         country = country_of_adjective(token.text)
         if country and lemma(office) not in _PRIVATE:
@@ -160,9 +160,9 @@ def _bodies(office: Token, person: int, reading: Reading, references: References
             and lemma(token) not in LEADERS | OFFICES
             and token.dep_ in ("compound", "poss", "nmod")
         ):
-            ref = references.resolve(token)
-            if ref is not None and ref.kind in BODIES:
-                return [ref]
+            body = references.resolve(token)
+            if body is not None and body.kind in BODIES:
+                return [body]
     verb = office.head
     if verb.lemma_ in ("name", "appoint") and verb.pos_ == "VERB":
         return [a for c in verb.lefts if c.dep_ == "nsubj" for r in references.all(c) if (a := references.acting(r))]

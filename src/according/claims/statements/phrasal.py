@@ -1,4 +1,4 @@
-"""Deeds told by a light verb and a noun: "took control of Goma", "took two officers prisoner", "fell to the RSF", "is at war"."""
+"""Deeds told by a light verb and a noun: "took control of Goma", "took two officers prisoner", "fell to the RSF"."""
 
 from collections.abc import Iterator
 
@@ -123,14 +123,14 @@ def _holdable(head: Token, reading: Reading) -> bool:
 
 
 def _counted(head: Token, inner: Token, reading: Reading) -> Ref:
-    """ "13 of the state's 17 townships", whole."""
+    """The whole of "13 of the state's 17 townships"."""
     last = inner.right_edge if inner.right_edge.i - inner.i < 6 else inner
     span = Span(head.idx, last.idx + len(last.text))
     return Ref(" ".join(span.of(reading.text).replace(" the ", " ").split()), None, span)
 
 
 def _falling(clause: Clause, reading: Reading, references: References) -> Iterator[Draft]:
-    """ "Goma fell to the M23"; an armed group that says a town fell says it took it."""
+    """Who took the town in "Goma fell to the M23"; an armed group that says a town fell says it took it."""
     for head in clause.subjects:
         inner = content_head(head)
         if not (_holdable(inner, reading) or lemma(inner) in SITES | {"command"}):
@@ -152,7 +152,7 @@ def _falling(clause: Clause, reading: Reading, references: References) -> Iterat
 
 
 def _losing(clause: Clause, references: References) -> Iterator[Draft]:
-    """ "The army lost the town to rebels"."""
+    """Reads "The army lost the town to rebels"."""
     for head in clause.objects:
         for taker_head in (*prepositional(clause.verb, "to"), *prepositional(head, "to")):
             for taker in references.all(taker_head):
@@ -195,7 +195,7 @@ def _alert(clause: Clause, references: References) -> Iterator[Draft]:
 
 
 def _agreeing(clause: Clause, references: References) -> Iterator[Draft]:
-    """ "A and B agreed to a ceasefire", told of both."""
+    """Reads "A and B agreed to a ceasefire", told of both."""
     parties = _doers(clause, references)
     deals = [h for h in (*clause.objects, *prepositional(clause.verb, "to", "on")) if lemma(h) in _DEALS]
     meant = [c for c in clause.verb.children if c.dep_ == "xcomp"] if clause.lemma == "agree" else []
@@ -217,7 +217,7 @@ def _agreeing(clause: Clause, references: References) -> Iterator[Draft]:
 
 
 def _launching(clause: Clause, references: References) -> Iterator[Draft]:
-    """"launched 90 drones at Kyiv", "dropped barrel bombs on Idlib"."""
+    """Reads "launched 90 drones at Kyiv", "dropped barrel bombs on Idlib"."""
     for head in clause.patients():
         head = content_head(head)
         if lemma(head) not in _THROWN:
@@ -228,7 +228,7 @@ def _launching(clause: Clause, references: References) -> Iterator[Draft]:
 
 
 def _firing(clause: Clause, references: References) -> Iterator[Draft]:
-    """ "opened fire on protesters", "traded fire with the army"."""
+    """Reads "opened fire on protesters", "traded fire with the army"."""
     for head in clause.objects:
         if lemma(head) not in ("fire", "attack"):
             continue

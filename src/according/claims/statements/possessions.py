@@ -16,7 +16,7 @@ _CLIENTS = frozenset(["proxy", "client", "surrogate", "ally"])
 
 
 def owned(head: Token, reading: Reading, references: References) -> Iterator[Draft]:
-    """ "the army's Western Command", "Sadr's Saraya al-Salam", "Iran's Zelzal missiles", "its proxies", "Diyala's Camp Ashraf"."""
+    """What an owner in front of a name tells: "the army's Western Command", "its proxies", "Diyala's Camp Ashraf"."""
     tokens = premodifiers(head)
     index = reading.mention_at(head)
     if index is None:
@@ -78,7 +78,7 @@ def owned(head: Token, reading: Reading, references: References) -> Iterator[Dra
 
 
 def _named_site(head: Token, tokens: list[Token], reading: Reading, references: References) -> Iterator[Draft]:
-    """ "the army's Western Command headquarters at Ann": a named seat, part of its owner, present in its place."""
+    """A named seat, part of its owner, present in its place: "the army's Western Command headquarters at Ann"."""
     if lemma(head) not in SITES or not any(
         t.pos_ == "PROPN" and t.dep_ != "poss" and not country_of_adjective(t.text)
         for t in tokens

@@ -15,13 +15,16 @@ __all__ = ["Presence"]
 
 _CONTROL = words("control hold dominate rule govern administer patrol retain")
 _BE_IN = words(
-    "operate base station deploy headquarter entrench locate position garrison fight hide shelter concentrate embed stage"
+    "operate base station deploy headquarter entrench locate position garrison fight hide shelter concentrate "
+    "embed stage"
 )
 _LAND = words(
-    "territory land ground area part swath swathe stretch position pocket village town city most much countryside district"
+    "territory land ground area part swath swathe stretch position pocket village town city most much "
+    "countryside district"
 )
 _PRESENCE = words(
-    "presence base foothold position outpost camp stronghold force troop fighter soldier headquarters cell garrison office"
+    "presence base foothold position outpost camp stronghold force troop fighter soldier headquarters cell "
+    "garrison office"
 )
 _HOST = words("host house harbor harbour contain")
 _MOVE = words(
@@ -29,7 +32,8 @@ _MOVE = words(
     "infiltrate reach pull"
 )
 _CARRY = words(
-    "send deploy move rush ship transfer dispatch transport drive redeploy airlift evacuate smuggle relocate fly truck bring push"
+    "send deploy move rush ship transfer dispatch transport drive redeploy airlift evacuate smuggle relocate "
+    "fly truck bring push"
 )
 _TROOPS = words("soldier troop force fighter reinforcement personnel mercenary")
 
@@ -165,15 +169,22 @@ class Presence(Told):
                     if clause.lemma in ("deploy",)
                     else []
                 )
-                if lemma(head) not in ACTORS | ARMS | VESSELS | {
-                    "reinforcement",
-                    "shipment",
-                    "supply",
-                    "cargo",
-                    "convoy",
-                }:
-                    if self.reading.mention_at(head) is None and not self.references.all(head):
-                        continue
+                if (
+                    lemma(head)
+                    not in ACTORS
+                    | ARMS
+                    | VESSELS
+                    | {
+                        "reinforcement",
+                        "shipment",
+                        "supply",
+                        "cargo",
+                        "convoy",
+                    }
+                    and self.reading.mention_at(head) is None
+                    and not self.references.all(head)
+                ):
+                    continue
                 for place in ends:
                     for moved in self.sent(head):
                         if moved.kind != "place" and moved.name != "people" and moved.name != place.name:
@@ -204,7 +215,10 @@ class Presence(Told):
     def within(self, head: Token) -> list[Ref]:
         """The place itself, or the one it is a part of ("parts of the city")."""
         inner = content_head(head)
-        if lemma(inner) in ("part", "area", "outskirt", "suburb", "edge", "centre", "center", "vicinity") and self.reading.mention_at(inner) is None:
+        if (
+            lemma(inner) in ("part", "area", "outskirt", "suburb", "edge", "centre", "center", "vicinity")
+            and self.reading.mention_at(inner) is None
+        ):
             return list(places_of(inner, self.reading, self.references, "of"))
         return self.references.all(inner)
 

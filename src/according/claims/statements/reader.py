@@ -1,6 +1,7 @@
-"""`read_statements`: every reader of structure over one article, then claims, places and times put to what they found."""
+"""`read_statements`: every reader over one article, then claims, places and times put to what they found."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Any
 
 from according.claims.statements.acts import acts
@@ -18,8 +19,6 @@ from according.claims.statements.relations import relations
 from according.records import Article, Claim, Mention, Ref, Span, Statement, Time
 
 __all__ = ["read_statements"]
-
-_SILENT = ("declined",)
 
 
 def read_statements(
@@ -74,8 +73,6 @@ def _settled(drafts: list[Draft], reading: Reading, references: References) -> l
 
 
 def _joined(first: Statement, again: Statement) -> Statement:
-    from dataclasses import replace
-
     evidence = tuple(sorted({*first.evidence, *again.evidence}))
     return replace(
         first,
@@ -138,9 +135,9 @@ def _evidence(draft: Draft) -> Span:
     sentence = anchor.sent
     spans = [Span(anchor.idx, anchor.idx + len(anchor.text))]
     for ref in (draft.subject, draft.object, draft.item):
-        if ref is not None and ref.span is not None:
-            if sentence.start_char <= ref.span.start and ref.span.end <= sentence.end_char:
-                spans.append(ref.span)
+        span = ref.span if ref is not None else None
+        if span is not None and sentence.start_char <= span.start and span.end <= sentence.end_char:
+            spans.append(span)
     if draft.last is not None and draft.last.sent == sentence:
         spans.append(Span(draft.last.idx, draft.last.idx + len(draft.last.text)))
     return Span(min(s.start for s in spans), max(s.end for s in spans))

@@ -102,7 +102,7 @@ class Reading:
             (m for m in mentions if m.kind != "date"),
             key=lambda m: (m.kind in weak, m.span.start - m.span.end, m.span.start),
         )
-        kept = []
+        kept: list[tuple[Mention, Any]] = []
         for mention in order:
             found = self._tokens(mention.span)
             if not len(found) or any(self._at[token.i] is not None for token in found):
@@ -148,7 +148,7 @@ class Reading:
         return runs
 
     def _owns_next(self, index: int) -> bool:
-        """ "Sadr's" in front of another name."""
+        """True for "Sadr's" in front of another name."""
         if index + 1 >= len(self.mentions):
             return False
         gap = self.text[self.mentions[index].span.end : self.mentions[index + 1].span.start]
@@ -193,11 +193,13 @@ class Reading:
 
     def mention_at(self, token: Token) -> int | None:
         """Index of the mention that covers the token."""
-        return self._at[token.i]
+        number: int = token.i
+        return self._at[number]
 
     def voice_at(self, token: Token) -> Voice | None:
         """The voice of some claim whose span covers the token."""
-        return self._voices[token.i]
+        number: int = token.i
+        return self._voices[number]
 
     def kind_of_name(self, name: str) -> EntityKind | None:
         """The kind of the mentions that carry this name; None when none does."""
@@ -227,7 +229,8 @@ class Reading:
 
     def sentences_between(self, start: int, token: Token) -> int:
         """Sentence borders between a token index and a later token."""
-        return self.sentence_of[token.i] - self.sentence_of[start]
+        number: int = token.i
+        return self.sentence_of[number] - self.sentence_of[start]
 
     def run_of(self, mention: int) -> list[int]:
         """All mentions of the list this mention stands in; only itself when it stands in none."""

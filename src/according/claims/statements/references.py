@@ -1,4 +1,4 @@
-"""Who or what a noun phrase speaks of: its name in the article, resolved where the text allows and refused where not."""
+"""Who or what a noun phrase speaks of: its name in the article, resolved where the text allows, else refused."""
 
 from collections.abc import Iterator
 
@@ -164,7 +164,7 @@ class References(Owners):
         return None
 
     def _all_of_them(self, head: Token) -> Iterator[Ref]:
-        """ "They" after "Mali, Niger and Burkina Faso" are three."""
+        """Whom "they" means: after "Mali, Niger and Burkina Faso" all three."""
         ref = self.resolve(head)
         if ref is None:
             return
@@ -182,7 +182,7 @@ class References(Owners):
         yield ref
 
     def _points_to_heading(self, head: Token) -> bool:
-        """ "This area", "the town", "it" in a list item speak of all the places its heading names."""
+        """True for "this area", "the town", "it" in a list item: they mean all the places of its heading."""
         if (lemma(head) in PLACES and any(t.lower_ in ("the", "this") for t in premodifiers(head))) or (
             head.lower_ == "it" and head.dep_ in ("nsubj", "nsubjpass")
         ):
@@ -269,7 +269,7 @@ class References(Owners):
         return None
 
     def _nations(self, head: Token) -> list[Ref]:
-        """ "Yemeni and Bahraini militants" are two groups."""
+        """The two groups of "Yemeni and Bahraini militants"."""
         if lemma(head) not in ACTORS:
             return []
         for token in premodifiers(head):
@@ -350,7 +350,7 @@ class References(Owners):
         return Ref(voice.name, kind, span)  # type: ignore[arg-type]
 
     def _apposed(self, head: Token) -> Ref | None:
-        """ "A commercial ship, the Transworld Navigator": the name says who it is."""
+        """The name that says who it is: "a commercial ship, the Transworld Navigator"."""
         if lemma(head) not in ACTORS | VESSELS | PLACES | ARMS:
             return None
         for child in head.children:
@@ -401,7 +401,7 @@ class References(Owners):
         return self.named(index)
 
     def _loose_apposition(self, head: Token) -> bool:
-        """ ", a firm …" after a comma, however the parser hung it."""
+        """True for ", a firm …" after a comma, however the parser hung it."""
         before = premodifiers(head)
         first = before[0] if before else head
         return bool(first.lower_ in ("a", "an") and first.i > 0 and self.reading.doc[first.i - 1].text == ",")

@@ -39,7 +39,7 @@ _SIDES = {
 
 
 def sided(dash: Token, reading: Reading, references: References) -> Iterator[Draft]:
-    """ "Iran-backed X", "Sadr-led X", "pro-Iranian X"."""
+    """Reads "Iran-backed X", "Sadr-led X", "pro-Iranian X"."""
     doc = reading.doc
     before, after = doc[dash.i - 1], doc[dash.i + 1]
     if before.lower_ == "pro":

@@ -50,7 +50,8 @@ _ROWS: tuple[tuple[str, str, str], ...] = (
     (
         "SEIZE/",
         "things",
-        "seize capture overrun conquer retake recapture occupy take_over annex commandeer hijack board reclaim liberate "
+        "seize capture overrun conquer retake recapture occupy take_over annex commandeer hijack board reclaim "
+        "liberate "
         "confiscate impound regain wrest",
     ),
     ("COERCE/arrest", "", "arrest detain jail imprison round_up"),

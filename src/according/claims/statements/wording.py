@@ -74,12 +74,13 @@ class Wording(ABC):
         same = next((alike for alike in _ALIKE if word in alike), frozenset((word,)))
         own = self._owner_name(head)
         if marks and (not own or word in ("proxy", "ally", "client")):
-            for at, other, others, ref in self._described:
+            for at, other, others, known in self._described:
                 if other in same and marks == others and at < head.i:
-                    return Ref(ref.name, ref.kind, span_of(head))
-        ref = self._describe(head)
-        if ref is None:
+                    return Ref(known.name, known.kind, span_of(head))
+        own_words = self._describe(head)
+        if own_words is None:
             return None
+        ref = own_words
         for adjective in self._inhabitants(head, ref.name):
             return Ref(adjective, ref.kind, ref.span)
         if not own and " " not in ref.name and word in _VAGUE and word not in _TELLING:
@@ -87,7 +88,7 @@ class Wording(ABC):
         return Ref(f"{own} {ref.name}" if own else ref.name, ref.kind, ref.span)
 
     def _inhabitants(self, head: Token, name: str) -> Iterator[str]:
-        """ "Militias in Iraq" are Iraqi militias."""
+        """The name "Iraqi militias" for "militias in Iraq"; nothing for other phrases."""
         word, _, place = name.partition(" in ")
         adjectives = adjectives_of(country_of_name(place) or "")
         if (
@@ -112,7 +113,7 @@ class Wording(ABC):
         return None
 
     def _left_out(self, head: Token) -> Ref | None:
-        """ "sank two vessels and seized a third", "two captured": the number's noun was said before."""
+        """The noun a number leaves out: "sank two vessels and seized a third", "two captured"."""
         if not (head.pos_ == "NUM" or head.lower_ in ("third", "second", "fourth", "fifth", "another", "sixth")):
             return None
         verb = head.head
