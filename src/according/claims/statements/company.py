@@ -1,0 +1,125 @@
+"""What stands before and after a name, and what kind of name it keeps company with."""
+
+import re
+from typing import cast
+
+from according.vocabularies import MentionKind
+
+__all__ = ["AFTER", "BEFORE"]
+
+_PLACE_NOUN = (
+    r"(?:towns?|cit(?:y|ies)|villages?|provinces?|regions?|states?|districts?|ports?|areas?|townships?|islands?|"
+    r"capital|suburbs?|"
+    r"camps?|governorates?|county|valley|neighbou?rhoods?|localit(?:y|ies)|airport|territory|enclave|outpost|"
+    r"settlement)"
+)
+_BAND = (
+    r"(?:rebels?|militants?|armed|jihadists?|paramilitar(?:y|ies)|insurgents?|islamists?|militias?|separatists?|"
+    r"guerrillas?|gunmen|terrorists?|fighters)"
+)
+_SPEARS = (
+    r"(?:missiles?|drones?|rockets?|rifles?|tanks?|fighter jets?|jets?|helicopters?|howitzers?|launchers?|uavs?|"
+    r"bombs?|torpedo(?:es)?|"
+    r"warplanes?|systems?|aircraft|warships?|boats?|vessels?)"
+)
+_VESSEL = r"(?:ship|vessel|tanker|carrier|destroyer|frigate|freighter|boat|warship|bulk carrier|trawler|ferry)"
+_Vote = tuple[re.Pattern[str], MentionKind, int]
+"""A pattern beside a name, the kind it speaks for, and how loudly."""
+
+BEFORE: tuple[_Vote, ...] = tuple(
+    (re.compile(pattern + r"\s*[\"“]?$", flags), cast(MentionKind, kind), weight)
+    for pattern, flags, kind, weight in (
+        (
+            r"\b(?:in|near|around|outside|inside|into|across|throughout|within)(?: the)?(?: (?:north|south|east|"
+            r"west|central)\w*)?",
+            re.I,
+            "place",
+            3,
+        ),
+        (rf"\b{_PLACE_NOUN}(?:\s[\w’']+){{0,5}}\s*[–—:-]", re.I, "place", 5),
+        (
+            r"\b(?:withdr\w+|retreat\w*|pull\w* out|flee\w*|fled|driven|expelled) (?:from|out of|of)(?: the)?",
+            re.I,
+            "place",
+            3,
+        ),
+        (r"\b(?:in|to|from|into|on) (?:[A-Z][\w’'-]+, )*[A-Z][\w’'-]+ and", 0, "place", 2),
+        (
+            r"\b(?:deployed|fled|moved|advanc\w+|travel\w+|relocated|flown) (?:\w+ ){0,2}(?:to|into|towards?)",
+            re.I,
+            "place",
+            3,
+        ),
+        (r"\b(?:at|towards?|reached|entered)", re.I, "place", 2),
+        (
+            r"\b(?:north|south|east|west|northeast|northwest|southeast|southwest|outskirts|kilomet(?:er|"
+            r"re)s (?:from|off)|miles (?:from|off)) of",
+            re.I,
+            "place",
+            4,
+        ),
+        (rf"\b{_PLACE_NOUN} of(?: the)?", re.I, "place", 5),
+        (
+            r"\b(?:northern|southern|eastern|western|central|north-?eastern|north-?western|south-?eastern|"
+            r"south-?western)",
+            re.I,
+            "place",
+            4,
+        ),
+        (
+            rf"\b{_BAND}(?: (?:group|force|army|movement|organi[sz]ation|faction|alliance|"
+            rf"coalition)s?)?,?(?: (?:called|known as))?(?: the)?",
+            re.I,
+            "armed_group",
+            4,
+        ),
+        (
+            r"\b(?:group|militia|faction)s?(?: such as| like| including|,)?(?: (?:called|known as))?(?: the)?",
+            re.I,
+            "armed_group",
+            3,
+        ),
+        (rf"\b{_VESSEL},?(?: the| called| named)?", re.I, "weapon", 4),
+        (rf"\b{_SPEARS}(?: (?:called|named|dubbed))", re.I, "weapon", 4),
+        (r"\b(?:firm|company|companies|manufacturer)s?(?: such as| like| including|,)?", re.I, "company", 5),
+        (r"\b(?:Mr|Mrs|Ms|Dr|Gen|Brig|Lt|Col|Maj|Capt|Adm|Sgt|Sen|Rep|Gov)\.?", 0, "person", 6),
+    )
+)
+AFTER: tuple[_Vote, ...] = tuple(
+    (re.compile(r"[\"”]?" + pattern, flags), cast(MentionKind, kind), weight)
+    for pattern, flags, kind, weight in (
+        (rf"\s+{_PLACE_NOUN}\b", re.I, "place", 4),
+        (
+            r"\s+(?:airbase|airfield|highway|road|border|river|bridge|plain|desert|mountains?|hills?|peninsula|"
+            r"coast|strait|border crossing)\b",
+            re.I,
+            "place",
+            3,
+        ),
+        (
+            rf",\s+(?:a|an|the|in|(?=capital of))\s*(?:[\w-]+\s+){{0,4}}{_PLACE_NOUN}\b(?!\s+(?:body|media|news|"
+            rf"agency|tv|television|company|oil))",
+            re.I,
+            "place",
+            5,
+        ),
+        (
+            r":\s[^\n]{0,90}\b(?:this|the) (?:[a-z]+ )?(?:area|town|city|village|region|district|site|expanse|"
+            r"province|zone)\b",
+            0,
+            "place",
+            5,
+        ),
+        (
+            r"\s+(?:fighters?|militants?|rebels?|forces|troops|gunmen|militia(?:men)?|insurgents?|combatants?|"
+            r"guerrillas?)\b",
+            re.I,
+            "armed_group",
+            4,
+        ),
+        (rf"(?:\s+\([A-Z][\w-]+\))?,\s+(?:a|an|the|one of)\s+(?:[\w’'-]+\s+){{0,6}}{_BAND}\b", re.I, "armed_group", 5),
+        (rf"[\"”]?\s+(?:[\w-]+\s+)?{_SPEARS}\b", re.I, "weapon", 5),
+        (r",\s+(?:a|an|the)\s+(?:[\w’'-]+\s+){0,3}(?:firm|company|manufacturer)\b", re.I, "company", 5),
+        (r",\s+(?:who|whose|\d\d,)", re.I, "person", 3),
+    )
+)
