@@ -225,6 +225,12 @@ def test_articles_are_listed_and_found(reader: Reader) -> None:
     assert sum(queries.outlets(reader).values()) == len(ITEMS)
     assert all(row.outlet == "Radio Delta" for row in queries.articles(reader, outlet="Radio Delta"))
     assert queries.articles(reader, title="report 3:")[0].path == "generated/000003.txt"
+    for article, extraction, _ in (ITEMS[0], ITEMS[7], ITEMS[-1]):
+        mine = queries.claims(reader, ClaimFilter(article=article.id), limit=None)
+        assert [row.claim for row in mine] == list(extraction.claims)
+        facts = queries.statements(reader, StatementFilter(article=article.id))
+        assert [row.statement for row in facts] == list(extraction.statements)
+    assert queries.claims(reader, ClaimFilter(article="nothing")) == []
     with pytest.raises(NotFoundError):
         queries.article_text(reader, "nothing")
 

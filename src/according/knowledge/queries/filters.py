@@ -7,6 +7,7 @@ from sqlalchemy import ColumnElement, CompoundSelect, Connection, and_, false, l
 from according.knowledge import schema
 from according.knowledge.dialects import matching
 from according.knowledge.rows import ClaimFilter, StatementFilter
+from according.knowledge.schema import ROOM
 from according.knowledge.search import fold, parse_query, words
 
 __all__ = ["claim_conditions", "named_nodes", "statement_conditions"]
@@ -42,7 +43,7 @@ def claim_conditions(connection: Connection, filter: ClaimFilter, *, skip: Colle
     if filter.min_confidence is not None:
         conditions.append(claim.c.confidence >= filter.min_confidence)
     if filter.article is not None:
-        conditions.append(claim.c.article == article_seq(filter.article))
+        conditions.append(of_article(claim.c.seq, filter.article))
     if filter.text is not None and (terms := parse_query(filter.text)):
         conditions.append(claim.c.seq.in_(matching(connection, "content", terms)))
     if asked("speaker") and filter.speaker is not None:
@@ -56,9 +57,16 @@ def claim_conditions(connection: Connection, filter: ClaimFilter, *, skip: Colle
     return conditions
 
 
-def article_seq(id: str) -> ColumnElement[int]:
-    """The key of the article with this id."""
-    return select(schema.article.c.seq).where(schema.article.c.id == id).scalar_subquery()
+def of_article(key: ColumnElement[int], id: str) -> ColumnElement[bool]:
+    """The keys of claims (or statements) of the article with this id: one stretch, by how keys are made."""
+    current, article = schema.current, schema.article
+    reading = (
+        select(current.c.extraction)
+        .join(article, article.c.seq == current.c.article)
+        .where(article.c.id == id)
+        .scalar_subquery()
+    )
+    return key.between(reading * ROOM, reading * ROOM + (ROOM - 1))
 
 
 def members(node: str) -> CompoundSelect[str]:
@@ -122,7 +130,7 @@ def statement_conditions(filter: StatementFilter) -> Conditions:
         here = _place_ids(filter.place)
         conditions.append(or_(statement.c.place.in_(here), statement.c.position.in_(here)))
     if filter.article is not None:
-        conditions.append(statement.c.article == article_seq(filter.article))
+        conditions.append(of_article(statement.c.seq, filter.article))
     if filter.claim is not None:
         claim = schema.claim
         conditions.append(statement.c.claim == select(claim.c.seq).where(claim.c.id == filter.claim).scalar_subquery())
