@@ -35,6 +35,10 @@ def items(text: str) -> set[tuple[str, str, str]]:
         ("The Houthis received Iranian drones.", ("Iran", "Houthis", "Iranian drones")),
         ("Iran shipped drones and Grad rockets to Russia.", ("Iran", "Russia", "Grad")),
         ("Iran has, in recent months, supplied the Houthis with drones.", ("Iran", "Houthis", "drones")),
+        (
+            "Analyst Omar Ali told the BBC that Iran has, in recent months, supplied the Houthis in Yemen with drones.",
+            ("Iran", "Houthis", "drones"),
+        ),
     ],
 )
 def test_supplies_name_giver_taker_and_item(text: str, expected: tuple[str, str, str]) -> None:

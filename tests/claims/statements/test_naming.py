@@ -52,3 +52,10 @@ def test_common_nouns_are_no_names() -> None:
     assert kinds("Jihadists attacked Gao.", {"Jihadists": "organization"}).keys() == {
         "Gao"
     } or "Jihadists" not in kinds("Jihadists attacked Gao.", {"Jihadists": "organization"})
+
+
+def test_a_known_name_is_not_overlaid_by_its_own_long_form() -> None:
+    text = "Diyala and Kirkuk Provinces: All is quiet."
+    known = Mention(Span(11, 17), "place", "Kirkuk", "Kirkuk Province", "pack")
+    spans = [m.span for m in settle_names(load_nlp()(text), text, [known])]
+    assert not any(span.overlaps(known.span) for span in spans if span != known.span)

@@ -97,7 +97,7 @@ def _subjects(verb: Token, depth: int = 0) -> tuple[Token, ...]:
     if depth > 5:
         return ()
     head = verb.head
-    if verb.dep_ == "conj" and verb.tag_ == "VBN":
+    if verb.dep_ == "conj" and verb.tag_ in ("VBN", "VBD"):
         torn = _torn_auxiliary(verb)  # "that Iran has, in recent months, supplied"
         if torn is not None:
             return _subjects(torn, depth + 1)

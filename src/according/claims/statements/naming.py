@@ -78,9 +78,12 @@ def _titled(doc: Any, text: str, mention: Mention) -> Mention:
 def _spelled_out(text: str, mentions: Sequence[Mention]) -> list[Mention]:
     """Every occurrence of the long name of an introduced abbreviation, which the parser may have cut."""
     found = []
+    trusted = [m.span for m in mentions if m.why in _TRUSTED]
     for name, kind in {m.name: m.kind for m in mentions if " " in m.name and m.name != m.surface}.items():
-        for match in re.finditer(re.escape(name), text):
-            found.append(Mention(Span(*match.span()), kind, name, name, "introduced"))
+        for match in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", text):
+            span = Span(*match.span())
+            if not any(span.overlaps(known) for known in trusted):
+                found.append(Mention(span, kind, name, name, "introduced"))
     return found
 
 

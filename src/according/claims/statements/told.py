@@ -105,7 +105,9 @@ class Told:
     def short(self, head: Token) -> str:
         start, end = described(head, tail=False)
         doc = self.reading.doc
-        while start < end - 1 and (doc[start].tag_ == "VBG" or self.armed(doc[start])):
+        while start < end - 1 and (
+            doc[start].tag_ in ("VBG", "CC") or doc[start].lower_ in ("manufacturing", "new") or self.armed(doc[start])
+        ):
             start += 1
         if lemma(head) in ("type", "kind", "variety") and end - start > 1:  # "missile types" are missiles
             inner = doc[end - 2]
