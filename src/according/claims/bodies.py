@@ -90,9 +90,12 @@ def named_ahead(past: Past, phrase: Phrase) -> Resolved | None:
     if paragraph > 2 or phrase.kind != "armed_group":
         return None
     groups = [
-        m for m in past.names.mentions
-        if m.span.start > phrase.span.end and m.kind == "armed_group" and page.paragraph_of(m.span.start) - paragraph <= 3
-    ]  # fmt: skip
+        m
+        for m in past.names.mentions
+        if m.kind == "armed_group"
+        and m.span.start > phrase.span.end
+        and page.paragraph_of(m.span.start) - paragraph <= 3
+    ]
     named = dict.fromkeys(m.name for m in groups if past.is_subject(m))
     if not groups or not named:
         return None

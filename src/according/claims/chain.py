@@ -15,25 +15,30 @@ _TELLS = re.compile(r"\b(?:told|tells|telling|informed)\s*$")
 _TOLD_BEHIND = re.compile(rf"\s*(?:the\s+)?({_NAME})")
 _TOLD_INSIDE = re.compile(rf"\b(?:told|tells|telling|informed)\s+(?:the\s+)?({_NAME})")
 _CITED_END = re.compile(
-    r",\s+(?!and\b|[A-Z])|[,;]\s*(?:said|says|reported|reports|that)\b|\s+(?:said|says|reported|reports|as saying)\b|[.;\n]"
+    r",\s+(?!and\b|[A-Z])|[,;]\s*(?:said|says|reported|reports|that)\b|\s+(?:said|says|reported|reports"
+    r"|as saying)\b|[.;\n]"
 )
 _TO = re.compile(
-    rf"\b(?:speaking|spoke|talking|talked|explaining|explained|speaking exclusively|statement|interview|remarks|comments?|comment made)\s+"
+    rf"\b(?:speaking|spoke|talking|talked|explaining|explained|speaking exclusively|statement|interview"
+    rf"|remarks|comments?|comment made)\s+"
     rf"(?:in an interview\s+)?(?:to|with|for)\s+(?:the\s+)?({_NAME})"
 )
 _CONTACTED = re.compile(rf"\b(?:contacted|reached|interviewed|approached|asked|quoted|cited) by\s+(?:the\s+)?({_NAME})")
 _OBTAINED = re.compile(
-    rf"\b(?:obtained|seen|reviewed|viewed|acquired|gathered|received|heard|published|aired|broadcast|carried) by\s+(?:the\s+)?({_NAME})(?:\s+from\s+)?"
+    rf"\b(?:obtained|seen|reviewed|viewed|acquired|gathered|received|heard|published|aired|broadcast"
+    rf"|carried) by\s+(?:the\s+)?({_NAME})(?:\s+from\s+)?"
 )
 _ON = re.compile(
-    rf"\b(?:on|via|through)\s+(?:its|their|his|her|the)\s+(?:\w+\s+){{0,3}}?({_NAME})(?=\s+(?:media|platform|channel|TV|television|website|station|news|agency|account|network))"
+    rf"\b(?:on|via|through)\s+(?:its|their|his|her|the)\s+(?:\w+\s+){{0,3}}?({_NAME})(?=\s+(?:media"
+    rf"|platform|channel|TV|television|website|station|news|agency|account|network))"
 )
 _CITING = re.compile(r"\b(citing|quoting|cited|based on information from)\s+")
 
 
 @dataclass(frozen=True, slots=True)
 class Links:
-    """What the words round one claim say about its way: `inner` stands behind the source, `relays` before the outlet."""
+    """What the words round one claim say about its way: `inner` stands behind the source, `relays` before the
+    outlet."""
 
     inner: Span | None = None
     relays: tuple[Span, ...] = ()

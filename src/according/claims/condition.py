@@ -8,7 +8,8 @@ from according.records import Span
 __all__ = ["find_condition"]
 
 _WORDS = re.compile(
-    r"\b(if|unless|in case|in the event (?:of|that)|provided(?: that)?|as long as|should (?=\w+ (?!be\b)\w+)|once|until)\b",
+    r"\b(if|unless|in case|in the event (?:of|that)|provided(?: that)?|as long as"
+    r"|should (?=\w+ (?!be\b)\w+)|once|until)\b",
     re.IGNORECASE,
 )
 _REAL = frozenset(
@@ -17,7 +18,8 @@ _REAL = frozenset(
 
 
 def find_condition(page: Page, content: tuple[Span, ...]) -> Span | None:
-    """The first clause of the content that sets a condition, or None. "As if" and "even if" set none, nor does "ask if"."""
+    """The first clause of the content that sets a condition, or None. "As if" and "even if" set none, nor does
+    "ask if"."""
     for piece in content:
         for match in _WORDS.finditer(page.text, piece.start, piece.end):
             if match.group(1).lower() not in _REAL:

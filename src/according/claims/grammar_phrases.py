@@ -21,15 +21,20 @@ _ACCORDING = re.compile(
 )
 DECLINED = re.compile(
     r"\b(?:"
-    r"(?:(?:has|have|had) )?(?:declined|refused)(?: to)? (?:immediate |further |public )?(?:comment|elaborate|discuss|respond|answer|speak)\w*"
+    r"(?:(?:has|have|had) )?(?:declined|refused)(?: to)? (?:immediate |further |public )?(?:comment"
+    r"|elaborate|discuss|respond|answer|speak)\w*"
     r"|(?:has|have|had )?(?:declined|refused) to (?:say|confirm|give|provide|be interviewed|make)\b[^,.;\n\"“”]{0,60}"
     r"|would(?: not|n['’]t) (?:comment|discuss|elaborate|confirm|say)\b[^,.;\n\"“”]{0,40}"
-    r"|(?:did|does|do|has|have|had)(?: not|n['’]t)(?: yet)?(?: immediately)? (?:respond(?:ed)?|repl(?:y|ied)|return(?:ed)?|answer(?:ed)?|"
+    r"|(?:did|does|do|has|have|had)(?: not|n['’]t)(?: yet)?(?: immediately)? (?:respond(?:ed)?|repl(?:y"
+    r"|ied)|return(?:ed)?|answer(?:ed)?|"
     r"comment(?:ed)?)(?: (?:to|on|immediately to))?(?: (?:a|an|the|its|several|multiple|repeated|numerous)?\s*(?:\w+ )?"
     r"(?:requests?|calls?|emails?|messages?|questions?|inquir(?:y|ies))(?: (?:for|seeking) (?:\w+ )?comment)?)?"
-    r"|(?:could|can)(?: not|n['’]t) (?:immediately )?be (?:immediately )?reached(?: (?:immediately )?for (?:\w+ )?comment)?"
+    r"|(?:could|can)(?: not"
+    r"|n['’]t) (?:immediately )?be (?:immediately )?reached(?: (?:immediately )?for (?:\w+ )?comment)?"
     r"|(?:was|were|is|are)(?: not|n['’]t)(?: immediately)? (?:available|reachable) (?:for|to) (?:\w+ )?comment"
     r"|(?:was|were)(?: immediately)? unavailable for comment"
+    r"|(?:has |have |had |would |did |could )?neither confirm(?:ed)? n?or den(?:y|ied)\b"
+    r"|(?:has|have|had|did|would)(?: not|n['’]t) (?:confirm(?:ed)? or den(?:y|ied))\b"
     r"|(?:made|had|offered|gave) no (?:immediate |public |official )?comment"
     r"|(?:has|have|had)(?: not|n['’]t)(?: yet)?(?: immediately)? claimed responsibility(?: for [^,.;]+)?"
     r"|(?:has|have|had|did)(?: not|n['’]t)(?: yet)? (?:publicly )?comment(?:ed)?(?: publicly)?"
@@ -37,8 +42,10 @@ DECLINED = re.compile(
     re.IGNORECASE,
 )
 _NO_COMMENT = re.compile(
-    r"\b(?:there (?:was|has been|were)|comes? amid|amid|with) ((?:a |the )?(?:lack of|no|absence of)(?: any)?(?: immediate| official| public)*"
-    r" (?:comments?|confirmation(?: or denial)?|claims? of responsibility|reaction|response|word))(?: (?:from|by) ([^.;]+))?",
+    r"\b(?:there (?:was|has been|were)|comes? amid|amid|with) ((?:a |the )?(?:lack of|no"
+    r"|absence of)(?: any)?(?: immediate| official| public)*"
+    r" (?:comments?|confirmation(?: or denial)?|claims? of responsibility|reaction|response"
+    r"|word))(?: (?:from|by) ([^.;]+))?",
     re.IGNORECASE,
 )
 _TURN = re.compile(r"((?:From )?(?:[A-Z][\w.'’-]*\s){0,4}[A-Z][\w.'’-]*):\s+(?=\S)")

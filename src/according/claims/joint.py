@@ -16,6 +16,10 @@ SURE = 0.7
 """Confidence from which an attribution that only the second finder sees is taken."""
 
 
+UNSURE = 0.5
+"""Below this confidence the second finder's content is taken for the same cue."""
+BESIDE = 25
+"""Characters between source and cue that stand beside each other, at most."""
 WHOLE = 0.7
 """A content shorter than this share of the other finder's content, and inside it, counts as a piece of it."""
 
@@ -35,7 +39,8 @@ class JointFinder:
 
 
 def join(first: Sequence[Attribution], second: Sequence[Attribution], sure: float = SURE) -> list[Attribution]:
-    """All of `first`, their sources and cut-off contents set right by `second`, and what `second` alone has with confidence `sure`."""
+    """All of `first`, their sources and cut-off contents set right by `second`, and what `second` alone has with
+    confidence `sure`."""
     joined = [_completed(one, second) for one in first]
     for one in second:
         if one.confidence < sure or not one.source or any(_overlap(one.cue, other.cue) for other in first):
@@ -69,17 +74,29 @@ def _without(one: Attribution, other: Attribution) -> Attribution:
 
 
 def _completed(one: Attribution, others: Sequence[Attribution]) -> Attribution:
-    """With the second finder's source for the same cue, and with its content where this one has only a piece of that."""
+    """With the second finder's source for the same cue, and with its content where this one has only a piece of
+    that."""
     for other in others:
         if not _overlap(one.cue, other.cue):
             continue
-        source = other.source if other.source and not _overlap(other.source, one.content) else one.source
+        source = one.source
+        if other.source and not _overlap(other.source, one.content) and (not source or _beside(other)):
+            source = other.source
         if _apart(one.content, other.content):
             return replace(one, source=source)
         mine, theirs = _characters(one.content), _characters(other.content)
         piece = len(mine & theirs) >= 0.9 * len(mine) and len(mine) < WHOLE * len(theirs)
-        return Attribution(source, one.cue, other.content if piece else one.content, one.confidence)
+        return Attribution(
+            source, one.cue, other.content if piece or one.confidence < UNSURE else one.content, one.confidence
+        )
     return one
+
+
+def _beside(one: Attribution) -> bool:
+    """True when next to nothing stands between source and cue, so that no other subject can."""
+    if not one.cue:
+        return False
+    return max(one.cue[0].start - one.source[-1].end, one.source[0].start - one.cue[-1].end) <= BESIDE
 
 
 def _same(one: Attribution, other: Attribution) -> bool:

@@ -1,4 +1,5 @@
-"""The speaker's own words of probability, put in the bands of US Intelligence Community Directive 203 (2015, §D.6.e(2))."""
+"""The speaker's own words of probability, put in the bands of US Intelligence Community Directive 203 (2015,
+§D.6.e(2))."""
 
 import re
 

@@ -31,13 +31,15 @@ _NER_KINDS: dict[str, MentionKind] = {
     "NORP": "organization",
 }
 _GOVERNMENT = re.compile(
-    r"\b(government|ministry|ministries|parliament|senate|congress|cabinet|council|pentagon|kremlin|white house|state department|"
+    r"\b(government|ministry|ministries|parliament|senate|congress|cabinet|council|pentagon|kremlin"
+    r"|white house|state department|"
     r"embassy|treasury|supreme court|police|presidency|administration|navy|air force|armed forces)\b",
     re.IGNORECASE,
 )
 _COMPANY = re.compile(
     r"\b(inc|ltd|llc|corp|corporation|company|co|industries|gmbh|plc|airlines|bank|holdings)\b\.?$", re.IGNORECASE
 )
+_OPEN_END = re.compile(r"\s(?:in|of|for|and|at|from|the)$")
 KNOWN = 100
 """Weight of a name that the lexicon knows: no count of parsed names reaches it."""
 _ARTICLES = re.compile(r"^(?:the|a|an)\s+", re.IGNORECASE)
@@ -209,6 +211,13 @@ class Names:
         """What the name names, by the article's own evidence; None for a name not seen."""
         return self._kinds.get(name)
 
+    def _never_a_place(self, name: str) -> bool:
+        """True when the parser alone takes this for a place and the article never says "in" or "from" it."""
+        if name in self._known:
+            return False
+        where = rf"\b(?:in|from|(?<!according )to|near|across|into|inside|of|at|around|over)\s+{re.escape(name)}\b"
+        return re.search(where, self._text) is None
+
     def is_known(self, name: str) -> bool:
         """True for a name that the lexicon knows."""
         return name in self._known
@@ -229,9 +238,7 @@ class Names:
             return self.short[name]
         if len(name.split()) == 1 and self._kinds.get(name) in {None, "person", "organization", "place"}:
             full = self.persons(name)
-            if len(full) == 1 and (
-                self._kinds.get(name) in {None, "person"} or name.lower().startswith(("al-", "el-"))
-            ):
+            if len(full) == 1 and (self._kinds.get(name) != "place" or self._never_a_place(name)):
                 return full[0]
         return name
 
@@ -250,7 +257,8 @@ def _kind(name: str, counts: Counter[MentionKind]) -> MentionKind:
 
 
 def kind_by_words(name: str) -> MentionKind | None:
-    """What the words of a name say it names, or None: "Foreign Ministry" a government, "Liberation Front" an armed group."""
+    """What the words of a name say it names, or None: "Foreign Ministry" a government, "Liberation Front" an
+    armed group."""
     words = {w.lower().strip("\"“”'’.,") for w in re.split(r"[\s-]+", name)}
     if words & MEDIA_NAMES or name.lower() in MEDIA_NAMES or (words & MEDIA_WORDS and len(words) > 1):
         return "media"
@@ -301,6 +309,9 @@ def _parsed(page: Page) -> Iterable[tuple[Span, MentionKind, str]]:
         lead = re.match(r"(?:the|a|an)\s+", text, re.IGNORECASE)
         if lead:
             start += lead.end()
+        if _OPEN_END.search(text):
+            behind = NAME.match(page.text, end + 1)
+            end = behind.end() if behind is not None and page.text[end] == " " else end - len(text.split()[-1]) - 1
         tail = re.search(r"['’]s?$", text)
         if tail:
             end -= len(tail.group())

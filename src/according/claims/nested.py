@@ -17,6 +17,8 @@ DEPTH = 3
 """Levels of sayings inside sayings that are looked for."""
 LEAST = 30
 """Characters a content needs to hold a saying of its own."""
+NEAR = 4
+"""Words between an inner source and its cue, at most; further off the subject may be the outer speaker."""
 _CUES = CLAUSE | NOMINAL | {"accord", "call", "deny", "condemn", "accuse", "cite", "quote", "speak", "point"}
 _QUOTES = '"“”«»'
 
@@ -59,6 +61,8 @@ def _one_level(page: Page, outer: Sequence[Found], known: Sequence[Found], finde
             content = tuple(_shift(s, span.start_char) for s in one.content)
             if source.of(page.text).lower() in PRONOUNS or any(cue.overlaps(c) for c in cues):
                 continue
+            if source.end < cue.start and len(page.text[source.end : cue.start].split()) > NEAR:
+                continue  # "said the troops were leaving the town and warned": who warned is open
             inner = settle(page, Attribution((source,), (cue,), content, one.confidence * 0.9))
             if inner is None or not is_saying(page, inner):
                 continue

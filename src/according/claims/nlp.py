@@ -95,7 +95,8 @@ def _load(folder: Path) -> "Language":
 
 
 def _line_starts(doc: "Doc") -> "Doc":
-    """A new line starts a new sentence, since headlines and list items have no full stop; so does the end of a dateline."""
+    """A new line starts a new sentence, since headlines and list items have no full stop; so does the end of a
+    dateline."""
     heads = {span.end for line in paragraphs(doc.text)[:8] if (span := find_dateline(doc.text, line)) is not None}
     after_break = False
     for token in doc:

@@ -61,7 +61,8 @@ def quotations(text: str) -> list[Span]:
 
 
 def find_dateline(text: str, paragraph: Span) -> Span | None:
-    """Place, day and agency at the head of a paragraph, with the dash or colon behind them; None where there is none."""
+    """Place, day and agency at the head of a paragraph, with the dash or colon behind them; None where there is
+    none."""
     match = _DATELINE.match(text, paragraph.start, paragraph.end)
     return Span(match.start(), match.end()) if match else None
 
@@ -72,7 +73,8 @@ def _inch(text: str, i: int) -> bool:
 
 
 def tidy(text: str, start: int, end: int) -> Span | None:
-    """The range without white space and loose punctuation at its ends (quotation marks stay), or None if nothing is left."""
+    """The range without white space and loose punctuation at its ends (quotation marks stay), or None if nothing
+    is left."""
     while start < end and text[start] in _EDGES:
         start += 1
     while end > start and text[end - 1] in _EDGES:

@@ -1,13 +1,13 @@
 """What one article has said so far: who was heard, who was named, and whom a pronoun can mean at a place."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from according.claims.mentions import Names
 from according.claims.page import Page
 from according.claims.voices import Phrase, read_phrase
-from according.records import Mention, Span
+from according.records import Mention, Span, Voice
 
 __all__ = ["BODY_KINDS", "Heard", "Past", "Resolved"]
 
@@ -29,7 +29,7 @@ class Heard:
     start: int
     end: int
     quoted: bool = False
-    relays: tuple[str, ...] = ()
+    relays: tuple[Voice, ...] = ()
     material: str = ""
 
 
@@ -64,7 +64,8 @@ class Past:
         return self.page.paragraph_of(end) - self.page.paragraph_of(start)
 
     def agrees(self, phrase: Phrase, word: str) -> bool:
-        """False when the article calls this person by the other sex; the first pronoun that stands for a name is kept."""
+        """False when the article calls this person by the other sex; the first pronoun that stands for a name is
+        kept."""
         gender = "f" if word in {"she", "her", "herself"} else "m"
         title = self.page.text[max(0, phrase.span.start - 5) : phrase.span.end]
         words = f"{phrase.role or ''} {phrase.head} {title}"
@@ -73,12 +74,16 @@ class Past:
             self._gender.setdefault(phrase.name, told)
         return (told or gender) == gender and self._gender.setdefault(phrase.name, gender) == gender
 
-    def antecedent(self, at: int, personal: bool, plural: bool) -> Phrase | None:
-        """Who a personal pronoun at this place most likely stands for, or None where two could be meant."""
+    def antecedent(self, at: int, personal: bool, plural: bool, content: Sequence[Span]) -> Phrase | None:
+        """Who a personal pronoun at this place most likely stands for, or None where two could be meant.
+
+        Names inside what is said itself (`content`) do not count: "X is a depot, he said".
+        """
         page = self.page
         heard = self.back(lambda h: h.start < at and self._fits(h.phrase, personal, plural))
         paragraph = page.paragraph_of(at)
         subjects = self._subjects(at, personal, plural, since=heard.end if heard is not None else 0)
+        subjects = [s for s in subjects if not any(s.span.within(piece) for piece in content)]
         names = {s.name for s in subjects}
         if heard is not None and personal and self._unclear(heard, at):
             return None

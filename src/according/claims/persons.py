@@ -55,6 +55,8 @@ def behind(page: Page, span: Span) -> Behind:
         return Behind()
     words = match.group(1).strip()
     if NAME.fullmatch(words) is not None and len(words.split()) in {2, 3, 4}:
+        while len(name := words.split()) > 2 and _is_title(name[0]):
+            words = words.removeprefix(name[0]).lstrip()
         return Behind(name=words)
     people = any(w.strip(".").lower().rstrip("s") in PEOPLE for w in words.split())
     if people and re.match(r"(?:the|a|an|former)\s|[a-z]", words) and not re.match(r"(?:who|which|and|but)\b", words):
@@ -84,6 +86,8 @@ def named_person(page: Page, span: Span, names: Names) -> tuple[str, str | None]
     words = words[cut + 1 :]
     last_title = max((i for i, w in enumerate(words[:-1]) if i < 6 and _is_title(w)), default=-1)
     title, words = words[: last_title + 1], words[last_title + 1 :]
+    while len(words) > 2 and words[0] in {"of", "for", "and"}:
+        title, words = [*title, *words[:2]], words[2:]  # "Secretary of State Mike Pompeo"
     name = " ".join(words)
     if not name or words[0].lower() == "the" or " and " in name:
         return None

@@ -16,6 +16,7 @@ from according.claims.mentions import Names, find_mentions
 from according.claims.nested import read_nested
 from according.claims.page import Page
 from according.claims.past import Heard, Resolved
+from according.claims.persons import without_determiner
 from according.claims.sayings import is_saying
 from according.claims.spans import settle
 from according.claims.speakers import Speakers
@@ -42,6 +43,7 @@ def read_article(article: Article, doc: "Doc", finder: Finder, lexicon: Lexicon,
     (flat,) = finder.find([doc])
     found = _found(page, flat)
     found.extend(read_nested(page, found, finder))
+    found = [_own_part(page, one, found) for one in found]
     found = continue_lists(page, found)
     found.sort(key=_place)
     claims = _claims(page, article, names, found, times)
@@ -80,6 +82,10 @@ def _own_part(page: Page, one: Found, others: list[Found]) -> Found:
     """Without a saying of somebody else that stands beside this one: "X said A, while Y denied B"."""
     pieces = []
     for piece in one.content:
+        if len(one.content) > 1 and any(
+            other is not one and other.source is not None and piece.within(other.source) for other in others
+        ):
+            continue  # the next speaker's name, no words of this one
         end = piece.end
         for other in others:
             if other is one or other.source is None or other.cue is None or not other.source.within(piece):
@@ -90,7 +96,7 @@ def _own_part(page: Page, one: Found, others: list[Found]) -> Found:
             if len(before.split()) > 2 and (match := _SIDE.search(before)) is not None:
                 end = min(end, piece.start + match.start())
         pieces.append(Span(piece.start, end) if end > piece.start else piece)
-    return replace(one, content=tuple(pieces))
+    return replace(one, content=tuple(pieces) or one.content)
 
 
 def _refuses(page: Page, cue: Span) -> bool:
@@ -146,7 +152,9 @@ def _claims(
         source = links.inner or one.source
         relays = [
             replace(
-                voice_of(read_phrase(page, span, names)), kind="media", name=names.full(span.of(page.text).strip('"“”'))
+                voice_of(read_phrase(page, span, names)),
+                kind="media",
+                name=names.full(without_determiner(span.of(page.text)).strip('"“”')),
             )
             for span in links.relays
         ]

@@ -47,11 +47,9 @@ _MORE = frozenset(
         "tell",
         "speech",
         "advise",
-        "oppose",
-        "support",
     ]
 )
-SAYINGS = CLAUSE | OBJECT | CALL | TO_CLAUSE | NOMINAL | SHOW | frozenset(PREPOSITION) | _MORE
+SAYINGS = CLAUSE | OBJECT | CALL | TO_CLAUSE | NOMINAL | SHOW | (frozenset(PREPOSITION) - {"talk", "push"}) | _MORE
 _OPINION = frozenset({"believe", "think", "accept", "agree", "consider", "expect"})
 _MODALS = frozenset({"would", "will", "could", "may", "might", "should", "must", "can", "shall", "'ll", "’ll", "wo"})
 _SELF = frozenset(
@@ -94,7 +92,7 @@ def is_saying(page: Page, one: Found) -> bool:
         source = one.source.of(page.text).lower()
         if source in _SELF or source.startswith(("my ", "our ", "your ")):
             return False
-        if source in {"that", "this", "what", "these", "those"}:
+        if source in {"that", "this", "what", "these", "those"} or source.startswith(("neither ", "no ", "none ")):
             return False
     if re.match(r"\s+(?:it|him|her|them)sel(?:f|ves)\b", page.text[one.cue.end :]):
         return False  # "calling itself the …" names, it does not say
@@ -106,7 +104,7 @@ def is_saying(page: Page, one: Found) -> bool:
         return False
     words = page.tokens(one.cue)
     lemmas = {t.lemma_.lower() for t in words}
-    if lemmas & {"cite", "quote"} and not any(t.pos_ in {"VERB", "AUX"} for s in one.content for t in page.tokens(s)):
+    if one.cue.of(page.text).lower() in {"citing", "quoting"} and page.quotation_of(one.content[0].start) is None:
         return False  # "citing officials" is a link of somebody else's saying
     if _negated(words) and not lemmas & (DENY | _OPINION):
         return False

@@ -15,6 +15,7 @@ __all__ = ["settle"]
 HOLE = 3
 """Words between two pieces of a content, at most, that a finder has skipped over rather than left out."""
 _CITING = re.compile(r"(?:citing|quoting) [^,;.\"“”\n]{2,80}, (?:that )?(?=\S)")
+_CITED = re.compile(r", (?:citing|quoting) [^,;.\"“”\n]+(?:, [^,;.\"“”\n]+)*$")
 _QUOTES = '"“”«»'
 
 
@@ -23,13 +24,23 @@ def settle(page: Page, one: Attribution) -> Found | None:
     cue = _words(page, Span(one.cue[0].start, one.cue[-1].end)) if one.cue else None
     source = max(one.source, key=lambda s: s.end - s.start) if one.source else None
     if source is not None:
-        source = _whole_name(page, _without_dateline(page, _words(page, source)))
+        source = _whole_name(page, _without_dateline(page, _closed(page, _words(page, source))))
     if source is None and cue is not None and not any(cue.within(s) for s in one.content):
         source = _subject(page, cue, one.content)
     content = _pieces(page, one.content, [s for s in (source, cue) if s is not None])
     if not content:
         return None
     return Found(source, cue, content, "found", one.confidence)
+
+
+def _closed(page: Page, source: Span) -> Span:
+    """A source that breaks off at a preposition takes in the name behind it, or loses the preposition."""
+    match = re.search(r"\s(?:in|of|for|and|at|from|the)$", source.of(page.text))
+    if match is None:
+        return source
+    name = NAME.match(page.text, source.end + 1)
+    end = name.end() if name is not None and page.text[source.end] == " " else source.start + match.start()
+    return Span(source.start, end) if end > source.start else source
 
 
 def _subject(page: Page, cue: Span, content: Sequence[Span]) -> Span | None:
@@ -60,11 +71,15 @@ def _pieces(page: Page, content: Sequence[Span], held: Sequence[Span]) -> tuple[
             grown[-1] = Span(grown[-1].start, max(span.end, grown[-1].end))
         else:
             grown.append(span)
-    kept = []
+    kept: list[Span] = []
     for span in grown:
         start = span.start + 5 if text[span.start : span.start + 5].lower() == "that " else span.start
         if (cited := _CITING.match(text, start, span.end)) is not None:
             start = cited.end()
+        end = span.end
+        if (tail := _CITED.search(text, start, end)) is not None and page.quotation_of(tail.start()) is None:
+            end = tail.start()
+        span = Span(span.start, max(end, span.start + 1))
         whole = _with_determiner(page, Span(start, span.end), held) if start < span.end else span
         kept.extend(p for p in _around(text, whole, held) if any(ch.isalnum() for ch in p.of(text)))
     longest = max((s.end - s.start for s in kept), default=0)

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Speakers"]
 
-_PERSONAL = frozenset({"he", "she", "him", "her", "himself", "herself"})
+_PERSONAL = frozenset({"he", "she", "him", "her", "his", "himself", "herself"})
 _MATERIAL = frozenset({"intelligence", "information", "data", "material", "evidence", "detail"})
 
 
@@ -47,7 +47,7 @@ class Speakers:
         """Who speaks in the phrase at `source` of a claim with this content."""
         phrase = read_phrase(self._page, source, self._names)
         if phrase.pronoun:
-            return self._pronoun(phrase)
+            return self._pronoun(phrase, content)
         if phrase.kind == "person" and phrase.named:
             return self._person(phrase)
         if phrase.named:
@@ -94,7 +94,7 @@ class Speakers:
             affiliation=known.affiliation or phrase.affiliation,
         )
 
-    def _pronoun(self, phrase: Phrase) -> Resolved:
+    def _pronoun(self, phrase: Phrase, content: Sequence[Span]) -> Resolved:
         word = phrase.span.of(self._page.text).lower()
         at = phrase.span.start
         if word in {"who", "which", "that", "whom"}:
@@ -102,7 +102,7 @@ class Speakers:
         if word in {"i", "we"}:
             return Resolved(replace(phrase, kind="anonymous"), 0.3, "unresolved")
         personal = word in _PERSONAL
-        candidate = self._past.antecedent(at, personal, phrase.plural)
+        candidate = self._past.antecedent(at, personal, phrase.plural, content)
         if candidate is None:
             return Resolved(replace(phrase, kind="anonymous"), 0.4, "unresolved pronoun")
         if personal and not self._past.agrees(candidate, word):
@@ -171,7 +171,7 @@ class Speakers:
                 break
             if phrase.head in {"report", "article", "story", "dispatch", "newspaper"}:
                 if heard.relays:
-                    name = heard.relays[0]
+                    name = heard.relays[0].name
                     return Resolved(
                         replace(phrase, name=name, kind="media", named=True, head=""), 0.8, "report of the relay"
                     )
@@ -210,7 +210,7 @@ class Speakers:
         if whole is None and (token := self._page.token_at(phrase.span.end - 1)) is not None:
             lemma = token.lemma_.lower()
             whole = self._past.back(lambda h: h.phrase.plural and h.phrase.head == lemma and not h.phrase.named)
-        if whole is None:
+        if whole is None or (whole.phrase.number is not None and not _fewer(match.group(1), whole.phrase.number)):
             return phrase
         return replace(
             phrase,
@@ -238,11 +238,21 @@ class Speakers:
         word = match.group(1).lower()
         at = phrase.span.start
         owner = self._past.inside_sentence(at, word in {"his", "her"}) or self._past.antecedent(
-            at, word in {"his", "her"}, word == "their"
+            at, word in {"his", "her"}, word == "their", ()
         )
         if owner is None or owner.pronoun or not owner.named:
             return None
         return replace(phrase, name=f"{match.group(2)} of {owner.name}", affiliation=owner.name)
+
+
+_COUNT = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "several", "dozens")
+
+
+def _fewer(part: str, whole: str) -> bool:
+    """False when the part counts more than the whole ("five of" three)."""
+    if part.lower() not in _COUNT or whole.lower() not in _COUNT:
+        return True
+    return _COUNT.index(part.lower()) < _COUNT.index(whole.lower())
 
 
 def _is_document(token: "Token") -> bool:

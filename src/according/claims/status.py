@@ -54,12 +54,15 @@ _FORCE = frozenset(
     ]
 )
 _FALSE = re.compile(
-    r"\b(?:is|are|was|were|be|as)(?: \w+){0,2} (?:false|incorrect|untrue|baseless|unfounded|fabricated|wrong|inaccurate|fake|lies?|"
-    r"a lie|fabrications?|a fabrication)\b|\bnot (?:true|credible|correct|accurate|the case)\b|\bno truth\b|\bnever happened\b",
+    r"\b(?:is|are|was|were|be|as)(?: \w+){0,2} (?:false|incorrect|untrue|baseless|unfounded|fabricated"
+    r"|wrong|inaccurate|fake|lies?|"
+    r"a lie|fabrications?|a fabrication)\b|\bnot (?:true|credible|correct|accurate|the case)\b"
+    r"|\bno truth\b|\bnever happened\b",
     re.IGNORECASE,
 )
 _HEDGE = re.compile(
-    r"\b(reportedly|allegedly|purportedly|supposedly|apparently|possibly|potentially|perhaps|maybe|presumably|seemingly|"
+    r"\b(reportedly|allegedly|purportedly|supposedly|apparently|possibly|potentially|perhaps|maybe"
+    r"|presumably|seemingly|"
     r"likely|unlikely|probable|potential|possible|appears?|appeared|seems?|seemed|conceivably|arguably)\b",
     re.IGNORECASE,
 )

@@ -11,25 +11,31 @@ from according.vocabularies import Verification
 __all__ = ["Checked", "Note", "find_notes", "read_verification"]
 
 _UNVERIFIED = re.compile(
-    r"\b(?:(?:could|can|did|has|have|had|was|were|is|are)(?: not|n['’]t)(?: yet| immediately| independently| been| be| able to| immediately be"
-    r"| be independently| been independently| be immediately)*(?: independently)? (?:verif(?:y|ied)|confirm(?:ed)?|corroborated?|authenticated?|substantiated?)"
-    r"|(?:was|were|is|are)(?: not|n['’]t) (?:immediately )?(?:able|possible) to (?:independently )?(?:verify|confirm|corroborate|authenticate)"
+    r"\b(?:(?:could|can|did|has|have|had|was|were|is|are)(?: not|n['’]t)(?: yet| immediately"
+    r"| independently| been| be| able to| immediately be"
+    r"| be independently| been independently| be immediately)*(?: independently)? (?:verif(?:y|ied)"
+    r"|confirm(?:ed)?|corroborated?|authenticated?|substantiated?)"
+    r"|(?:was|were|is|are)(?: not|n['’]t) (?:immediately )?(?:able"
+    r"|possible) to (?:independently )?(?:verify|confirm|corroborate|authenticate)"
     r"|(?:was|were|is|are|been) unable to (?:independently )?(?:verify|confirm|corroborate|authenticate)"
     r"|(?:impossible|not possible) to (?:independently )?(?:verify|confirm)"
     r"|(?:has|have|had) (?:been unable|not been able) to (?:independently )?(?:verify|confirm)"
     r"|no (?:independent|official|immediate)(?: independent| official)? (?:confirmation|verification|corroboration)"
     r"|(?:lack|absence) of (?:independent |official |any )?(?:confirmation|verification)"
     r"|(?:remain|remains|remained|are|is|were|was) (?:unverified|unconfirmed|uncorroborated)"
-    r"|(?:unverified|unconfirmed|uncorroborated) (?:claims?|reports?|statements?|accounts?|footage|videos?|images?|allegations?|information))",
+    r"|(?:unverified|unconfirmed|uncorroborated) (?:claims?|reports?|statements?|accounts?|footage"
+    r"|videos?|images?|allegations?|information))",
     re.IGNORECASE,
 )
 _CONFIRMED = re.compile(
-    r"\b(?:(?:independently |has |have |had )*(?:verified|authenticated|corroborated|geolocated|confirmed the authenticity of)) (?:the|its|their|this|that|these|those) "
+    r"\b(?:(?:independently |has |have |had )*(?:verified|authenticated|corroborated|geolocated"
+    r"|confirmed the authenticity of)) (?:the|its|their|this|that|these|those) "
     r"(?:statement|claims?|footage|videos?|images?|reports?|photos?|account|pictures?|authenticity)",
     re.IGNORECASE,
 )
 _BACK = re.compile(
-    r"\b(?:these|those|the|this|that|such|its|their|his|her|either|both|all|any)(?: \w+)? (?:claims?|reports?|accounts?|statements?|allegations?|assertions?|figures?|"
+    r"\b(?:these|those|the|this|that|such|its|their|his|her|either|both|all|any)(?: \w+)? (?:claims?"
+    r"|reports?|accounts?|statements?|allegations?|assertions?|figures?|"
     r"numbers?|tolls?|information|details?|versions?|notes?|footage|videos?|images?)|\bit\b|\bthem\b",
     re.IGNORECASE,
 )
@@ -114,7 +120,8 @@ def _denied(page: Page, i: int, claims: Sequence[Placed]) -> list[int]:
         return []
     inside = [
         j for j, c in enumerate(claims)
-        if j != i and denial.start <= c.start and c.end <= denial.end and c.speaker != denial.speaker and c.denies is None
+        if j != i and denial.start <= c.start and c.end <= denial.end
+        and c.speaker != denial.speaker and c.denies is None
     ]  # fmt: skip
     if inside:
         return inside

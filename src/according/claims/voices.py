@@ -75,7 +75,7 @@ def read_phrase(page: Page, span: Span, names: Names) -> Phrase:
     text = span.of(page.text)
     low = text.lower()
     if low in PRONOUNS:
-        personal = low in {"he", "she", "him", "her", "himself", "herself"}
+        personal = low in {"he", "she", "him", "her", "his", "himself", "herself"}
         return Phrase(
             span,
             text,
@@ -100,10 +100,12 @@ def read_phrase(page: Page, span: Span, names: Names) -> Phrase:
         after = behind(page, span).name
         if after is not None and not plural:
             names.add_person(after)
-            role = without_determiner(text)
+            role = without_determiner(text.split(", ")[0])
             belongs = affiliation(page, span, names, after)
             return Phrase(span, names.full(after), "person", named=True, role=role, affiliation=belongs)
         return _unnamed(page, span, lemma, names, number, plural)
+    if (named := _set_before(text, names)) is not None:
+        return Phrase(span, named[0], named[1], named=True, number=number)
     proper = head is not None and (head.pos_ == "PROPN" or (head.text.isupper() and len(head) > 1))
     if lemma in DOCUMENTS and not proper:
         return _document(page, span, head, lemma, names)
@@ -137,6 +139,19 @@ def read_phrase(page: Page, span: Span, names: Names) -> Phrase:
     return Phrase(
         span, _unpossessive(bare), kind, lemma, definite=low.startswith(_DEFINITE), plural=plural, number=number
     )
+
+
+def _set_before(text: str, names: Names) -> tuple[str, VoiceKind] | None:
+    """ "Iraqi armed group Kataib Hezbollah" → "Kataib Hezbollah": a common noun for a body, then its name."""
+    match = re.search(rf"\b([a-z][\w-]+)\s+({NAME.pattern})$", text)
+    kind = body_kind(match.group(1)) if match is not None else None
+    if match is None or kind is None:
+        return None
+    full = names.full(match.group(2).strip('"“”'))
+    sort = names.kind(full)
+    if sort is not None and sort in _BODIES:
+        return full, _KINDS[sort]
+    return full, "armed_group" if set(text.lower().split()) & ARMED_MODIFIERS else kind
 
 
 def _guess(name: str) -> VoiceKind:

@@ -61,7 +61,7 @@ CLAUSE = (
         "emphasise estimate exclaim feel hint imply indicate inform interject joke lament maintain mention muse "
         "observe opine point posit predict proclaim pledge promise quip recall reckon recommend reiterate remark "
         "remind repeat reply respond retort reveal rule signal speculate stress suggest suspect swear testify "
-        "threaten tweet underline underscore urge verify voice vow warn wonder worry write joke guess hold find "
+        "threaten tweet underline underscore urge verify voice vow warn wonder worry write joke guess find "
         "determine learn read release publish post attest certify quote cite broadcast claim reason assess judge "
         "calculate brief notify alert envision pin counter dispute summarize summarise caution propose request order "
         "rumor rumour chronicle relate recount tout ascertain detail surmise posit concur"
@@ -139,7 +139,8 @@ SHOW = _words(
 """What a document does."""
 
 DISTANCING = _words("claim allege purport contend assert maintain insist profess boast tout accuse rumor rumour")
-"""The reporter holds the speaker's words at arm's length; after the Reuters and BBC style guides' notes on such verbs."""
+"""The reporter holds the speaker's words at arm's length; after the Reuters and BBC style guides' notes on such
+verbs."""
 
 ENDORSING = _words(
     "confirm reveal acknowledge admit concede disclose verify expose show demonstrate prove note recall point "
