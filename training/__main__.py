@@ -14,15 +14,13 @@ from pathlib import Path
 
 import torch
 
-from according.claims.decoding import Decoding
-from according.claims.tagger import Tagger
+from according.claims.decoding import Decoding, decide
 from according.claims.tagger_labels import LABELS, ROLES
 from according.claims.tagger_tokens import read_tokens
 from according.claims.tagger_weights import ENCODER, FOLDER, LINKER, TOKENIZER, load_weights
-from benchmarks.attribution import predict
 from benchmarks.scoring import read_rows, recall_by_type, score
 from training.bases import BASES, Base, set_seed
-from training.calibrate import PLAIN, best_decoding, calibrate, outcomes, see
+from training.calibrate import PLAIN, Seen, as_prediction, best_decoding, calibrate, outcomes, see
 from training.data import read_examples
 from training.export import export, part_large_channels, quantise
 from training.fit import Plan, fit
@@ -35,9 +33,9 @@ MOST_LOST = 0.6
 MOST_BYTES = 36_000_000
 
 DATA_NOTE = (
-    "PolNeAR v1.0.0 (Newell, Margolin and Ruths, 2018), train split: 840 news articles with attributions. No licence "
-    "file accompanied the copy used here, so the licence of the annotations is unknown to us; the articles belong to "
-    "their publishers. Neither articles nor annotations are part of these weights' distribution."
+    "PolNeAR v1.0.0 (Newell, Margolin and Ruths, 2018), train split: 840 news articles with attributions. We found "
+    "no licence stated in the corpus's README, so the licence of the annotations is unknown to us; the articles belong "
+    "to their publishers. Neither articles nor annotations are part of these weights' distribution."
 )
 
 
@@ -49,13 +47,19 @@ def write_card(folder: Path, card: dict) -> None:
     )
 
 
-def f1_of(folder: Path, rows: list[dict]) -> dict:
-    """Figures of a weights folder, through the shipped tagger."""
-    found = predict(rows, Tagger(load_weights(folder)))
+def f1_of(seen: list[Seen], decoding: Decoding, calibration: tuple[float, ...]) -> dict:
+    """Figures of what was seen, decided as the shipped tagger decides."""
+    rows = [article.row for article in seen]
+    told = {a.row["doc"]: (a.tokens, decide(a.readings, decoding, calibration)) for a in seen}
+    found = {doc: [as_prediction(tokens, draft) for draft in drafts] for doc, (tokens, drafts) in told.items()}
     figures = {name: asdict(figure) for name, figure in score(rows, found).items()}
     table = recall_by_type(rows, found)
-    return figures | {"recall_by_type": {kind: {"attributions": n, "content_match": c, "attribution": a}
-                                         for kind, (n, c, a) in table.items()}}  # fmt: skip
+    return figures | {
+        "recall_by_type": {
+            kind: {"attributions": n, "content_match": content, "attribution": attribution}
+            for kind, (n, content, attribution) in table.items()
+        }
+    }
 
 
 def sample_windows(base: Base, texts: list[str], size: int) -> list[tuple[torch.Tensor, torch.Tensor]]:
@@ -69,7 +73,7 @@ def sample_windows(base: Base, texts: list[str], size: int) -> list[tuple[torch.
 
 
 def publish(
-    network: Network, base: Base, rows: list[dict], plan: Plan, out: Path, version: str, keep: list[str]
+    network: Network, base: Base, rows: list[dict], plan: Plan, out: Path, version: str, keep: list[str], history: str
 ) -> dict:
     """Export, quantise, choose thresholds, calibrate, check size and loss, and write the folder `out`."""
     with tempfile.TemporaryDirectory() as name:
@@ -91,26 +95,28 @@ def publish(
             "decoding": asdict(Decoding()),
             "calibration": PLAIN,
             "plan": asdict(plan),
+            "history": history,
         }
         shutil.copy(whole, folder / ENCODER)
         write_card(folder, card)
-        card["decoding"] = asdict(best_decoding(see(load_weights(folder), rows)))
-        write_card(folder, card)
-        exact = f1_of(folder, rows)
+        exactly = see(load_weights(folder), rows)
         quantise(whole, folder / ENCODER, tuple(keep))
         whole.unlink()
         write_card(folder, card)
-        small = f1_of(folder, rows)
+        seen = see(load_weights(folder), rows)
+        decoding = best_decoding(seen)
+        calibration, reliability = calibrate(list(outcomes(seen, decoding)))
+        exact, small = (f1_of(found, decoding, tuple(calibration)) for found in (exactly, seen))
         lost = round(exact["attribution"]["f1"] - small["attribution"]["f1"], 1)
         size = sum((folder / file).stat().st_size for file in (ENCODER, LINKER, TOKENIZER))
-        calibration, reliability = calibrate(
-            list(outcomes(see(load_weights(folder), rows), Decoding(**card["decoding"])))
-        )
         card |= {
+            "decoding": asdict(decoding),
             "calibration": calibration,
             "scores": {"data": "PolNeAR dev split, also used to choose thresholds"} | small,
+            "reliability": reliability,
+            "attribution_f1_lost_to_8_bit": lost,
+            "bytes": size,
         }
-        card |= {"reliability": reliability, "attribution_f1_lost_to_8_bit": lost, "bytes": size}
         write_card(folder, card)
         load_weights(folder)
         print(
@@ -144,6 +150,7 @@ def main() -> None:
     parser.add_argument(
         "--keep", nargs="*", default=["exact"], help="products to leave in 32 bits, as patterns of their names"
     )
+    parser.add_argument("--history", default="trained by this command", help="how the weights came about, for the card")
     parser.add_argument("--apart", type=int, nargs=3, default=(8, 8, 32), help="large channels to compute in 32 bits")
     for name, value in asdict(plan).items():
         parser.add_argument("--" + name.replace("_", "-"), type=type(value), default=value)
@@ -159,7 +166,9 @@ def main() -> None:
         states = [torch.load(path) for path in options["network"]]
         network.load_state_dict({name: sum(state[name] for state in states) / len(states) for name in states[0]})
     else:
-        train, dev = (read_examples(options["data"] / f"{part}.jsonl", base.tokenizer) for part in ("train", "dev"))
+        train = read_examples(options["data"] / "train.jsonl", base.tokenizer)
+        retold = read_examples(options["data"] / "train.jsonl", base.tokenizer, plan.retold, plan.seed)
+        dev = read_examples(options["data"] / "dev.jsonl", base.tokenizer)
         options["work"].mkdir(parents=True, exist_ok=True)
 
         def check(trained: Network) -> dict:
@@ -167,9 +176,12 @@ def main() -> None:
             return {name: figure.f1 for name, figure in found.items()}
 
         network = fit(network, base, train, plan, options["work"], check)
+        if plan.polish:
+            slower = replace(plan, epochs=plan.polish, rate=plan.rate / 3, head_rate=plan.head_rate / 3, average=0.985)
+            network = fit(network, base, retold, slower, options["work"], check)
     if any(options["apart"]):
         part_large_channels(network.float(), sample_windows(base, texts[:32], plan.size), tuple(options["apart"]))
-    publish(network, base, rows, plan, options["out"], options["version"], options["keep"])
+    publish(network, base, rows, plan, options["out"], options["version"], options["keep"], options["history"])
 
 
 if __name__ == "__main__":

@@ -13,7 +13,7 @@ from according.claims.tagger_weights import FOLDER, load_weights, read_card
 from according.errors import ExtractorError
 
 STORY = (
-    "Convoys crossed the bridge before dawn, two border officials told the station on Monday.\n\n"
+    "Convoys crossed the bridge before dawn, two border officials told the station.\n\n"
     "“We counted forty trucks,” said Colonel Samir Haddad, who leads the post. “None of them stopped.”\n\n"
     "The ministry denied that any weapons had been moved. According to a report by the institute, "
     "the depot had been empty since March."
