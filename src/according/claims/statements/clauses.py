@@ -97,7 +97,7 @@ def _subjects(verb: Token, depth: int = 0) -> tuple[Token, ...]:
     if depth > 5:
         return ()
     head = verb.head
-    if verb.dep_ == "conj" and verb.tag_ in ("VBN", "VBD"):
+    if verb.dep_ in ("conj", "ccomp") and verb.tag_ in ("VBN", "VBD"):
         torn = _torn_auxiliary(verb)  # "that Iran has, in recent months, supplied"
         if torn is not None:
             return _subjects(torn, depth + 1)
@@ -163,7 +163,7 @@ def _torn_auxiliary(verb: Token) -> Token | None:
             child.i < verb.i
             and child.lemma_ == "have"
             and child.dep_ in ("ccomp", "conj", "advcl")
-            and not _children(child, "dobj")
+            and (child.nbor(1).text == "," or not _children(child, "dobj"))
         ) and _children(child, "nsubj"):
             return child
     return None

@@ -7,7 +7,7 @@ from according.claims.statements.antecedents import span_of
 from according.claims.statements.circumstances import places_of
 from according.claims.statements.clauses import Clause
 from according.claims.statements.nominals import agents_of, noun_frame
-from according.claims.statements.nouns import ARMS, PLACES, VESSELS, words
+from according.claims.statements.nouns import ACTORS, ARMS, PLACES, VESSELS, words
 from according.claims.statements.phrases import content_head, lemma, prepositional
 from according.claims.statements.reading import Draft, Reading, Token
 from according.claims.statements.references import References
@@ -180,6 +180,8 @@ def _rejected(clause: Clause, heads: list[Token], objects: list[Ref], references
 
 def _allowed(references: References, head: Token, frame: EventFrame) -> list[Ref]:
     head = content_head(head)
+    if frame.predicate == "MOBILIZE" and lemma(head) not in ACTORS | ARMS:
+        return []
     found = target_of(references, head, things=frame.things)
     if frame.speech or frame.predicate in ("CONSULT", "AGREE", "COOPERATE", "SUPPORT", "ACCUSE", "REQUEST"):
         found = [acting for ref in found if (acting := references.acting(ref)) is not None]
