@@ -1,5 +1,6 @@
 """A hundred thousand claims: only the rows in sight are in the page, and filters answer while one types."""
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -16,7 +17,10 @@ pytestmark = pytest.mark.slow
 
 @pytest.fixture(scope="module")
 def big(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    with serving(generated_store(Path(tmp_path_factory.mktemp("big")) / "big.db", 100_000)) as address:
+    """A server over 100,000 generated claims; ACCORDING_TEST_BIG names a store already generated."""
+    made = os.environ.get("ACCORDING_TEST_BIG")
+    db = Path(made) if made else generated_store(tmp_path_factory.mktemp("big") / "big.db", 100_000)
+    with serving(db) as address:
         yield address
 
 

@@ -6,13 +6,13 @@ const SHAPE: Record<string, string> = {
   use: "M11 2.5L19.5 11L11 19.5L2.5 11Z",
 };
 
-export function symbol(kind: string, mark: string, ink: string, fill: string, size: number): string {
+export function symbol(kind: string, mark: string, ink: string, fill: string, paper: string, size: number): string {
   const path = SHAPE[kind] ?? SHAPE.presence!;
   const solid = mark === "said";
   const body =
     mark === "disputed"
-      ? `<clipPath id="h"><path d="M0 0H11V22H0Z"/></clipPath><path d="${path}" fill="#fff" fill-opacity=".85"/><path d="${path}" fill="${fill}" clip-path="url(#h)"/>`
-      : `<path d="${path}" fill="${solid ? fill : "#fff"}" fill-opacity="${solid ? 1 : 0.85}"/>`;
+      ? `<clipPath id="h"><path d="M0 0H11V22H0Z"/></clipPath><path d="${path}" fill="${paper}"/><path d="${path}" fill="${fill}" clip-path="url(#h)"/>`
+      : `<path d="${path}" fill="${solid ? fill : paper}"/>`;
   const dash = mark === "unverified" ? ' stroke-dasharray="2.6 1.8"' : "";
   const cross = mark === "denied" ? `<path d="M4 18L18 4" stroke="${ink}" stroke-width="2"/>` : "";
   const edge = solid ? ink : fill;

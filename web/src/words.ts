@@ -74,6 +74,11 @@ export function predicate(word: string, negated = false): string {
   return negated ? `(denied) ${shown}` : shown;
 }
 
+// A sentence that a rule made, with the vocabulary's own words put plainly.
+export function inWords(sentence: string): string {
+  return sentence.replace(/\b(?:[A-Z]{3,}|[a-z]+_[a-z]+)\b/g, (word) => PREDICATE[word] ?? word);
+}
+
 export function spaced(word: string): string {
   return word === word.toUpperCase() ? word.toLowerCase() : word.replaceAll("_", " ");
 }

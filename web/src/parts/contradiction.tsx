@@ -2,7 +2,7 @@ import { useState } from "preact/hooks";
 import { Link } from "wouter-preact";
 import { Refusal, tell } from "../api";
 import type { Contradiction } from "../shapes";
-import { counted } from "../words";
+import { counted, inWords } from "../words";
 import { Claims } from "./backing";
 import { readerHref } from "./names";
 
@@ -27,8 +27,8 @@ export function Contradicting({ of, changed }: { of: Contradiction; changed?: ()
       <div class="sides">
         {of.sides.map((side, index) => (
           <div class="side" key={index}>
-            <p class="speaker"><bdi>{side.origins.join(", ") || "no voice named"}</bdi></p>
-            <p class="words" dir="auto">{side.says}</p>
+            <p class="speaker"><bdi>{side.origins.join(", ") || (side.lines_total ? "no voice named" : "what is denied; nobody in this store says it")}</bdi></p>
+            <p class="words" dir="auto">{inWords(side.says)}</p>
             {opened && <Claims ids={side.claims} />}
             {opened && side.articles.map((article) => <p key={article}><Link href={readerHref(article)}>Said by an article in its own voice</Link></p>)}
           </div>

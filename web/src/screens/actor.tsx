@@ -93,10 +93,16 @@ export function StanceWords({ stance }: { stance: Stance }) {
   );
 }
 
+// The condition's own opening word where it has one ("unless", "in case"), else "if".
+function opening(words: string): [string, string] {
+  const found = /^(if|unless|in case|should|once|when|until|as long as|provided(?: that)?|in the event(?: that| of)?|were|had)\b/i.exec(words);
+  return found ? [found[0][0]!.toUpperCase() + found[0].slice(1).toLowerCase(), words.slice(found[0].length).trim()] : ["If", words];
+}
+
 export function ConditionWords({ condition }: { condition: Condition }) {
   return (
     <span class="condition">
-      {condition.when ? <><span class="if" dir="auto"><strong>If</strong> {condition.when.replace(/^if\s+/i, "")}</span><span class="then" dir="auto"><strong>then</strong> {condition.then}</span></> : <span class="then" dir="auto">{condition.then}</span>}
+      {condition.when ? <><span class="if" dir="auto"><strong>{opening(condition.when)[0]}</strong> {opening(condition.when)[1]}</span><span class="then" dir="auto"><strong>then</strong> {condition.then}</span></> : <span class="then" dir="auto">{condition.then}</span>}
       <span class="by"><Name name={condition.by.name} id={condition.by.id} /> <StatusMark status={condition.status} /> {condition.likelihood && <span class="quiet">“{condition.likelihood}”</span>}</span>
     </span>
   );

@@ -70,7 +70,7 @@ function StanceBoard() {
                   return (
                     <td key={column}>
                       {held.slice(0, 4).map((stance) => (
-                        <button type="button" key={stance.id} class={`stance stance-${stance.position} mark-${stance.backing.mark}${stance.foreseen ? " foreseen" : ""}`} title={stance.backing.mark}
+                        <button type="button" key={stance.id} class={`stance stance-${stance.position} mark-${["deny", "doubt"].includes(stance.position) ? "said" : stance.backing.mark}${stance.foreseen ? " foreseen" : ""}`} title={stance.backing.mark}
                           onClick={() => { set({ actor: row.value, issue: column || NOTHING }); document.getElementById("stance-list")?.scrollIntoView(); }}>
                           {stance.negated && "not "}{POSITION[stance.position] ?? stance.position}{!stance.own && "*"}
                         </button>

@@ -37,7 +37,7 @@ function shapeOf(one: Operation): string {
 
 function kindOf(schema: Schema | undefined): string {
   if (!schema) return "";
-  if (schema.$ref) return schema.$ref.split("/").pop()!;
+  if (schema.$ref) return schema.$ref.split("/").pop()!.replace(/^Page_(.*)_$/, "a page of $1").replace(/Out$/, "");
   if (schema.anyOf) return schema.anyOf.map(kindOf).filter((one) => one !== "null").join(" or ");
   if (schema.enum) return schema.enum.join(" | ");
   if (schema.type === "array") return `list of ${kindOf(schema.items)}`;

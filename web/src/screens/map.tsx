@@ -126,7 +126,7 @@ function SpotOf({ spot, whole, choose }: { spot: Spot; whole: boolean; choose: (
 }
 
 function Key({ off, toggle, left, dated }: { off: Set<string>; toggle: (name: string) => void; left: number; dated: boolean }) {
-  const image = (kind: string, mark: string) => symbol(kind, mark, colour("--ink") || "#222", colour("--map-fill") || "#7a2e1f", 18);
+  const image = (kind: string, mark: string) => symbol(kind, mark, colour("--ink") || "#222", colour("--map-fill") || "#7a2e1f", colour("--panel") || "#fff", 18);
   return (
     <details class="map-key" open={matchMedia("(min-width: 900px)").matches}>
       <summary>Legend and filters</summary>
@@ -138,7 +138,7 @@ function Key({ off, toggle, left, dated }: { off: Set<string>; toggle: (name: st
           {MARKS.map((mark) => <label class="check" key={mark} title={MARK[mark]!.means}><input type="checkbox" checked={!off.has(mark)} onChange={() => toggle(mark)} /><img alt="" src={image("presence", mark)} width={18} height={18} /> {MARK[mark]!.label}: <span class="quiet">{MARK[mark]!.means}</span></label>)}
         </fieldset>
         <div class="key-words">
-          <p><strong>What a symbol does not mean.</strong> A filled symbol is not a confirmed position: it says that someone says so and nobody in the store denies it. A wide shape is where a place may be, not ground that is held. An empty stretch of map means that nothing was read about it.</p>
+          <p><strong>What a symbol does not mean.</strong> A filled symbol is not a confirmed position: it says that someone says so and nobody in the store denies it. A ring is where a place may be, or a region as wide as it is, not ground that is held. An empty stretch of map means that nothing was read about it.</p>
           <p class="quiet">Left out: {counted(left, "threat, forecast or call", "threats, forecasts and calls")}. {dated ? "Where the text gives no end, a line is kept as possible; where it gives no time, from the day it was published." : ""}</p>
         </div>
       </div>
@@ -170,7 +170,8 @@ function features(spots: Spot[]): { points: FeatureCollection<Point>; areas: Fea
     const mark = STRENGTH.find((one) => items.some((item) => item.backing.mark === one)) ?? "said";
     const names = [...new Set(items.map((item) => item.actor?.name ?? item.use ?? "").filter(Boolean))];
     const label = `${position.name}${names.length ? `\n${names.slice(0, 2).map((name) => (name.length > 28 ? `${name.slice(0, 27)}…` : name)).join(", ")}${names.length > 2 ? ` +${names.length - 2}` : ""}` : ""}`;
-    const properties = { id: position.id, icon: `${kind}-${mark}`, label, rank: -items.length, mark };
+    // a region has no point: its label stands in the middle of its ring, without a symbol
+    const properties = { id: position.id, icon: position.area ? "" : `${kind}-${mark}`, label: position.area ? `${label}\n(area)` : label, rank: position.area ? 1000 - items.length : -items.length, mark, wide: position.radius_km > 120 };
     points.push({ type: "Feature", properties, geometry: { type: "Point", coordinates: [position.lon, position.lat] } });
     if (position.area || position.precision > 2) areas.push({ type: "Feature", properties, geometry: ring(position) });
   }
@@ -238,8 +239,10 @@ function Canvas({ spots, loaded, chosen, choose, credits }: CanvasProps) {
     (gl.getSource("areas") as GeoJSONSource | undefined)?.setData(areas);
     if (!fitted.current && spots.length) {
       fitted.current = true;
-      const lons = spots.map((spot) => spot.position.lon).sort((a, b) => a - b);
-      const lats = spots.map((spot) => spot.position.lat).sort((a, b) => a - b);
+      const near = spots.filter((spot) => spot.position.radius_km <= 120); // whole countries say little about where to look
+      const looked = near.length > 1 ? near : spots;
+      const lons = looked.map((spot) => spot.position.lon).sort((a, b) => a - b);
+      const lats = looked.map((spot) => spot.position.lat).sort((a, b) => a - b);
       const cut = (values: number[], share: number) => values[Math.min(values.length - 1, Math.floor(values.length * share))]!;
       // the middle nine tenths: one far-off place must not shrink everything else
       gl.fitBounds([[cut(lons, 0.05), cut(lats, 0.05)], [cut(lons, 0.95), cut(lats, 0.95)]], { padding: 60, maxZoom: 8, animate: false });
@@ -273,11 +276,11 @@ function layers(gl: GlMap, world: boolean): void {
     gl.addLayer({ id: "borders", type: "line", source: "borders", paint: { "line-color": colour("--map-border"), "line-width": 1, "line-dasharray": [3, 2] } });
     gl.addLayer({ id: "country-names", type: "symbol", source: "labels", layout: { "text-field": ["get", "name"], "text-font": ["sans-serif"], "text-size": 12, "text-letter-spacing": 0.12, "text-transform": "uppercase", "text-max-width": 7, "symbol-sort-key": ["-", 0, ["get", "size"]] }, paint: { "text-color": colour("--map-name"), "text-halo-color": halo, "text-halo-width": 1 } });
   }
-  gl.addLayer({ id: "areas", type: "fill", source: "areas", paint: { "fill-color": fill, "fill-opacity": ["match", ["get", "mark"], "said", 0.14, "disputed", 0.1, 0.05] } });
+  gl.addLayer({ id: "areas", type: "fill", source: "areas", paint: { "fill-color": fill, "fill-opacity": ["*", ["case", ["get", "wide"], 0.3, 1], ["match", ["get", "mark"], "said", 0.14, "disputed", 0.1, 0.05]] } });
   gl.addLayer({ id: "area-edges", type: "line", source: "areas", filter: ["in", ["get", "mark"], ["literal", ["said", "disputed"]]], paint: { "line-color": fill, "line-width": 1.2, "line-opacity": 0.8 } });
   gl.addLayer({ id: "area-edges-open", type: "line", source: "areas", filter: ["in", ["get", "mark"], ["literal", ["unverified", "denied"]]], paint: { "line-color": fill, "line-width": 1.2, "line-dasharray": [2, 2], "line-opacity": 0.8 } });
   gl.addLayer({ id: "chosen", type: "circle", source: "points", filter: ["==", ["get", "id"], ""], paint: { "circle-radius": 15, "circle-color": "rgba(0,0,0,0)", "circle-stroke-width": 2.5, "circle-stroke-color": colour("--accent") } });
-  gl.addLayer({ id: "points", type: "symbol", source: "points", layout: { "icon-image": ["get", "icon"], "icon-allow-overlap": true, "icon-size": 1, "text-field": ["get", "label"], "text-font": ["sans-serif"], "text-size": 12, "text-offset": [0, 1.1], "text-anchor": "top", "text-optional": true, "text-max-width": 14, "symbol-sort-key": ["get", "rank"] }, paint: { "text-color": ink, "text-halo-color": halo, "text-halo-width": 1.6 } });
+  gl.addLayer({ id: "points", type: "symbol", source: "points", layout: { "icon-image": ["get", "icon"], "icon-allow-overlap": true, "icon-size": 1, "text-field": ["get", "label"], "text-font": ["sans-serif"], "text-size": 12, "text-offset": ["case", ["==", ["get", "icon"], ""], ["literal", [0, -0.6]], ["literal", [0, 1.1]]], "text-anchor": "top", "text-optional": true, "text-max-width": 14, "symbol-sort-key": ["get", "rank"] }, paint: { "text-color": ink, "text-halo-color": halo, "text-halo-width": 1.6 } });
   void quiet;
 }
 
@@ -285,7 +288,7 @@ function icon(gl: GlMap, kind: string, mark: string, ink: string, fill: string):
   const name = `${kind}-${mark}`;
   const image = new Image(44, 44);
   image.onload = () => { if (gl.hasImage(name)) gl.removeImage(name); gl.addImage(name, image, { pixelRatio: 2 }); };
-  image.src = symbol(kind, mark, ink, fill, 44);
+  image.src = symbol(kind, mark, ink, fill, colour("--panel"), 44);
 }
 
 function repaint(gl: GlMap): void {

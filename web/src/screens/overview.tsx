@@ -88,7 +88,7 @@ function SmallMap() {
   const drawn = useMemo(() => {
     if (!data || !world) return null;
     const spots = new Map(data.placed.flatMap((item) => (item.position ? [[item.position.id, item.position] as const] : [])));
-    if (!spots.size) return { land: "", borders: "", dots: [] as { x: number; y: number; r: number; area: boolean }[] };
+    if (!spots.size) return { land: "", borders: "", dots: [] as { x: number; y: number; r: number; area: boolean; wide: boolean }[] };
     const at = [...spots.values()];
     const lons = at.map((one) => one.lon).sort((a, b) => a - b), lats = at.map((one) => one.lat).sort((a, b) => a - b);
     const pick = (values: number[], share: number) => values[Math.min(values.length - 1, Math.floor(values.length * share))]!;
@@ -98,7 +98,7 @@ function SmallMap() {
     const dots = at.flatMap((one) => {
       const point = projection([one.lon, one.lat]);
       const edge = projection([one.lon, Math.min(84, one.lat + one.radius_km / 110.6)]);
-      return point ? [{ x: point[0], y: point[1], area: one.area || one.precision > 2, r: edge ? Math.max(4, point[1] - edge[1]) : 4 }] : [];
+      return point ? [{ x: point[0], y: point[1], area: one.area || one.precision > 2, wide: one.radius_km > 120, r: edge ? Math.max(4, point[1] - edge[1]) : 4 }] : [];
     });
     return { land: path(world.countries) ?? "", borders: path(world.borders) ?? "", dots };
   }, [data, world]);
@@ -109,7 +109,7 @@ function SmallMap() {
     <>
       <svg class="small-map" viewBox="0 0 420 240" role="img" aria-label={`Small map of ${drawn.dots.length} places; the map screen has the details`}>
         <rect width="420" height="240" class="sea" /><path d={drawn.land} class="land" /><path d={drawn.borders} class="border" />
-        {drawn.dots.map((dot, index) => <circle key={index} cx={dot.x} cy={dot.y} r={dot.area ? Math.min(dot.r, 90) : 3.5} class={dot.area ? "area" : "spot-dot"} />)}
+        {drawn.dots.map((dot, index) => <circle key={index} cx={dot.x} cy={dot.y} r={dot.area ? dot.r : 3.5} class={dot.area ? (dot.wide ? "area wide-area" : "area") : "spot-dot"} />)}
       </svg>
       <p class="quiet credits">{data?.credits.join(" · ")}</p>
     </>
