@@ -30,7 +30,7 @@ def test_claims_have_the_contract_and_point_into_the_text(small_store: Path) -> 
     holds = claims[0]
     assert list(holds) == [
         "id", "article", "content", "cue", "chain", "status", "distance", "verification", "likelihood", "condition",
-        "time", "extractor", "review",
+        "time", "extractor", "review", "confidence",
     ]  # fmt: skip
     assert holds["article"] == {
         "id": holds["article"]["id"],

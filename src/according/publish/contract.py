@@ -2,13 +2,16 @@
 
 A reader must ignore keys it does not know: the rows carry some beyond the contract's example (`status` of a statement,
 so that a threat is not taken for a deed; `source` of a place, since the gazetteer's licence asks for the credit).
+
+`id` and `entity` are resolved across articles; the `name` beside them in claims and statements is the one the article
+itself uses, so that a row can be checked against its text. `entities` and `places` give the name to show.
 """
 
 from typing import Any
 
 from according.knowledge.rows import ArticleRow, ClaimRow, EntityRow, PlaceRow, RefRow, StatementRow, VoiceRow
 from according.publish.rounding import Rounding
-from according.records import Place, Span, Time
+from according.records import Place, Ref, Span, Time
 
 __all__ = ["VERSION", "article_record", "claim_record", "entity_record", "place_record", "statement_record"]
 
@@ -35,6 +38,7 @@ def claim_record(row: ClaimRow, text: str) -> Record:
         "time": _time(claim.time),
         "extractor": row.extractor,
         "review": row.review,
+        "confidence": claim.confidence,
     }
 
 
@@ -47,10 +51,10 @@ def statement_record(row: StatementRow, rounding: Rounding | None = None) -> Rec
         "id": statement.id,
         "claim": statement.claim,
         "article": _article(row.article),
-        "subject": _ref(row.subject),
+        "subject": _ref(row.subject, statement.subject),
         "predicate": statement.predicate,
-        "object": _ref(row.object),
-        "item": _ref(row.item),
+        "object": _ref(row.object, statement.object),
+        "item": _ref(row.item, statement.item),
         "quantity": None
         if quantity is None
         else {"text": quantity.text, "low": quantity.low, "high": quantity.high, "unit": quantity.unit},
@@ -128,7 +132,7 @@ def _article(row: ArticleRow) -> Record:
 def _voice(link: VoiceRow, text: str) -> Record:
     span = link.voice.span
     return {
-        "name": link.name or link.voice.name,
+        "name": link.voice.name or link.name,
         "kind": link.voice.kind,
         "start": span.start if span else None,
         "end": span.end if span else None,
@@ -145,10 +149,11 @@ def _passage(span: Span | None, text: str) -> Record | None:
     return None if span is None else {"start": span.start, "end": span.end, "text": span.of(text)}
 
 
-def _ref(ref: RefRow | None) -> Record | None:
+def _ref(ref: RefRow | None, written: Ref | None) -> Record | None:
     if ref is None:
         return None
-    return {"text": ref.name} if ref.id is None else {"id": ref.id, "name": ref.name}
+    name = written.name if written else ref.name
+    return {"text": name} if ref.id is None else {"id": ref.id, "name": name}
 
 
 def _place(row: StatementRow, rounding: Rounding | None) -> Record | None:
@@ -156,9 +161,10 @@ def _place(row: StatementRow, rounding: Rounding | None) -> Record | None:
     if place is None:
         if row.place is None:
             return None
-        return {"id": row.place.id, "name": row.place.name, "lat": None, "lon": None, "precision": None}
+        name = row.statement.place.name if row.statement.place else row.place.name
+        return {"id": row.place.id, "name": name, "lat": None, "lon": None, "precision": None}
     lat, lon = _at(place, rounding)
-    name = row.place.name if row.place is not None else place.name
+    name = row.statement.place.name if row.statement.place else place.name
     return {"id": place.id, "name": name, "lat": lat, "lon": lon, "precision": place.precision}
 
 

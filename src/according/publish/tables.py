@@ -16,7 +16,7 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     "claims": (
         "id", "speaker", "speaker_kind", "speaker_role", "speaker_affiliation", "speaker_entity", "chain",
         "content", "content_start", "content_end", "cue", "status", "distance", "verification", "likelihood",
-        "condition", "time_edtf", "time_text", "extractor", "review", *_ARTICLE,
+        "condition", "time_edtf", "time_text", "extractor", "review", "confidence", *_ARTICLE,
     ),
     "statements": (
         "id", "claim", "subject", "subject_id", "predicate", "object", "object_id", "item", "item_id",
@@ -90,7 +90,7 @@ def _claim(record: Mapping[str, Any]) -> dict[str, Any]:
     return {
         **{
             key: record[key]
-            for key in ("id", "status", "distance", "verification", "likelihood", "extractor", "review")
+            for key in ("id", "status", "distance", "verification", "likelihood", "extractor", "review", "confidence")
         },
         **_article(record),
         "speaker": speaker["name"],
