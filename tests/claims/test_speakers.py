@@ -60,6 +60,16 @@ FOUND = [
         "Ada Blaine",
     ),
     (
+        "Karim Nasser said the army had been told. Spokesman Bassem Awad denied this; there had been no call, he said.",
+        "there had been no call",
+        "Bassem Awad",
+    ),
+    (
+        "Analyst Karim Nasser named four sites. Jurf al-Nasr, south of the city, serves as a depot, he said.",
+        "serves as a depot",
+        "Karim Nasser",
+    ),
+    (
         "The militants, who said they would return, left the town on Friday.",
         "they would return",
         "militants",
