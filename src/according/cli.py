@@ -18,7 +18,7 @@ app = typer.Typer(
     rich_markup_mode=None,
 )
 
-GROUPS = ("add", "ledger", "drawings", "origins", "packs", "serve")
+GROUPS = ("add", "ledger", "drawings", "origins", "judging", "packs", "serve")
 """Modules of `commands/` in the order their verbs are listed by `--help`."""
 
 for group in GROUPS:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from according.knowledge.origins.propositions import Gathered, Line
     from according.knowledge.reader import Reader
 
-__all__ = ["register"]
+__all__ = ["gathered", "register"]
 
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON.")]
 About = Annotated[str | None, typer.Option(help="Only this actor or place: a name or id.")]
@@ -28,7 +28,7 @@ def register(app: typer.Typer) -> None:
 
 
 @contextmanager
-def _gathered(db: str | None) -> Iterator["Reader"]:
+def gathered(db: str | None) -> Iterator["Reader"]:
     """The store for reading, after gathering what came in since it was last done."""
     from according.config import load_config
     from according.knowledge.base import KnowledgeBase
@@ -50,7 +50,7 @@ def families(limit: Limit = 50, as_json: AsJson = False, db: asking.Db = None) -
     from according.knowledge.encoding import pack
     from according.knowledge.origins.reading import families as read
 
-    with _gathered(db) as reader:
+    with gathered(db) as reader:
         found = read(reader, limit=limit)
     if as_json:
         print(json.dumps([pack(family) for family in found], ensure_ascii=False, indent=1, default=str))
@@ -82,7 +82,7 @@ def propositions(
     from according.knowledge.origins.reading import count_propositions
     from according.knowledge.origins.reading import propositions as read
 
-    with _gathered(db) as reader:
+    with gathered(db) as reader:
         wanted = _canonical(reader, about)
         asked = class_of(kind) if kind else None
         found = read(reader, about=wanted, kind=asked, least_origins=least, limit=limit)
@@ -115,7 +115,7 @@ def origins(
     from according.knowledge.origins.grades import credibility
     from according.knowledge.origins.reading import proposition, propositions_of_claim
 
-    with _gathered(db) as reader:
+    with gathered(db) as reader:
         try:
             found = [proposition(reader, id)]
         except NotFoundError:
@@ -143,7 +143,7 @@ def contested(
     from according.knowledge.encoding import pack
     from according.knowledge.origins.reading import contested as read
 
-    with _gathered(db) as reader:
+    with gathered(db) as reader:
         found = read(reader, about=_canonical(reader, about), dismissed=everything)
     if as_json:
         print(json.dumps([pack(one) for one in found], ensure_ascii=False, indent=1, default=str))

@@ -84,6 +84,7 @@ class Said:
 
     subject, object, item: canonical ids, or folded words where there is no entity (`*_id` False for those).
     where: place id with latitude, longitude and radius in km, when known. since, until: explicit bounds.
+    mood: empty for what is said to be so, else what is done with it (a forecast says nothing of the fact).
     """
 
     statement: str
@@ -97,6 +98,7 @@ class Said:
     since: date | None = None
     until: date | None = None
     published: date | None = None
+    mood: str = ""
 
 
 def class_of(predicate: str) -> str:
@@ -106,9 +108,9 @@ def class_of(predicate: str) -> str:
 
 def group(said: Iterable[Said]) -> list[tuple[str, ...]]:
     """Statement ids that say the same, polarity aside; each group sorted, groups sorted. Order of input is nothing."""
-    blocks: dict[tuple[str, str], list[Said]] = {}
+    blocks: dict[tuple[str, str, str], list[Said]] = {}
     for one in said:
-        blocks.setdefault((one.subject, class_of(one.predicate)), []).append(one)
+        blocks.setdefault((one.subject, class_of(one.predicate), one.mood), []).append(one)
     found = []
     for block in blocks.values():
         for by_object in _cluster(block, _object_specific, _same_object):

@@ -118,9 +118,13 @@ def _filtered(
 
 def proposition(reader: Reader, id: str) -> Gathered:
     """The proposition with this id or an unambiguous beginning of it, or the one a statement of this id belongs to."""
-    p = tables.proposition
+    p, t, s = tables.proposition, tables.said, schema.statement
     with reader.connect() as connection:
         bodies = list(connection.scalars(select(p.c.body).where(p.c.id.startswith(id, autoescape=True)).limit(2)))
+        if not bodies:
+            block = select(t.c.block).join(s, s.c.seq == t.c.statement).where(s.c.id == id)
+            around = connection.scalars(select(p.c.body).where(p.c.block.in_(block)).order_by(p.c.id)).all()
+            bodies = [body for body in around if id in {line.statement for line in decode(Gathered, body).lines}]
     if len(bodies) == 1:
         return decode(Gathered, bodies[0])
     if bodies:
@@ -215,21 +219,17 @@ def _log(reader: Reader, subjects: Iterable[str]) -> Iterator[Judgement]:
 
 
 def grade_of(reader: Reader, entity: str) -> str | None:
-    """The reliability a person gave this voice, A to E; None where nobody did (F)."""
-    return reliability(_log(reader, [entity]))
+    """The reliability a person gave this voice (canonical id) or a node merged into it, A to E; None without (F)."""
+    node = schema.node
+    with reader.connect() as connection:
+        nodes = set(connection.scalars(select(node.c.id).where(node.c.canonical == entity)))
+    return reliability(_log(reader, {entity, *nodes}))
 
 
 def record_of(reader: Reader, entity: str) -> Record:
     """How the propositions fared that this voice (canonical id) stands behind."""
-    p, s, t, c, n = tables.proposition, schema.statement, tables.said, schema.claim, schema.node
-    nodes = select(n.c.id).where(n.c.canonical == entity)
-    blocks = (
-        select(t.c.block)
-        .join(s, s.c.seq == t.c.statement)
-        .join(c, c.c.seq == s.c.claim)
-        .where(c.c.speaker.in_(nodes))
-        .distinct()
-    )
+    p, behind = tables.proposition, tables.behind
+    blocks = select(behind.c.block).where(behind.c.origin == entity)
     alone = confirmed = contradicted = 0
     with reader.connect() as connection:
         for body in connection.scalars(select(p.c.body).where(p.c.block.in_(blocks)).order_by(p.c.id)):
@@ -244,12 +244,18 @@ def record_of(reader: Reader, entity: str) -> Record:
 
 
 def pending_follow_ups(reader: Reader) -> list[FollowUp]:
-    """Follow-ups that rules propose and no person has decided on."""
+    """Follow-ups that rules propose and no person has decided on.
+
+    A decision is kept with a statement of the proposition, so that it holds when the proposition grows.
+    """
     p = tables.proposition
     ahead = select(p.c.subject).where(or_(p.c.kind == "THREATEN", p.c.ahead > 0)).distinct()
     with reader.connect() as connection:
         bodies = connection.scalars(select(p.c.body).where(p.c.subject.in_(ahead)).order_by(p.c.id)).all()
-    proposed = follow_ups(decode(Gathered, body) for body in bodies)
+    found = [decode(Gathered, body) for body in bodies]
+    stands_in = {line.statement: one.id for one in found for line in one.lines}
+    proposed = follow_ups(found)
     subjects = {f.line.claim or f.line.statement for f in proposed}
-    decided = {(j.subject, j.object) for j in in_force(_log(reader, subjects)).values() if j.person}
+    said = [j for j in in_force(_log(reader, subjects)).values() if j.person and j.verdict in ("fulfils", "refutes")]
+    decided = {(j.subject, stands_in.get(j.object or "", j.object)) for j in said}
     return [f for f in proposed if (f.line.claim or f.line.statement, f.proposition) not in decided]

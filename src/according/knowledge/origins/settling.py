@@ -6,7 +6,7 @@ the evidence and judgements on it alone, so settling step by step and rebuilding
 
 import json
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -20,7 +20,7 @@ from according.knowledge.origins import tables
 from according.knowledge.origins.followups import AHEAD
 from according.knowledge.origins.grouping import Said, class_of, group
 from according.knowledge.origins.noting import parts
-from according.knowledge.origins.propositions import Line, gather
+from according.knowledge.origins.propositions import Gathered, Line, gather
 from according.knowledge.origins.voices import Origin, origin_of
 from according.knowledge.queries.assembly import read_places, shown_nodes
 from according.knowledge.search import fold
@@ -28,6 +28,8 @@ from according.records import Article, Claim, Place, Ref, Statement, Voice
 
 __all__ = ["settle", "unsettled"]
 
+MOODS = dict.fromkeys(sorted(AHEAD), "ahead") | {"called_for": "called for"}
+"""What is foreseen, threatened or asked for is gathered apart from what is said to be so."""
 TOGETHER = 100
 """Blocks read at once; most hold one or two statements, and a query each would cost more than the gathering."""
 
@@ -102,45 +104,51 @@ class _Read:
 def _regather(connection: Connection, blocks: Sequence[str]) -> None:
     table = tables.proposition
     connection.execute(delete(table).where(table.c.block.in_(blocks)))
+    behind = tables.behind
+    connection.execute(delete(behind).where(behind.c.block.in_(blocks)))
     read = _read(connection, blocks)
     by_block: dict[str, list[Any]] = defaultdict(list)
     for row in read.rows:
         by_block[row.block].append(row)
-    entries = [entry for block, rows in sorted(by_block.items()) for entry in _gather(block, rows, read)]
+    entries: list[dict[str, Any]] = []
+    origins: set[tuple[str, str]] = set()
+    for block, rows in sorted(by_block.items()):
+        for found in _gather(block, rows, read):
+            entries.append(found[0])
+            origins |= {(storable(line.origin.key), block) for line in found[1].lines if line.origin.kind == "named"}
     if entries:
         connection.execute(insert(table), entries)
+    if origins:
+        connection.execute(insert(behind), [{"origin": key, "block": block} for key, block in sorted(origins)])
 
 
-def _gather(block: str, rows: Sequence[Any], read: _Read) -> list[dict[str, Any]]:
+def _gather(block: str, rows: Sequence[Any], read: _Read) -> Iterator[tuple[dict[str, Any], Gathered]]:
     said, lines = [], {}
     for row in rows:
         statement = decode(Statement, row.body)
-        said.append(_said(block, row, statement, read))
-        lines[row.id] = _line(row, statement, read)
+        lines[row.id] = line = _line(row, statement, read)
+        said.append(_said(block, row, statement, line.status, read))
     objects = {one.statement: one.object if one.object_is_id else "" for one in said}
     subject, _, kind = block.rpartition("|")
-    entries = []
     for ids in group(said):
         found = gather(kind, [lines[id] for id in ids])
-        entries.append(
-            {
-                "id": found.id,
-                "block": block,
-                "subject": subject,
-                "kind": kind,
-                "object": objects[ids[0]] or storable(found.object),
-                "place": found.place_id or "",
-                "low": found.low,
-                "high": found.high,
-                "statements": len(found.lines),
-                "denials": sum(line.denies for line in found.lines),
-                "outlets": found.outlets,
-                "numbers": len(found.numbers),
-                "ahead": sum(line.status in AHEAD for line in found.lines),
-                "body": encode(found),
-            }
-        )
-    return entries
+        row = {
+            "id": found.id,
+            "block": block,
+            "subject": subject,
+            "kind": kind,
+            "object": objects[ids[0]] or storable(found.object),
+            "place": found.place_id or "",
+            "low": found.low,
+            "high": found.high,
+            "statements": len(found.lines),
+            "denials": sum(line.denies for line in found.lines),
+            "outlets": found.outlets,
+            "numbers": len(found.numbers),
+            "ahead": sum(line.status in AHEAD for line in found.lines),
+            "body": encode(found),
+        }
+        yield row, found
 
 
 def _read(connection: Connection, blocks: Sequence[str]) -> _Read:
@@ -212,7 +220,7 @@ def _named(connection: Connection, folded: Collection[str]) -> dict[str, tuple[s
     return {text: next(iter(who)) for text, who in found.items() if len(who) == 1}
 
 
-def _said(block: str, row: Any, statement: Statement, read: _Read) -> Said:
+def _said(block: str, row: Any, statement: Statement, status: str, read: _Read) -> Said:
     article = decode(Article, read.articles[row.article].body)
     place = read.places.get(row.position or row.place or "")
     time = statement.time
@@ -229,6 +237,7 @@ def _said(block: str, row: Any, statement: Statement, read: _Read) -> Said:
         since=time.earliest_start if time else None,
         until=(time.latest_end or time.latest_start) if time else None,
         published=article.published,
+        mood=MOODS.get(status, ""),
     )
 
 

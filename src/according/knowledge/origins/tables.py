@@ -4,7 +4,18 @@ from sqlalchemy import BigInteger, Boolean, Column, Index, Integer, Table, Text
 
 from according.knowledge.schema import derived
 
-__all__ = ["address", "band", "copied", "derivation", "family", "paragraph", "proposition", "said", "unsettled"]
+__all__ = [
+    "address",
+    "band",
+    "behind",
+    "copied",
+    "derivation",
+    "family",
+    "paragraph",
+    "proposition",
+    "said",
+    "unsettled",
+]
 
 _Seq = BigInteger().with_variant(Integer, "sqlite")
 
@@ -99,4 +110,13 @@ proposition = Table(
     Column("ahead", Integer, nullable=False),  # lines that forecast or threaten
     Column("body", Text, nullable=False),
     Index("proposition_weight", "high", "outlets", "id"),
+)
+
+# The blocks in which an origin (its key) stands behind something or denies it.
+behind = Table(
+    "behind",
+    derived,
+    Column("origin", Text, primary_key=True),
+    Column("block", Text, primary_key=True, index=True),
+    sqlite_with_rowid=False,
 )
