@@ -8,6 +8,7 @@ export default defineConfig({
     target: "es2022",
     assetsInlineLimit: 0, // nothing inline: the content policy allows only files of this server
     modulePreload: { polyfill: false },
+    license: { fileName: "licenses.md" }, // what the bundled libraries ask to be shipped with them
     chunkSizeWarningLimit: 1300,
   },
   worker: { format: "es" },

@@ -99,7 +99,7 @@ export function App() {
           <strong>Who said what, and how they know.</strong> This page reports who said what, how many stand behind it and what
           contradicts it. It never decides what is true, and never shows a machine's guess as an accepted fact.
         </p>
-        <p class="quiet"><Link href="/interface">Interface for programs</Link> · press <kbd>?</kbd> for the keys</p>
+        <p class="quiet"><Link href="/interface">Interface for programs</Link> · <a href="/licenses.md">Licences of the libraries</a> · press <kbd>?</kbd> for the keys</p>
       </footer>
       <dialog ref={help} class="help" aria-labelledby="help-title">
         <h2 id="help-title">Keys</h2>

@@ -40,6 +40,7 @@ def serve(
     listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
         listener.bind((config.host, config.port))
+        listener.listen(128)  # whoever reads the address below may call at once and is kept waiting, not refused
     except (OSError, OverflowError) as error:
         listener.close()
         raise ConfigError(

@@ -10,6 +10,9 @@ from starlette.types import Scope
 
 __all__ = ["mount"]
 
+_FILES = {"icon.svg": "image/svg+xml", "licenses.md": "text/plain; charset=utf-8"}
+"""What lies beside `index.html` under names that never change."""
+
 _MISSING = """<!doctype html><html lang="en"><meta charset="utf-8"><title>according</title>
 <p>The user interface has not been built. Run <code>python hatch_build.py</code> in the project's folder, or install
 the released package, which carries it. The API answers all the same: <a href="/api/openapi.json">/api/openapi.json</a>.
@@ -35,9 +38,8 @@ def mount(app: FastAPI, static: Path) -> None:
     def screen(path: str, request: Request) -> Response:
         if path == "api" or path.startswith(("api/", "assets/")):
             raise HTTPException(404, f"There is nothing at {request.url.path}.")
-        icon = static / path if path in {"icon.svg"} else None
-        if icon is not None and icon.is_file():
-            return FileResponse(icon, headers={"cache-control": "public, max-age=86400"})
+        if path in _FILES and (static / path).is_file():
+            return FileResponse(static / path, media_type=_FILES[path], headers={"cache-control": "no-cache"})
         page = static / "index.html"
         if not page.is_file():
             return HTMLResponse(_MISSING, 503)
