@@ -52,6 +52,11 @@ RSF = {"Rapid Support Forces": "armed_group", "RSF=Rapid Support Forces": "armed
             {"Hamas": "armed_group", "Sderot": "place"},
             "Hamas | ASSAULT | Sderot",
         ),
+        (
+            "Turkey supports Azerbaijan.",
+            {"Turkey": "government", "Azerbaijan": "government"},
+            "Turkey | SUPPORT | Azerbaijan",
+        ),
         ("Gunmen kidnapped students in Zamfara.", {"Zamfara": "place"}, "Gunmen | ASSAULT | students"),
         (
             "Russia attacked U.S. bases.",

@@ -59,3 +59,9 @@ def test_a_known_name_is_not_overlaid_by_its_own_long_form() -> None:
     known = Mention(Span(11, 17), "place", "Kirkuk", "Kirkuk Province", "pack")
     spans = [m.span for m in settle_names(load_nlp()(text), text, [known])]
     assert not any(span.overlaps(known.span) for span in spans if span != known.span)
+
+
+def test_a_known_name_inside_another_groups_name_gives_way() -> None:
+    text = "Kataib Hezbollah attacked the base."
+    known = Mention(Span(7, 16), "armed_group", "Hezbollah", "Hezbollah", "pack")
+    assert [m.name for m in settle_names(load_nlp()(text), text, [known])] == ["Kataib Hezbollah"]

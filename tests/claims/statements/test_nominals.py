@@ -13,6 +13,7 @@ SIDES = {"Israel": "government", "Iran": "government", "Gaza": "place", "RSF": "
         ("Egypt criticised Israeli strikes on Iran.", "Israel | ASSAULT | Iran"),
         ("Israel's strikes on Iran continued.", "Israel | ASSAULT | Iran"),
         ("The RSF launched an offensive on Gaza.", "RSF | ASSAULT | Gaza"),
+        ("At least 40 people were killed in an Israeli air strike on Gaza.", "Israel | ASSAULT | Gaza"),
         ("An attack by the RSF on Hamas was reported.", "RSF | ASSAULT | Hamas"),
         ("Iran launched hundreds of attacks on U.S. and Israeli interests.", "Iran | ASSAULT | United States"),
     ],

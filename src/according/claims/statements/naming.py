@@ -63,6 +63,8 @@ def settle_names(doc: Any, text: str, mentions: Sequence[Mention]) -> tuple[Ment
 
 def _titled(doc: Any, text: str, mention: Mention) -> Mention:
     """The whole of "Sudan Liberation Movement", which is no country though it begins with one."""
+    if mention.why in _TRUSTED and mention.kind == "armed_group":
+        return _prefixed(doc, text, mention)
     if mention.why not in _TRUSTED or not country_of_name(mention.name):
         return mention
     tokens = doc.char_span(mention.span.start, mention.span.end, alignment_mode="expand")
@@ -73,6 +75,21 @@ def _titled(doc: Any, text: str, mention: Mention) -> Mention:
         return mention
     span = Span(mention.span.start, doc[last - 1].idx + len(doc[last - 1].text))
     return Mention(span, "organization", span.of(text), span.of(text), "rule")
+
+
+def _prefixed(doc: Any, text: str, mention: Mention) -> Mention:
+    """The whole of "Kataib Hezbollah" where only Hezbollah is known: another group."""
+    tokens = doc.char_span(mention.span.start, mention.span.end, alignment_mode="expand")
+    before = doc[tokens.start - 1] if tokens is not None and tokens.start else None
+    if (
+        before is None
+        or not before.whitespace_
+        or not before.text[:1].isupper()
+        or before.text.lower() not in ARMED_WORDS
+    ):
+        return mention
+    span = Span(before.idx, mention.span.end)
+    return Mention(span, "armed_group", span.of(text), span.of(text), "rule")
 
 
 def _spelled_out(text: str, mentions: Sequence[Mention]) -> list[Mention]:

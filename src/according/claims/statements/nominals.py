@@ -214,10 +214,12 @@ def _directed(noun: Token, frame: NounFrame, reading: Reading, references: Refer
     targets: list[Ref] = []
     last = None
     after = list(prepositional(noun, *frame.to))
-    if not after and noun.dep_ == "dobj":
-        beside = noun.i + 1 < len(reading.doc) and reading.doc[noun.i + 1].head == noun.head
-        if noun.head.lemma_ in _LAUNCHING or beside:
-            after = list(prepositional(noun.head, *frame.to))
+    if not after and noun.dep_ == "dobj" and noun.head.lemma_ in _LAUNCHING:
+        after = list(prepositional(noun.head, *frame.to))
+    if not after and noun.i + 1 < len(reading.doc):  # the parser may hang "on Goma" on the verb
+        beside = reading.doc[noun.i + 1]
+        if beside.dep_ == "prep" and beside.lower_ in frame.to:
+            after = [t for t in beside.children if t.dep_ == "pobj"]
     if not after:  # "an attack by the RSF on Goma"
         after = [t for by in prepositional(noun, "by", "from") for t in prepositional(by, *frame.to)]
     for inner in after:
