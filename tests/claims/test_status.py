@@ -61,3 +61,8 @@ def test_a_threat_keeps_its_condition():
     assert claim.status == "threatened"
     assert claim.condition is not None
     assert claim.condition.of(text) == "if Washington intervenes"
+
+
+def test_an_adverb_just_before_the_content_hedges_it():
+    text = marked("The group also reportedly [claim sank the ship], the agency [cue said].")
+    assert read_status(page(text.text), text.one("cue"), text.spans["claim"], declined=False).status == "hedged"

@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from according.claims.grammar_nouns import noun_phrase
 from according.claims.past import BODY_KINDS, Heard, Past, Resolved
 from according.claims.roles import GROUPS
-from according.claims.voices import Phrase
+from according.claims.voices import Phrase, read_phrase
 from according.records import Mention, Span
 from according.vocabularies import VoiceKind
 
@@ -42,6 +43,9 @@ def find_body(past: Past, phrase: Phrase, content: Sequence[Span]) -> Resolved |
                 0.92,
                 "subject of what is said",
             )
+    before = _sentence_before(past, phrase, at)
+    if before is not None:
+        return Resolved(replace(before, span=phrase.span), 0.88, "subject of the sentence before")
     heard = _heard_body(past, phrase, at)
     if heard is not None:
         return Resolved(replace(heard.phrase, span=phrase.span), 0.9, "group heard last")
@@ -57,6 +61,23 @@ def find_body(past: Past, phrase: Phrase, content: Sequence[Span]) -> Resolved |
             0.85,
             "only group named near",
         )
+    return None
+
+
+def _sentence_before(past: Past, phrase: Phrase, at: int) -> Phrase | None:
+    """The named body that is the subject of the sentence before, in the same paragraph."""
+    page = past.page
+    number = page.sentence_number(at) - 1
+    if number < 0 or page.paragraph_of(page.sentences[number].start) != page.paragraph_of(at):
+        return None
+    for token in page.tokens(page.sentences[number]):
+        if token.dep_ in {"nsubj", "nsubjpass"} and token.head.dep_ == "ROOT":
+            span = noun_phrase(page, token)
+            found = read_phrase(page, span, past.names) if span is not None else None
+            if found is None or not found.named or found.kind not in BODY_KINDS:
+                return None
+            armed = phrase.kind == "armed_group" or phrase.head in GROUPS
+            return found if (found.kind == "armed_group" if armed else _fits_body(found.kind, phrase)) else None
     return None
 
 

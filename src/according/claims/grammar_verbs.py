@@ -277,6 +277,9 @@ def _before(page: Page, verb: "Token", subject: "Token") -> list[Span]:
     quotation = page.quotation_of(start)
     if quotation is not None and quotation.start < start and quotation.end <= at + 1:
         start = quotation.start
+    half = text.rfind("; ", start, at)
+    if half >= 0 and page.quotation_of(half) is None:
+        start = half + 1
     found = tidy(text, start, at)
     if found is None:
         return []

@@ -80,7 +80,11 @@ def _completed(one: Attribution, others: Sequence[Attribution]) -> Attribution:
         if not _overlap(one.cue, other.cue):
             continue
         source = one.source
-        if other.source and not _overlap(other.source, one.content) and (not source or _beside(other)):
+        if (
+            other.source
+            and not _overlap(other.source, one.content)
+            and (not source or _beside(other) or _overlap(source, other.source))
+        ):
             source = other.source
         if _apart(one.content, other.content):
             return replace(one, source=source)

@@ -16,6 +16,7 @@ HOLE = 3
 """Words between two pieces of a content, at most, that a finder has skipped over rather than left out."""
 _CITING = re.compile(r"(?:citing|quoting) [^,;.\"“”\n]{2,80}, (?:that )?(?=\S)")
 _CITED = re.compile(r", (?:citing|quoting) [^,;.\"“”\n]+(?:, [^,;.\"“”\n]+)*$")
+_BEHIND = re.compile(r",\s+(an?|the|who|whose|which|whom)\b")
 _QUOTES = '"“”«»'
 
 
@@ -24,6 +25,7 @@ def settle(page: Page, one: Attribution) -> Found | None:
     cue = _words(page, Span(one.cue[0].start, one.cue[-1].end)) if one.cue else None
     source = max(one.source, key=lambda s: s.end - s.start) if one.source else None
     if source is not None:
+        source = _plain(page, source)
         source = _whole_name(page, _without_dateline(page, _closed(page, _words(page, source))))
     if source is None and cue is not None and not any(cue.within(s) for s in one.content):
         source = _subject(page, cue, one.content)
@@ -31,6 +33,15 @@ def settle(page: Page, one: Attribution) -> Found | None:
     if not content:
         return None
     return Found(source, cue, content, "found", one.confidence)
+
+
+def _plain(page: Page, source: Span) -> Span:
+    """Without an apposition or relative clause behind the name; a list with "and" stays whole."""
+    words = source.of(page.text)
+    match = _BEHIND.search(words)
+    if match is None or (" and " in words[match.start() :] and match.group(1) in {"a", "an", "the"}):
+        return source
+    return Span(source.start, source.start + match.start()) if match.start() else source
 
 
 def _closed(page: Page, source: Span) -> Span:

@@ -66,6 +66,7 @@ _HEDGE = re.compile(
     r"likely|unlikely|probable|potential|possible|appears?|appeared|seems?|seemed|conceivably|arguably)\b",
     re.IGNORECASE,
 )
+_ADVERB_BEFORE = re.compile(r"\b(?:reportedly|allegedly|purportedly|supposedly)\s*$", re.IGNORECASE)
 _MODALS = frozenset({"may", "might", "could"})
 _FUTURE = frozenset({"will", "'ll", "’ll", "wo", "shall"})
 
@@ -110,6 +111,8 @@ def read_status(page: Page, cue: Span | None, content: tuple[Span, ...], decline
     if (false := _FALSE.search(head)) is not None and _in_main(page, content[0], false, first):
         span = Span(content[0].start + false.start(), content[0].start + false.end())
         return Reading("denied", (Evidence("status", span),), condition)
+    if lemmas & {"fatwa", "ultimatum", "edict", "plea"}:
+        return Reading("called_for", _evidence(cue), condition)
     if lemmas & DOUBT:
         return Reading("doubted", _evidence(cue), condition)
     if lemmas & {"reportedly", "allegedly", "purportedly", "supposedly", "apparently"}:
@@ -247,8 +250,9 @@ def _in_main(page: Page, piece: Span, match: "re.Match[str]", first: "Token | No
 
 def _hedge(page: Page, content: tuple[Span, ...], first: "Token | None") -> Span | None:
     piece = content[0]
-    end = min(piece.end, page.sentence_of(piece.start).end)
-    for match in _HEDGE.finditer(page.text, piece.start, end):
+    end = min(content[-1].end, page.sentence_of(piece.start).end)  # "reportedly" may part two pieces
+    before = _ADVERB_BEFORE.search(page.text, max(0, piece.start - 15), piece.start)
+    for match in [*([before] if before else []), *_HEDGE.finditer(page.text, piece.start, end)]:
         token = page.token_at(match.start())
         if token is None:
             continue

@@ -1,0 +1,64 @@
+import pytest
+
+from according.claims.mentions import find_mentions
+from according.claims.persons import behind, is_people, named_person
+from tests.claims.marked import marked, page
+
+
+@pytest.mark.parametrize(
+    ("source", "name", "role"),
+    [
+        ("[p U.S. Secretary of State Mike Pompeo] said so.", "Mike Pompeo", "U.S. Secretary of State"),
+        ("[p Brig. Gen. Thaung Tun] said so.", "Thaung Tun", "Brig. Gen."),
+        ("[p Grand Ayatollah Ali al-Sistani] said so.", "Ali al-Sistani", "Grand Ayatollah"),
+        ("The envoy Karim Nasser left. [p FDD's Nasser] said so.", "Nasser", None),
+    ],
+)
+def test_a_name_is_parted_from_title_and_role(source, name, role):
+    text = marked(source)
+    span = text.one("p")
+    assert span is not None
+    assert named_person(page(text.text), span, find_mentions(page(text.text), ())) == (name, role)
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "[p the Defence Ministry] said so.",
+        "[p Arakan Army] said so.",
+        "[p Reuters] said so.",
+        "[p Karim Nasser and Ada Blaine] said so.",
+        "[p two officials] said so.",
+        "[p Iranian] said so.",
+    ],
+)
+def test_not_every_capital_is_a_person(source):
+    text = marked(source)
+    span = text.one("p")
+    assert span is not None
+    assert named_person(page(text.text), span, find_mentions(page(text.text), ())) is None
+
+
+@pytest.mark.parametrize(
+    ("source", "name", "role"),
+    [
+        ("[p A media official for the force], Ali Saget, said so.", "Ali Saget", None),
+        ("[p A media official for the force, Ali Saget], said so.", "Ali Saget", None),
+        ("[p The top cleric, Grand Ayatollah Ali al-Sistani], said so.", "Ali al-Sistani", None),
+        ("[p Volker Perthes], the former envoy, said so.", None, "former envoy"),
+        ("[p Volker Perthes], who led the mission, said so.", None, None),
+    ],
+)
+def test_what_stands_behind_a_phrase(source, name, role):
+    text = marked(source)
+    span = text.one("p")
+    assert span is not None
+    found = behind(page(text.text), span)
+    assert (found.name, found.role) == (name, role)
+
+
+def test_people_are_told_from_bodies():
+    assert is_people("two officials", "official")
+    assert is_people("Officials", "officials")
+    assert not is_people("the ministry", "ministry")
+    assert not is_people("", "")
