@@ -54,7 +54,7 @@ RSF = {"Rapid Support Forces": "armed_group", "RSF=Rapid Support Forces": "armed
         ),
         (
             "Turkey supports Azerbaijan.",
-            {"Turkey": "government", "Azerbaijan": "government"},
+            {"Azerbaijan": "government"},
             "Turkey | SUPPORT | Azerbaijan",
         ),
         ("Gunmen kidnapped students in Zamfara.", {"Zamfara": "place"}, "Gunmen | ASSAULT | students"),

@@ -89,3 +89,8 @@ def test_the_articles_beside_the_repository_are_read_without_complaint() -> None
     for path in sorted(SHARED.glob("*.txt")):
         text = path.read_text(encoding="utf-8")
         assert read(text), path.name
+
+
+def test_what_somebody_said_whose_claim_was_not_read_is_never_the_articles_own_fact() -> None:
+    (seized,) = [s for s in read("A diplomat said M23 had seized Goma.", KNOWN) if s.predicate == "SEIZE"]
+    assert (seized.claim, seized.status) == (None, "hedged")

@@ -189,9 +189,8 @@ def _objects(verb: Token) -> tuple[Token, ...]:
         return (content_head(verb.head),)
     if own:
         return tuple(own)
-    beside = [
-        c for c in verb.rights if c.dep_ == "npadvmod" and c.pos_ == "PROPN" and c.ent_type_ not in ("DATE", "TIME")
-    ]
+    loose = (c for c in verb.rights if c.dep_ == "npadvmod" and c.pos_ == "PROPN")
+    beside = [c for c in loose if c.ent_type_ not in ("DATE", "TIME")]
     if beside and not _passive(verb) and verb.dep_ not in ("relcl", "acl"):
         return tuple(beside[:1])  # "Turkey supports Azerbaijan"
     if verb.dep_ == "relcl" and _children(verb, "nsubj") and not _passive(verb):

@@ -81,12 +81,9 @@ def _prefixed(doc: Any, text: str, mention: Mention) -> Mention:
     """The whole of "Kataib Hezbollah" where only Hezbollah is known: another group."""
     tokens = doc.char_span(mention.span.start, mention.span.end, alignment_mode="expand")
     before = doc[tokens.start - 1] if tokens is not None and tokens.start else None
-    if (
-        before is None
-        or not before.whitespace_
-        or not before.text[:1].isupper()
-        or before.text.lower() not in ARMED_WORDS
-    ):
+    if before is None or not before.whitespace_ or not before.text[:1].isupper():
+        return mention
+    if before.text.lower() not in ARMED_WORDS:
         return mention
     span = Span(before.idx, mention.span.end)
     return Mention(span, "armed_group", span.of(text), span.of(text), "rule")

@@ -6,7 +6,7 @@ from typing import Any
 
 from according.claims.statements.acts import acts
 from according.claims.statements.circumstances import place_of, time_of
-from according.claims.statements.clauses import clauses
+from according.claims.statements.clauses import clause_of, clauses
 from according.claims.statements.deeds import deeds
 from according.claims.statements.descriptions import descriptions
 from according.claims.statements.headings import find_headings, listed, parse_items, read_headings
@@ -95,6 +95,8 @@ def _statement(draft: Draft, reading: Reading, references: References) -> tuple[
             negated = True
         elif claim.status != "asserted":
             status = claim.status
+    if claim is None and draft.told and status == "asserted" and anchor.pos_ == "VERB" and clause_of(anchor).reported:
+        status = "hedged"  # somebody said it, and who was not read: never the article's own word
     place = draft.place if draft.place is not None else place_of(draft, reading, references)
     time = time_of(draft, reading) if draft.times else None
     evidence = (_evidence(draft),)
