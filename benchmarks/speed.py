@@ -52,7 +52,7 @@ def _memory_worker(texts: Sequence[str], results: Any) -> None:
     from according.claims.tagger import attribute
 
     nlp = _spacy()
-    for doc in nlp.pipe(texts):
+    for doc in nlp.pipe(texts, batch_size=4):  # the default batch alone takes more than a gigabyte
         attribute(doc.text)
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
     results.put(peak // (1024 * 1024 if sys.platform == "darwin" else 1024))

@@ -62,6 +62,12 @@ def test_of_two_possible_sources_the_one_with_more_weight_stays():
     assert read("s..qccc..sss").source == ((9, 12),)
 
 
+def test_a_source_never_runs_over_its_cue():
+    draft = read("ccc.ssqss.")
+    assert (draft.source, draft.cue) == (((4, 6),), ((6, 7),))
+    assert read("ccc.sqs.").source in (((4, 5),), ((6, 7),))
+
+
 def test_without_content_there_is_no_attribution():
     assert decode(Reading(1, 0.9, roles_of("sq...", sure=0.99), 0), Decoding()) is None
 

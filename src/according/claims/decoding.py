@@ -85,6 +85,17 @@ def runs(chosen: npt.NDArray[np.bool_], gap: int = 0) -> list[tuple[int, int]]:
     return found
 
 
+def _joined(pieces: list[tuple[int, int]], parting: npt.NDArray[np.bool_], gap: int) -> list[tuple[int, int]]:
+    """Ranges joined over holes of at most `gap` tokens in which nothing parts them."""
+    joined: list[tuple[int, int]] = []
+    for start, end in pieces:
+        if joined and start - joined[-1][1] <= gap and not parting[joined[-1][1] : start].any():
+            joined[-1] = (joined[-1][0], end)
+        else:
+            joined.append((start, end))
+    return joined
+
+
 def decode(reading: Reading, settings: Decoding) -> Draft | None:
     """One anchor's attribution, or nothing where no content stands out."""
     anchor, probability, roles, offset = reading.anchor, reading.probability, reading.roles, reading.offset
@@ -94,20 +105,13 @@ def decode(reading: Reading, settings: Decoding) -> Draft | None:
         return None
     taken = content_p >= (settings.content if best_content >= settings.content else 0.6 * best_content)
     pieces = runs(taken)
-    # small holes inside one piece are noise unless another role explains them
-    joined: list[tuple[int, int]] = []
-    for start, end in pieces:
-        if joined and start - joined[-1][1] <= settings.gap:
-            hole = slice(joined[-1][1], start)
-            if float(np.max(cue_p[hole] + source_p[hole])) < 0.5:
-                joined[-1] = (joined[-1][0], end)
-                continue
-        joined.append((start, end))
-    sources = runs((source_p >= settings.source) & ~taken, 1)
-    best = max(sources, key=lambda run: float(source_p[run[0] : run[1]].sum()), default=None)
     cue_mask = (cue_p >= 0.5) & ~taken
     cue_mask[anchor] = True
     cue = next(run for run in runs(cue_mask, 1) if run[0] <= anchor < run[1])
+    # small holes inside one piece are noise unless another role explains them
+    joined = _joined(pieces, cue_mask | (source_p >= 0.5), settings.gap)
+    sources = _joined(runs((source_p >= settings.source) & ~taken & ~cue_mask), cue_mask | taken, 1)
+    best = max(sources, key=lambda run: float(source_p[run[0] : run[1]].sum()), default=None)
     weights = np.concatenate([content_p[start:end] for start, end in joined])
     return Draft(
         anchor + offset,
