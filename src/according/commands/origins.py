@@ -164,12 +164,11 @@ def _canonical(reader: "Reader", name: str | None) -> str | None:
 
 
 def _sentence(one: "Gathered") -> str:
-    parts = [one.subject, one.kind, one.item, one.object]
-    if one.place and one.place != one.object:
-        parts.append(f"in {one.place}")
-    if one.time:
-        parts.append(f"({one.time})")
-    return plain_words(" ".join(part for part in parts if part))
+    from according.knowledge.origins.followups import AHEAD
+    from according.knowledge.origins.sentences import in_plain_words
+
+    foreseen = ", foreseen" if all(line.status in AHEAD for line in one.lines) else ""
+    return plain_words(in_plain_words(one) + foreseen)
 
 
 def _tree(one: "Gathered", rule: str) -> object:

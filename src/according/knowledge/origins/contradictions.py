@@ -8,6 +8,7 @@ from itertools import combinations
 from typing import Literal
 
 from according.knowledge.origins.propositions import Gathered, Line
+from according.knowledge.origins.sentences import in_plain_words, verb
 from according.records import Quantity, identify
 
 __all__ = ["Contradiction", "Side", "contradictions"]
@@ -57,15 +58,14 @@ def contradictions(propositions: Iterable[Gathered]) -> list[Contradiction]:
 def _denials(p: Gathered) -> list[Contradiction]:
     against = [line for line in p.lines if line.denies]
     affirming = [line for line in p.lines if not line.denies]
-    if not against:
+    if not against or not affirming:
         return []
     denied = any(line.status == "denied" for line in against)
-    if not affirming and not denied:
-        return []
-    mine = _side(p, affirming, _in_words(p))
-    other = _side(p, against, f"not so: {_in_words(p)}")
+    mine = _side(p, affirming, in_plain_words(p))
+    other = _side(p, against, f"not so: {in_plain_words(p)}")
     who = ", ".join(other.origins) or "the article"
-    why = f"{who} {'denies' if denied else 'says the opposite of'} what {', '.join(mine.origins) or 'others'} say"
+    does = ("deny", "say the opposite of") if len(other.origins) > 1 else ("denies", "says the opposite of")
+    why = f"{who} {does[0] if denied else does[1]} what {_whose(mine)}"
     return [_contradiction("denial" if denied else "polarity", why, mine, other)]
 
 
@@ -124,7 +124,8 @@ def _between(all_of: Sequence[Gathered]) -> list[Contradiction]:
     for ties in by_tie.values():
         for one, other in combinations(ties, 2):
             if set(one.origins) and set(other.origins) and set(one.origins) != set(other.origins):
-                why = f"{one.kind} {one.object} according to one, {other.object} according to the other"
+                what = f"{one.subject} {verb(one.kind, one.subject)} {one.object}"
+                why = f"{what} according to one, {other.object} according to the other"
                 found.append(_contradiction("affiliation", why, _whole(one), _whole(other)))
     return found
 
@@ -159,25 +160,19 @@ def _together(one: Gathered, other: Gathered) -> bool:
     return _days_apart(one, other) <= APART_DAYS
 
 
+def _whose(side: Side) -> str:
+    if not side.origins:
+        return f"{side.lines[0].outlet} reports without a source"
+    return f"{', '.join(side.origins)} said" if len(side.origins) < 4 else f"{len(side.origins)} origins said"
+
+
 def _whole(p: Gathered) -> Side:
-    return _side(p, [line for line in p.lines if not line.denies], _in_words(p))
+    return _side(p, [line for line in p.lines if not line.denies], in_plain_words(p))
 
 
 def _side(p: Gathered, lines: Sequence[Line], says: str) -> Side:
     names = {line.origin.name for line in lines if line.origin.kind != "unknown"}
     return Side(says, tuple(sorted(names)), p.id, tuple(lines))
-
-
-def _in_words(p: Gathered) -> str:
-    parts = [
-        p.subject,
-        p.kind,
-        p.item,
-        p.object if p.object != p.place else "",
-        f"in {p.place}" if p.place else "",
-        p.time,
-    ]
-    return " ".join(part for part in parts if part)
 
 
 def _contradiction(kind: Kind, why: str, one: Side, other: Side) -> Contradiction:

@@ -5,11 +5,13 @@ from dataclasses import dataclass
 from typing import Literal
 
 from according.knowledge.origins.propositions import Gathered, Line
+from according.knowledge.origins.sentences import in_plain_words
 
 __all__ = ["AHEAD", "FollowUp", "follow_ups"]
 
 AHEAD = frozenset({"predicted", "conditional", "threatened"})
 """Statuses that speak of what is to come."""
+_WORDS = {"predicted": "forecast", "conditional": "condition", "threatened": "threat"}
 CARRIED_OUT = {"THREATEN": frozenset({"ASSAULT", "COERCE", "hold", "SANCTION", "MOBILIZE"})}
 """A threat is carried out by deeds of another kind against the same object."""
 
@@ -33,9 +35,18 @@ def follow_ups(propositions: Iterable[Gathered]) -> list[FollowUp]:
     found = []
     for p in all_of:
         for line in p.lines:
-            if line.published and (line.status in AHEAD or p.kind == "THREATEN"):
+            if line.published and _looks_ahead(p, line):
                 found += _later(p, line, by_subject[p.subject])
     return sorted(found, key=lambda f: (f.line.statement, f.proposition))
+
+
+def _looks_ahead(p: Gathered, line: Line) -> bool:
+    """A forecast of anyone's deeds; a threat only of the deeds of who threatens, not of what would provoke them."""
+    if p.kind == "THREATEN":
+        return not line.denies
+    if line.status == "threatened":
+        return line.subject in (line.origin.name, *line.origin.through)
+    return line.status in AHEAD
 
 
 def _later(p: Gathered, line: Line, others: Sequence[Gathered]) -> list[FollowUp]:
@@ -49,6 +60,7 @@ def _later(p: Gathered, line: Line, others: Sequence[Gathered]) -> list[FollowUp
             continue
         verdict: Literal["fulfils", "refutes"] = "refutes" if all(x.denies for x in facts) else "fulfils"
         when = min(x.published for x in facts)
-        why = f"{p.subject} {other.kind} {other.object}, reported {when}, after the {line.status} of {line.published}"
+        earlier = f"the {_WORDS.get(line.status, 'threat')} of {line.published}"
+        why = f"“{in_plain_words(other)}” was reported {when}, after {earlier}"
         found.append(FollowUp(line, other.id, verdict, why))
     return found

@@ -38,9 +38,11 @@ def credibility(p: Gathered) -> Credibility:
     against = len(p.deniers)
     checked = {line.verification for line in p.lines if not line.denies}
     if p.low == 0:
-        return Credibility(None, "6: no origin is known")
-    if against > p.low:
-        return Credibility(5, f"5: {against} origins deny it, {p.low} stand behind it")
+        return Credibility(
+            None, "6: nobody here says it" if all(line.denies for line in p.lines) else "6: no origin is known"
+        )
+    if against > p.high:
+        return Credibility(5, f"5: {against} origins deny it, at most {p.high} stand behind it")
     if against:
         return Credibility(4, f"4: denied by {', '.join(p.deniers)}")
     if p.low >= 2:

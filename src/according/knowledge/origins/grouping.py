@@ -12,7 +12,7 @@ from math import asin, cos, radians, sin, sqrt
 
 from according.vocabularies import EVENTS
 
-__all__ = ["Said", "class_of", "group"]
+__all__ = ["Said", "class_of", "group", "is_description"]
 
 CLASSES = {"SEIZE": "hold", "controls": "hold", "present_in": "presence", "moved_to": "presence"}
 """Predicates that report one fact from two sides: who takes a place holds it, who moved to one is there."""
@@ -78,11 +78,16 @@ _VAGUE = frozenset(
 )
 
 
+_GROUPS = frozenset({"group", "militia", "faction", "fighter", "militant", "rebel", "insurgent"})
+
+
 @dataclass(frozen=True, slots=True)
 class Said:
     """One statement as far as grouping looks at it.
 
     subject, object, item: canonical ids, or folded words where there is no entity (`*_id` False for those).
+    object_words: the object as worded, folded; described: True for an object that words describe rather than name
+    ("Shiite militias in the north"), which is compared by its words though each wording has an id of its own.
     where: place id with latitude, longitude and radius in km, when known. since, until: explicit bounds.
     mood: empty for what is said to be so, else what is done with it (a forecast says nothing of the fact).
     """
@@ -99,6 +104,8 @@ class Said:
     until: date | None = None
     published: date | None = None
     mood: str = ""
+    object_words: str = ""
+    described: bool = False
 
 
 def class_of(predicate: str) -> str:
@@ -114,8 +121,9 @@ def group(said: Iterable[Said]) -> list[tuple[str, ...]]:
     found = []
     for block in blocks.values():
         for by_object in _cluster(block, _object_specific, _same_object):
-            for by_place in _cluster(by_object, lambda s: bool(s.place), _same_place):
-                found += _cluster(by_place, _time_specific, _same_time)
+            for by_item in _cluster(by_object, _item_specific, _same_item):
+                for by_place in _cluster(by_item, lambda s: bool(s.place), _same_place):
+                    found += _cluster(by_place, _time_specific, _same_time)
     return sorted(tuple(sorted(s.statement for s in some)) for some in found)
 
 
@@ -141,24 +149,52 @@ def _cluster(
     return settled + left
 
 
+def is_description(name: str) -> bool:
+    """True for words that describe ("militias in the south"), False for a name ("Ahrar al-Sham", "Banca d'Italia")."""
+    return any(len(word) > 3 and word.islower() for word in re.findall(r"[^\W\d_]+(?:-\w+)*", name))
+
+
+def _words(text: str) -> frozenset[str]:
+    """What tells two wordings apart: no articles and sizes, no plural, and one word for all words for a group."""
+    some = [word for word in re.findall(r"\w+", text) if word not in _VAGUE]
+    singular = [
+        word[:-1] if len(word) > 3 and word.endswith("s") and not word.endswith("ss") else word for word in some
+    ]
+    return frozenset("group" if word in _GROUPS else word for word in singular)
+
+
 def _object_words(said: Said) -> frozenset[str]:
-    return frozenset(word for word in re.findall(r"\w+", said.object) if word not in _VAGUE)
+    return _words(said.object_words or said.object)
 
 
 def _object_specific(said: Said) -> bool:
-    return said.object_is_id or len(_object_words(said)) > 1
+    return (said.object_is_id and not said.described) or len(_object_words(said)) > 1
 
 
 def _same_object(one: Said, other: Said) -> bool:
-    if one.object_is_id and other.object_is_id:
-        return one.object == other.object
-    if one.item and other.item and one.item != other.item and one.predicate == other.predicate:
+    if one.object_is_id and other.object_is_id and one.object == other.object:
+        return True
+    if (one.object_is_id and not one.described) or (other.object_is_id and not other.described):
         return False
-    if one.object_is_id or other.object_is_id:
-        return False
-    a, b = _object_words(one), _object_words(other)
+    return _alike(one.object_words or one.object, other.object_words or other.object)
+
+
+def _item_specific(said: Said) -> bool:
+    return len(_words(said.item)) > 1
+
+
+def _same_item(one: Said, other: Said) -> bool:
+    """Compatible are "missiles" and "ballistic missiles"; and anything with what is not said."""
+    if not one.item or not other.item or one.predicate != other.predicate:
+        return True
+    a, b = _words(one.item), _words(other.item)
+    return a <= b or b <= a if a and b else one.item == other.item
+
+
+def _alike(one: str, other: str) -> bool:
+    a, b = _words(one), _words(other)
     if not a or not b:
-        return one.object == other.object
+        return one == other
     if len(a) == 1 or len(b) == 1:
         return a <= b or b <= a
     return len(a & b) / len(a | b) >= ALIKE

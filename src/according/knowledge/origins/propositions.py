@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from according.knowledge.origins.voices import Origin, count
+from according.knowledge.origins.voices import Count, Origin, count
 from according.records import Quantity, identify
 
 __all__ = ["Gathered", "Line", "gather", "in_words"]
@@ -37,7 +37,7 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Gathered:
-    """A proposition. `low`..`high` counts independent origins of those who affirm it; denials are lines that deny.
+    """A proposition. `low`..`high` counts independent origins of those who affirm it (none of those who only deny).
 
     `numbers` are the quantities as worded, one entry a wording and origin: never averaged, never reduced to one.
     """
@@ -67,13 +67,14 @@ class Gathered:
 def gather(kind: str, lines: Sequence[Line]) -> Gathered:
     """One proposition from lines that say the same, in order of statement id."""
     ordered = tuple(sorted(lines, key=lambda line: line.statement))
-    affirming = [line for line in ordered if not line.denies] or list(ordered)
+    affirming = [line for line in ordered if not line.denies]
+    shown = affirming or list(ordered)
     behind = count(line.origin for line in affirming if not _echoes_itself(line))
     against = count(line.origin for line in ordered if line.denies)
-    outlets = len({line.outlet for line in affirming})
-    families = len({line.family for line in affirming})
-    face = max(affirming, key=lambda line: (len(line.object), len(line.place), line.statement))
-    placed = next((line for line in affirming if line.place_id), face)
+    outlets = len({line.outlet for line in shown})
+    families = len({line.family for line in shown})
+    face = max(shown, key=lambda line: (len(line.object), len(line.place), line.statement))
+    placed = next((line for line in shown if line.place_id), face)
     numbers = {(line.origin.name, line.quantity) for line in affirming if line.quantity}
     return Gathered(
         id=identify("proposition", kind, tuple(line.statement for line in ordered)),
@@ -83,7 +84,7 @@ def gather(kind: str, lines: Sequence[Line]) -> Gathered:
         item=face.item,
         place=placed.place,
         place_id=placed.place_id,
-        time=next((line.time for line in affirming if line.time), ""),
+        time=next((line.time for line in shown if line.time), ""),
         low=behind.low,
         high=behind.high,
         origins=behind.named,
@@ -95,13 +96,21 @@ def gather(kind: str, lines: Sequence[Line]) -> Gathered:
         circular=tuple(sorted({line.outlet for line in affirming if _echoes_itself(line)})),
         numbers=tuple(sorted(numbers, key=lambda pair: (pair[0], pair[1].text))),
         lines=ordered,
-        words=in_words(behind.low, behind.high, behind.named, behind.unnamed, behind.unknown, outlets, families),
+        words=_words(behind, against, affirming, outlets, families),
     )
 
 
 def _echoes_itself(line: Line) -> bool:
     """An outlet that cites, through others, what began with itself."""
     return len(line.origin.through) > 1 and line.origin.name == line.outlet
+
+
+def _words(behind: Count, against: Count, affirming: Sequence[Line], outlets: int, families: int) -> str:
+    deniers = ", ".join([*against.named, *(f"unnamed: {name}" for name in against.unnamed)])
+    if not affirming:
+        return f"denied by {deniers or 'an article in its own voice'}; nobody here says it"
+    words = in_words(behind.low, behind.high, behind.named, behind.unnamed, behind.unknown, outlets, families)
+    return f"{words}; denied by {deniers}" if deniers else words
 
 
 def in_words(

@@ -18,7 +18,7 @@ from according.knowledge.derive import storable
 from according.knowledge.encoding import decode, encode
 from according.knowledge.origins import tables
 from according.knowledge.origins.followups import AHEAD
-from according.knowledge.origins.grouping import Said, class_of, group
+from according.knowledge.origins.grouping import Said, class_of, group, is_description
 from according.knowledge.origins.noting import parts
 from according.knowledge.origins.propositions import Gathered, Line, gather
 from according.knowledge.origins.voices import Origin, origin_of
@@ -30,6 +30,7 @@ __all__ = ["settle", "unsettled"]
 
 MOODS = dict.fromkeys(sorted(AHEAD), "ahead") | {"called_for": "called for"}
 """What is foreseen, threatened or asked for is gathered apart from what is said to be so."""
+SPEAKING = ("REJECT", "ACCUSE", "THREATEN", "REQUEST")
 TOGETHER = 100
 """Blocks read at once; most hold one or two statements, and a query each would cost more than the gathering."""
 
@@ -231,6 +232,8 @@ def _said(block: str, row: Any, statement: Statement, status: str, read: _Read) 
         predicate=statement.predicate,
         object=object_id or (fold(statement.object.name) if statement.object else ""),
         object_is_id=bool(object_id),
+        object_words=fold(statement.object.name) if statement.object else "",
+        described=is_description(statement.object.name) and ":" not in (object_id or "") if statement.object else False,
         item=fold(statement.item.name) if statement.item else "",
         place=place.id if place else "",
         where=(place.lat, place.lon, place.radius_km) if place else None,
@@ -259,7 +262,7 @@ def _line(row: Any, statement: Statement, read: _Read) -> Line:
         published=article.published or "",
         family=family,
         origin=origin,
-        denies=statement.negated or statement.status == "denied" or bool(claim and claim.status == "denied"),
+        denies=_denies(statement, claim, origin),
         status=claim.status if claim else statement.status,
         verification=claim.verification if claim else "none",
         subject=read.names[row.subject][1] if row.subject in read.names else statement.subject.name,
@@ -272,6 +275,23 @@ def _line(row: Any, statement: Statement, read: _Read) -> Line:
         quantity=statement.quantity,
         text=" … ".join(json.loads(row.texts)),
     )
+
+
+def _denies(statement: Statement, claim: Any, origin: Origin) -> bool:
+    """Whether the line says that it is not so.
+
+    Who is said to have rejected, accused, threatened or asked in the very words of a denial did so: the act is
+    reported, its content is what was denied. So nobody denies an act of speech that is read off their own denial.
+    """
+    if statement.negated:
+        return True
+    if "denied" not in (statement.status, claim.status if claim else ""):
+        return False
+    if statement.predicate not in SPEAKING:
+        return True
+    cue = decode(Claim, claim.body).cue if claim else None
+    in_cue = cue is not None and any(cue.overlaps(span) for span in statement.evidence)
+    return not (statement.predicate == "REJECT" or in_cue or statement.subject.name == origin.name)
 
 
 def _name(node: str | None, ref: Ref | None, read: _Read) -> str:
