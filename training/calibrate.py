@@ -99,6 +99,8 @@ def logistic(features: np.ndarray, right: np.ndarray, ridge: float = 1.0) -> np.
 
 def calibrate(found: list[tuple[str, tuple[float, ...], bool]], folds: int = 5) -> tuple[list[float], list[dict]]:
     """Calibration weights from all articles, and a reliability table in which each article was judged by the others."""
+    if not found:
+        raise SystemExit("The network finds no attribution in the held-out articles: train it longer or on more.")
     docs = sorted({doc for doc, _, _ in found})
     fold = np.array([docs.index(doc) % folds for doc, _, _ in found])
     features, right = np.array([e for _, e, _ in found]), np.array([r for _, _, r in found], dtype=float)

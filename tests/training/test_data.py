@@ -119,3 +119,8 @@ def test_calibration_finds_the_chance_it_was_shown():
     _, table = calibrate(found)
     assert sum(line["attributions"] for line in table) == 4000
     assert all(abs(line["said"] - line["right"]) < 0.08 for line in table if line["attributions"] > 100)
+
+
+def test_a_network_that_finds_nothing_is_one_sentence():
+    with pytest.raises(SystemExit, match="finds no attribution"):
+        calibrate([])
