@@ -26,9 +26,16 @@ def test_a_missing_source_is_filled_for_the_same_cue():
     assert one.source == (Span(0, 5),)
 
 
-def test_a_cut_off_content_is_made_whole():
-    (one,) = join([saying((0, 5), (6, 10), (11, 20))], [saying((0, 5), (6, 10), (11, 60))])
+def test_an_unsure_content_gives_way_for_the_same_cue():
+    (one,) = join([saying((0, 5), (6, 10), (11, 20), confidence=0.4)], [saying((0, 5), (6, 10), (11, 60))])
     assert one.content == (Span(11, 60),)
+    (one,) = join([saying((0, 5), (6, 10), (11, 20))], [saying((0, 5), (6, 10), (11, 60))])
+    assert one.content == (Span(11, 20),)
+
+
+def test_a_source_far_from_its_cue_does_not_replace_another():
+    (one,) = join([saying((40, 45), (46, 50), (51, 90))], [saying((0, 5), (46, 50), (51, 90))])
+    assert one.source == (Span(40, 45),)
 
 
 def test_a_content_that_ran_into_another_saying_is_cut_back():

@@ -20,8 +20,6 @@ UNSURE = 0.5
 """Below this confidence the second finder's content is taken for the same cue."""
 BESIDE = 25
 """Characters between source and cue that stand beside each other, at most."""
-WHOLE = 0.7
-"""A content shorter than this share of the other finder's content, and inside it, counts as a piece of it."""
 
 
 class JointFinder:
@@ -86,13 +84,8 @@ def _completed(one: Attribution, others: Sequence[Attribution]) -> Attribution:
             and (not source or _beside(other) or _overlap(source, other.source))
         ):
             source = other.source
-        if _apart(one.content, other.content):
-            return replace(one, source=source)
-        mine, theirs = _characters(one.content), _characters(other.content)
-        piece = len(mine & theirs) >= 0.9 * len(mine) and len(mine) < WHOLE * len(theirs)
-        return Attribution(
-            source, one.cue, other.content if piece or one.confidence < UNSURE else one.content, one.confidence
-        )
+        content = other.content if one.confidence < UNSURE else one.content
+        return replace(one, source=source, content=content)
     return one
 
 
