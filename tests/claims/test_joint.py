@@ -48,3 +48,9 @@ def test_a_piece_with_a_speaker_of_its_own_leaves_the_others():
     both = saying((12, 20), (21, 26), (0, 11), (30, 60))
     other = saying((75, 80), (61, 74), (30, 60))
     assert [one.content for one in join([both], [other])] == [(Span(0, 11),), (Span(30, 60),)]
+
+
+def test_a_cue_that_took_in_the_content_gives_way():
+    swallowed = saying((0, 5), (6, 30), (31, 60))
+    (one,) = join([swallowed], [saying((0, 5), (6, 15), (16, 60))])
+    assert (one.cue, one.content) == ((Span(6, 15),), (Span(16, 60),))

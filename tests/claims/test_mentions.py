@@ -89,3 +89,8 @@ def test_the_words_of_a_name_tell_its_kind(name, kind):
 )
 def test_surnames_fold(name, key):
     assert surname(name) == key
+
+
+def test_a_surname_the_parser_takes_for_a_place_is_a_person_unless_the_text_says_in_it():
+    text = "Foreign Minister Gideon Sa'ar wrote to the council. According to Sa'ar, the border is open."
+    assert find_mentions(page(text), ()).full("Sa'ar") == "Gideon Sa'ar"

@@ -27,6 +27,7 @@ def test_a_name_is_parted_from_title_and_role(source, name, role):
         "[p the Defence Ministry] said so.",
         "[p Arakan Army] said so.",
         "[p Reuters] said so.",
+        "The [p General Staff] said so.",
         "[p Karim Nasser and Ada Blaine] said so.",
         "[p two officials] said so.",
         "[p Iranian] said so.",

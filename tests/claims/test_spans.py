@@ -60,3 +60,12 @@ def test_a_source_that_was_left_out_is_the_subject_of_the_cue():
     assert found is not None
     assert found.source is not None
     assert found.source.of(text) == "Residents"
+
+
+def test_a_name_cut_short_is_made_whole():
+    text = "Kenyan President William Ruto said it fell."
+    cue = text.index("said")
+    found = settle(page(text), Attribution((Span(0, 24),), (Span(cue, cue + 4),), (Span(cue + 5, cue + 12),)))
+    assert found is not None
+    assert found.source is not None
+    assert found.source.of(text) == "Kenyan President William Ruto"

@@ -84,6 +84,8 @@ def _completed(one: Attribution, others: Sequence[Attribution]) -> Attribution:
             and (not source or _beside(other) or _overlap(source, other.source))
         ):
             source = other.source
+        if _overlap(one.cue, other.content) and not _overlap(other.cue, one.content):
+            return replace(one, source=source, cue=other.cue, content=other.content)  # its cue took in the content
         content = other.content if one.confidence < UNSURE else one.content
         return replace(one, source=source, content=content)
     return one

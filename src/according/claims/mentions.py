@@ -216,7 +216,7 @@ class Names:
         if name in self._known:
             return False
         where = rf"\b(?:in|from|(?<!according )to|near|across|into|inside|of|at|around|over)\s+{re.escape(name)}\b"
-        return re.search(where, self._text) is None
+        return re.search(where, self._text, re.IGNORECASE) is None
 
     def is_known(self, name: str) -> bool:
         """True for a name that the lexicon knows."""

@@ -17,6 +17,13 @@ _INSTITUTION = re.compile(
 )
 _NO_PERSON = ARMED_WORDS | {
     "ministry",
+    "staff",
+    "command",
+    "headquarters",
+    "office",
+    "assembly",
+    "secretariat",
+    "house",
     "government",
     "council",
     "committee",
@@ -24,6 +31,11 @@ _NO_PERSON = ARMED_WORDS | {
     "institute",
     "department",
     "foundation",
+    # what "General", "Prime" or "Chief" may stand before without being anyone's title
+    *(
+        "staff assembly directorate secretariat security intelligence congress parliament authority administration".split()
+    ),
+    *("agency office bureau service commission court headquarters chamber union party".split()),
 }
 
 

@@ -181,6 +181,12 @@ def _whole_name(page: Page, source: Span | None) -> Span | None:
         if left.pos_ != "PROPN" or left.dep_ != "compound" or not source.start <= left.head.idx < source.end:
             break
         source, first = Span(left.idx, source.end), left
+    last = next(iter(reversed(page.tokens(source))), None)
+    while last is not None and last.pos_ == "PROPN" and last.dep_ == "compound" and last.head.i > last.i:
+        if last.head.pos_ != "PROPN" or last.head.i - last.i > 4:
+            break
+        source, last = Span(source.start, last.head.idx + len(last.head)), last.head
+    source = _hyphenated(page, source)
     words = source.of(page.text).split()
     name = NAME.match(page.text, source.end + 1)
     if words and words[-1].lower() in PEOPLE and name is not None and len(name.group().split()) > 1:
