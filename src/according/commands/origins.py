@@ -121,10 +121,6 @@ def origins(
         except NotFoundError:
             claim = queries.claim(reader, id)
             found = propositions_of_claim(reader, claim.claim.id)
-            if not found:
-                raise NotFoundError(
-                    f"Nothing that claim {id!r} says could be read as a statement to compare."
-                ) from None
     if as_json:
         print(json.dumps([pack(one) for one in found], ensure_ascii=False, indent=1, default=str))
         return

@@ -17,7 +17,7 @@ from according.knowledge.filing import file, unfile
 from according.knowledge.judgements import add_judgements, unrecorded, verdicts_on
 from according.knowledge.opening import make_ready
 from according.knowledge.origins.kinship import enter, leave
-from according.knowledge.origins.noting import note_articles, note_blocks, note_nodes
+from according.knowledge.origins.noting import note_articles, note_blocks, note_claims, note_nodes
 from according.knowledge.origins.settling import settle, unsettled
 from according.knowledge.rebuilding import add_place_names, count_rules, rebuild
 from according.records import Article, Extraction, Judgement, Linking, Problem
@@ -153,6 +153,7 @@ class KnowledgeBase:
             {},
         )
         note_blocks(connection, [row["seq"] for row in rows.statements])
+        note_claims(connection, [row["seq"] for row in rows.claims])
         note_articles(connection, leave(connection, current.article))
         unfile(connection, current.article, current.extraction, rows)
         return count_rules(connection, linking.judgements, -1)

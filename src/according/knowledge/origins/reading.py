@@ -15,7 +15,8 @@ from according.knowledge.origins.contradictions import EXCLUSIVE, ONCE, Contradi
 from according.knowledge.origins.derivations import Derivation, best_roots
 from according.knowledge.origins.followups import FollowUp, follow_ups
 from according.knowledge.origins.grades import reliability
-from according.knowledge.origins.propositions import Gathered
+from according.knowledge.origins.lines import claim_line, read_claims
+from according.knowledge.origins.propositions import Gathered, gather
 from according.knowledge.queries.assembly import article_rows
 from according.knowledge.reader import Reader
 from according.knowledge.resolution import in_force
@@ -133,15 +134,24 @@ def proposition(reader: Reader, id: str) -> Gathered:
 
 
 def propositions_of_claim(reader: Reader, claim: str) -> list[Gathered]:
-    """The propositions that statements of this claim (its whole id) belong to."""
-    c, s, t = schema.claim, schema.statement, tables.said
+    """The propositions that statements of this claim (its whole id) belong to.
+
+    Of a claim without statements: those who say it in the same words; where nobody else does, the claim alone.
+    """
+    c, s, t, w = schema.claim, schema.statement, tables.said, tables.spoken
     with reader.connect() as connection:
         query = select(t.c.block).join(s, s.c.seq == t.c.statement).join(c, c.c.seq == s.c.claim)
-        blocks = sorted(set(connection.scalars(query.where(c.c.id == claim))))
+        blocks = set(connection.scalars(query.where(c.c.id == claim)))
+        blocks |= set(connection.scalars(select(w.c.block).join(c, c.c.seq == w.c.claim).where(c.c.id == claim)))
         p = tables.proposition
-        bodies = connection.scalars(select(p.c.body).where(p.c.block.in_(blocks)).order_by(p.c.id))
+        bodies = connection.scalars(select(p.c.body).where(p.c.block.in_(sorted(blocks))).order_by(p.c.id))
         found = [decode(Gathered, body) for body in bodies]
-    return [p for p in found if any(line.claim == claim for line in p.lines)]
+        mine = [p for p in found if any(line.claim == claim for line in p.lines)]
+        seq = connection.scalar(select(c.c.seq).where(c.c.id == claim))
+        if mine or seq is None:
+            return mine
+        read = read_claims(connection, [seq])
+        return [gather("says", [claim_line(read.claims[seq], read)])]
 
 
 # ---- families ----------------------------------------------------------------------------------------------------

@@ -85,11 +85,29 @@ said = Table(
     Column("block", Text, nullable=False, index=True),
 )
 
-# Statements to be gathered again, and blocks that lost one; emptied by settling.
+# Claims without a statement: what they say (a hash of its words), and the block of contents worded alike.
+spoken = Table(
+    "spoken",
+    derived,
+    Column("claim", _Seq, primary_key=True, autoincrement=False),
+    Column("content", BigInteger, nullable=False, index=True),
+    Column("block", Text, nullable=False, index=True),
+)
+
+# Contents that share a key are candidates for being worded alike.
+phrase = Table(
+    "phrase",
+    derived,
+    Column("key", BigInteger, primary_key=True, autoincrement=False),
+    Column("content", BigInteger, primary_key=True, autoincrement=False, index=True),
+    sqlite_with_rowid=False,
+)
+
+# Statements and claims to be gathered again, and blocks that lost one; emptied by settling.
 unsettled = Table(
     "unsettled",
     derived,
-    Column("what", Text, primary_key=True),  # `statement:SEQ`, `article:SEQ` or `block:…`
+    Column("what", Text, primary_key=True),  # `statement:SEQ`, `claim:SEQ`, `article:SEQ` or `block:…`
 )
 
 proposition = Table(
