@@ -26,6 +26,7 @@ PHRASES = [
     ("[source Five of the officials] said so.", "five officials", "anonymous", "official", None),
     ("[source the Iraqi government] said so.", "Iraqi government", "government", None, None),
     ("[source the defence ministry] said so.", "defence ministry", "government", None, None),
+    ("[source Ukraine's General Staff] said so.", "General Staff", "organization", None, None),
     ("[source Rebels] said so.", "Rebels", "armed_group", None, None),
     ("[source A rebel force] said so.", "rebel force", "armed_group", None, None),
     ("[source The statement] said so.", "statement", "document", "statement", None),

@@ -15,28 +15,12 @@ _POSSESSIVE = re.compile(r"['’]s?$")
 _INSTITUTION = re.compile(
     r"\b(?:University|Institute|Institution|College|School|Center|Centre|Foundation|Group|Council)\b"
 )
-_NO_PERSON = ARMED_WORDS | {
-    "ministry",
-    "staff",
-    "command",
-    "headquarters",
-    "office",
-    "assembly",
-    "secretariat",
-    "house",
-    "government",
-    "council",
-    "committee",
-    "university",
-    "institute",
-    "department",
-    "foundation",
-    # what "General", "Prime" or "Chief" may stand before without being anyone's title
-    *(
-        "staff assembly directorate secretariat security intelligence congress parliament authority administration".split()
-    ),
-    *("agency office bureau service commission court headquarters chamber union party".split()),
-}
+_BODY = re.compile(
+    r"^(?:ministry|government|council|committee|university|institute|department|foundation|staff|assembly|directorate|"
+    r"secretariat|security|intelligence|congress|parliament|authority|administration|agency|office|bureau|service|"
+    r"commission|court|headquarters|chamber|union|party)$"
+)
+"""Words for bodies: "General Staff" and "Prime Minister's Office" are not persons with a title."""
 
 
 def without_determiner(text: str) -> str:
@@ -107,7 +91,11 @@ def named_person(page: Page, span: Span, names: Names) -> tuple[str, str | None]
     by_role = bool(before) and before[-1].lower().strip(".") in PEOPLE and not before[-1].lower().endswith("s")
     known = names.kind(names.full(name))
     folded = {w.lower().strip("\"“”'’.,") for w in re.split(r"[\s-]+", name)}
-    if folded & (MEDIA_NAMES | _NO_PERSON) or (len(folded) == 1 and folded & DEMONYMS):
+    if (
+        folded & (MEDIA_NAMES | ARMED_WORDS)
+        or any(map(_BODY.match, folded))
+        or (len(folded) == 1 and folded & DEMONYMS)
+    ):
         return None
     if (
         not by_role
