@@ -3,7 +3,9 @@
 import csv
 import io
 import json
+import threading
 import time
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +14,9 @@ from fastapi.testclient import TestClient
 
 from according.config import Config
 from according.errors import StorageError
+from according.pipeline import Report
 from according.web.app import create_app
+from according.web.jobs import Jobs
 from tests.web.conftest import ARTICLE, TEXT
 
 PATHS = [
@@ -263,6 +267,29 @@ def test_a_job_that_fails_says_why(client: TestClient, monkeypatch: pytest.Monke
     assert job["state"] == "failed"
     assert job["error"] == "The disk is full. Make room and try again."
     assert get(client, "jobs")["items"][0]["id"] == job["id"]
+
+
+def test_ending_the_server_ends_a_long_job_after_the_article_at_work(monkeypatch: pytest.MonkeyPatch) -> None:
+    started, read = threading.Event(), []
+
+    def reading(*_: object, on_progress: Callable[[Report], None], **__: object) -> Report:
+        started.set()
+        try:
+            for number in range(1000):
+                time.sleep(0.02)
+                read.append(number)
+                on_progress(Report(added=number + 1))
+        except KeyboardInterrupt:
+            return Report(added=len(read), interrupted=True)
+        return Report(added=len(read))
+
+    monkeypatch.setattr("according.pipeline.add", reading)
+    jobs = Jobs(Config())
+    job = jobs.submit("a thousand articles")
+    assert started.wait(10)
+    jobs.close()
+    assert len(read) < 1000
+    assert jobs.get(job.id).report == Report(added=len(read), interrupted=True)
 
 
 @pytest.mark.parametrize("url", ["file:///etc/passwd", "javascript:alert(1)", "", "http://a b"])

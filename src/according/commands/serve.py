@@ -31,7 +31,8 @@ def serve(
     import uvicorn
 
     from according.config import load_config
-    from according.errors import ConfigError
+    from according.errors import ConfigError, StorageError
+    from according.knowledge.reader import Reader
     from according.web.app import create_app
 
     config = load_config({"db": db, "host": host, "port": port, "packs": tuple(pack) if pack else None})
@@ -53,6 +54,11 @@ def serve(
         local = config.host == "localhost"
     shown = f"[{config.host}]" if family is socket.AF_INET6 else config.host
     address = f"http://{shown}:{config.port}/"
+    try:
+        Reader(config.db_url).close()
+    except StorageError as error:
+        if "older version" in str(error):
+            typer.echo("Bringing the store up to date with this version; a large one takes minutes.", err=True)
     application = create_app(config)
     typer.echo(f"according shows {config.db} at {address} (Ctrl-C ends it)")
     if not local:

@@ -44,6 +44,7 @@ class Jobs:
         self._lock = threading.Lock()
         self._jobs: OrderedDict[str, Job] = OrderedDict()
         self._worker = ThreadPoolExecutor(1, thread_name_prefix="add")
+        self._ending = threading.Event()
 
     def submit(
         self, what: str, targets: Iterable[str] = (), documents: Callable[[], Iterable[Article | Problem]] = tuple
@@ -70,7 +71,8 @@ class Jobs:
             return list(reversed(self._jobs.values()))
 
     def close(self) -> None:
-        """Finish the job at work, drop those that wait."""
+        """Finish the article at work, drop the rest; adding the same again goes on where this ended."""
+        self._ending.set()
         self._worker.shutdown(wait=True, cancel_futures=True)
 
     def _set(self, job: Job) -> None:
@@ -83,12 +85,18 @@ class Jobs:
 
         job = replace(job, state="reading")
         self._set(job)
+
+        def heard(report: Report) -> None:
+            self._set(replace(job, report=report))
+            if self._ending.is_set():
+                raise KeyboardInterrupt  # what ends a run on the command line ends it here too
+
         try:
             report = pipeline.add(
                 targets,
                 self._config,
                 documents=documents(),
-                on_progress=lambda report: self._set(replace(job, report=report)),
+                on_progress=heard,
             )
         except AccordingError as error:
             self._set(replace(job, state="failed", error=str(error)))
