@@ -193,4 +193,5 @@ def _path(line: "Line") -> str:
     through = " ← ".join(line.origin.through)
     echo = "" if line.family == line.article else " (text shared with kin)"
     where = f"{line.path}{echo}" + (f", {line.published}" if line.published else "")
-    return plain_words(f"{where}{': through ' + through if through else ''}: {line.text}")
+    why = f" ({line.why})" if line.why else ""
+    return plain_words(f"{where}{': through ' + through if through else ''}: {line.text}{why}")

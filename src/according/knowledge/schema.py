@@ -26,7 +26,7 @@ __all__ = ["DERIVED_VERSION", "EVIDENCE_VERSION", "ROOM", "derived", "evidence"]
 
 EVIDENCE_VERSION = "0001"
 """The newest migration; a store with another one is migrated or refused."""
-DERIVED_VERSION = "6"
+DERIVED_VERSION = "7"
 """Change it with any change to the derived tables or to how they are filled: stores then rebuild them on opening."""
 ROOM = 1 << 20
 """Claims (or statements) one extraction can hold."""
@@ -241,6 +241,7 @@ claim = Table(
     Index("claim_speaker", "speaker", "review", "status", "verification", "voice_kind", "published"),
     Index("claim_outlet", "outlet", "review", "status", "verification", "voice_kind", "published"),
     Index("claim_facets", "review", "status", "verification", "distance", "voice_kind", "published"),
+    Index("claim_article", "article"),
     Index("claim_queue", "review", "confidence", "seq"),
 )
 
@@ -281,6 +282,7 @@ statement = Table(
     Column("negated", Boolean, nullable=False),
     Column("review", Text, nullable=False),
     Column("shown", SmallInteger, nullable=False),  # 0 when it, or its claim, was rejected
+    Index("statement_article", "article"),
 )
 
 statement_body = Table(

@@ -13,14 +13,15 @@ from according.knowledge.clusters import chunks
 from according.knowledge.derive import storable
 from according.knowledge.encoding import decode
 from according.knowledge.origins import tables
+from according.knowledge.origins.denials import Denial, denials_in
 from according.knowledge.origins.noting import parts
 from according.knowledge.origins.propositions import Line
 from according.knowledge.origins.voices import Origin, origin_of
 from according.knowledge.queries.assembly import read_places, shown_nodes
 from according.knowledge.search import fold
-from according.records import Claim, Place, Ref, Statement, Voice
+from according.records import Claim, Place, Ref, Span, Statement, Voice
 
-__all__ = ["Read", "claim_line", "read_blocks", "read_claims", "statement_line"]
+__all__ = ["Read", "apart", "claim_line", "read_blocks", "read_claims", "statement_line"]
 
 SPEAKING = ("REJECT", "ACCUSE", "THREATEN", "REQUEST")
 
@@ -31,6 +32,7 @@ class Read:
 
     rows: list[Any]
     spoken: dict[int, str]
+    denials: tuple[Denial, ...]
     claims: dict[int, Any]
     articles: dict[int, Any]
     families: dict[int, str]
@@ -59,18 +61,21 @@ def read_blocks(connection: Connection, blocks: Sequence[str]) -> Read:
     rows = list(connection.execute(query.where(t.c.block.in_(blocks), s.c.shown == 1).order_by(s.c.id)))
     w = tables.spoken
     spoken = {row.claim: row.block for row in connection.execute(select(w).where(w.c.block.in_(blocks)))}
-    return _read(connection, rows, spoken)
+    denials = tuple(one for one in denials_in(connection, {row.article for row in rows}) if one.block in set(blocks))
+    return _read(connection, rows, spoken, denials)
 
 
 def read_claims(connection: Connection, seqs: Collection[int]) -> Read:
     """These claims and all around them, none of them in a block."""
-    return _read(connection, [], dict.fromkeys(seqs, ""))
+    return _read(connection, [], dict.fromkeys(seqs, ""), ())
 
 
-def _read(connection: Connection, rows: list[Any], spoken: dict[int, str]) -> Read:
+def _read(connection: Connection, rows: list[Any], spoken: dict[int, str], denials: tuple[Denial, ...]) -> Read:
     claims: dict[int, Any] = {}
     c, cb = schema.claim, schema.claim_body
-    for some in parts({row.claim for row in rows if row.claim is not None} | set(spoken)):
+    for some in parts(
+        {row.claim for row in rows if row.claim is not None} | set(spoken) | {one.claim for one in denials}
+    ):
         found = select(
             c.c.seq, c.c.id, c.c.article, c.c.status, c.c.verification, cb.c.body, cb.c.nodes, cb.c.texts
         ).join(cb, cb.c.seq == c.c.seq)
@@ -102,7 +107,7 @@ def _read(connection: Connection, rows: list[Any], spoken: dict[int, str]) -> Re
         if voice.affiliation
     }
     names |= {"folded:" + text: who for text, who in _named(connection, affiliations).items()}
-    return Read(rows, spoken, claims, articles, families, spans, copied, places, names)
+    return Read(rows, spoken, denials, claims, articles, families, spans, copied, places, names)
 
 
 def _named(connection: Connection, folded: Collection[str]) -> dict[str, tuple[str, str]]:
@@ -126,6 +131,22 @@ def _family(article: int, at: int, read: Read) -> str:
     place = next((index for start, end, index in read.spans.get(article, ()) if start <= at < end), None)
     own: str = read.articles[article].id
     return own if place is None or (article, place) not in read.copied else read.families.get(article, own)
+
+
+def apart(read: Read) -> dict[int, str]:
+    """The claims without a statement and their blocks; of claims read from the same characters only the first.
+
+    One sentence that was read twice, with two voices, is no two origins.
+    """
+    kept: dict[int, str] = {}
+    taken: dict[int, list[Span]] = defaultdict(list)
+    for seq in sorted(read.spoken):
+        spans = decode(Claim, read.claims[seq].body).content
+        before = taken[read.claims[seq].article]
+        if not any(span.overlaps(other) for span in spans for other in before):
+            kept[seq] = read.spoken[seq]
+            before.extend(spans)
+    return kept
 
 
 def claim_line(claim: Any, read: Read) -> Line:

@@ -11,7 +11,10 @@ __all__ = ["Gathered", "Line", "gather", "in_words"]
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One statement of a proposition, with where it stands and whose it is."""
+    """One statement of a proposition, with where it stands and whose it is.
+
+    `why` says how a denial without a statement of its own was found to deny this.
+    """
 
     statement: str
     claim: str | None
@@ -33,6 +36,7 @@ class Line:
     time: str = ""
     quantity: Quantity | None = None
     text: str = ""
+    why: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +72,7 @@ def gather(kind: str, lines: Sequence[Line]) -> Gathered:
     """One proposition from lines that say the same, in order of statement id."""
     ordered = tuple(sorted(lines, key=lambda line: line.statement))
     affirming = [line for line in ordered if not line.denies]
-    shown = affirming or list(ordered)
+    shown = affirming or [line for line in ordered if line.predicate != "says"] or list(ordered)
     behind = count(line.origin for line in affirming if not _echoes_itself(line))
     against = count(line.origin for line in ordered if line.denies)
     outlets = len({line.outlet for line in shown})

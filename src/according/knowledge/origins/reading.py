@@ -142,7 +142,9 @@ def propositions_of_claim(reader: Reader, claim: str) -> list[Gathered]:
     with reader.connect() as connection:
         query = select(t.c.block).join(s, s.c.seq == t.c.statement).join(c, c.c.seq == s.c.claim)
         blocks = set(connection.scalars(query.where(c.c.id == claim)))
-        blocks |= set(connection.scalars(select(w.c.block).join(c, c.c.seq == w.c.claim).where(c.c.id == claim)))
+        for other in (w, tables.denial):
+            query = select(other.c.block).join(c, c.c.seq == other.c.claim).where(c.c.id == claim)
+            blocks |= set(connection.scalars(query))
         p = tables.proposition
         bodies = connection.scalars(select(p.c.body).where(p.c.block.in_(sorted(blocks))).order_by(p.c.id))
         found = [decode(Gathered, body) for body in bodies]

@@ -6,17 +6,20 @@ the evidence and judgements on it alone, so settling step by step and rebuilding
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import replace
 from typing import Any
 
 from sqlalchemy import Connection, delete, func, insert, select
 
 from according.knowledge import schema
 from according.knowledge.derive import storable
+from according.knowledge.dialects import insert_new
 from according.knowledge.encoding import decode, encode
 from according.knowledge.origins import tables
+from according.knowledge.origins.denials import beside_denials
 from according.knowledge.origins.followups import AHEAD
 from according.knowledge.origins.grouping import Said, class_of, group, is_description
-from according.knowledge.origins.lines import Read, claim_line, read_blocks, statement_line
+from according.knowledge.origins.lines import Read, apart, claim_line, read_blocks, statement_line
 from according.knowledge.origins.noting import parts
 from according.knowledge.origins.propositions import Gathered, Line, gather
 from according.knowledge.origins.speaking import MOODS, respeak
@@ -41,6 +44,7 @@ def settle(connection: Connection) -> int:
         seqs |= set(connection.scalars(select(statement.c.seq).where(statement.c.article.in_(some))))
         claims |= set(connection.scalars(select(claim.c.seq).where(claim.c.article.in_(some))))
     blocks |= _reblock(connection, seqs) | respeak(connection, claims)
+    blocks |= beside_denials(connection, seqs, claims)
     ordered = sorted(blocks)
     for start in range(0, len(ordered), TOGETHER):
         _regather(connection, ordered[start : start + TOGETHER])
@@ -87,13 +91,15 @@ def _regather(connection: Connection, blocks: Sequence[str]) -> None:
     table = tables.proposition
     connection.execute(delete(table).where(table.c.block.in_(blocks)))
     behind = tables.behind
-    connection.execute(delete(behind).where(behind.c.block.in_(blocks)))
+    denial = tables.denial
+    for old in (behind, denial):
+        connection.execute(delete(old).where(old.c.block.in_(blocks)))
     read = read_blocks(connection, blocks)
     by_block: dict[str, list[Any]] = defaultdict(list)
     for row in read.rows:
         by_block[row.block].append(row)
     said: dict[str, list[Line]] = defaultdict(list)
-    for seq, block in read.spoken.items():
+    for seq, block in apart(read).items():
         said[block].append(claim_line(read.claims[seq], read))
     entries: list[dict[str, Any]] = []
     origins: set[tuple[str, str]] = set()
@@ -109,6 +115,7 @@ def _regather(connection: Connection, blocks: Sequence[str]) -> None:
             origins |= {(storable(line.origin.key), block) for line in found.lines if line.origin.kind == "named"}
     if entries:
         connection.execute(insert(table), entries)
+    insert_new(connection, denial, [{"claim": one.claim, "block": one.block} for one in read.denials])
     if origins:
         connection.execute(insert(behind), [{"origin": key, "block": block} for key, block in sorted(origins)])
 
@@ -121,8 +128,13 @@ def _gather(block: str, rows: Sequence[Any], read: Read) -> Iterator[tuple[Gathe
         lines[row.id] = line = statement_line(row, statement, read)
         said.append(_said(block, row, statement, line.status, read))
     objects = {one.statement: one.object if one.object_is_id else "" for one in said}
+    against = [one for one in read.denials if one.block == block]
     for ids in group(said):
-        yield gather(block.rpartition("|")[2], [lines[id] for id in ids]), objects[ids[0]]
+        some = [lines[id] for id in ids]
+        for one in against:
+            if set(one.statements) <= set(ids):
+                some.append(replace(claim_line(read.claims[one.claim], read), why=one.why))
+        yield gather(block.rpartition("|")[2], some), objects[ids[0]]
 
 
 def _entry(block: str, found: Gathered, object: str) -> dict[str, Any]:

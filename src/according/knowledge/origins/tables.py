@@ -9,6 +9,7 @@ __all__ = [
     "band",
     "behind",
     "copied",
+    "denial",
     "derivation",
     "family",
     "paragraph",
@@ -137,4 +138,12 @@ behind = Table(
     Column("origin", Text, primary_key=True),
     Column("block", Text, primary_key=True, index=True),
     sqlite_with_rowid=False,
+)
+
+# Denials without a statement, and the block of what they deny.
+denial = Table(
+    "denial",
+    derived,
+    Column("claim", _Seq, primary_key=True, autoincrement=False),
+    Column("block", Text, nullable=False, index=True),
 )
