@@ -132,3 +132,13 @@ def test_a_denial_goes_and_comes_with_a_judgement_and_survives_rebuilding(kb_url
     with KnowledgeBase(kb_url) as kb:
         kb.rebuild()
     assert rows(kb_url, "proposition", "denial", "behind") == before
+
+
+def test_a_denial_of_little_support_is_found_among_many_rivals(kb_url: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    from according.knowledge.origins import reading as questions
+
+    monkeypatch.setattr(questions, "MOST", 0)
+    with KnowledgeBase(kb_url) as kb:
+        kb.save(*article("the report"))
+    with Reader(kb_url) as reader:
+        assert [c.kind for c in contested(reader)] == ["denial"]

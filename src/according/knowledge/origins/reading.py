@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, func, or_, select
+from sqlalchemy import ColumnElement, Select, func, or_, select, tuple_
 
 from according.errors import NotFoundError
 from according.knowledge import schema
@@ -40,7 +40,7 @@ __all__ = [
 ]
 
 MOST = 5_000
-"""Propositions compared for contradictions at once, the best supported first."""
+"""Propositions that may be rivals compared at once, the best supported first; denials and numbers are all looked at."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,13 +199,20 @@ def _family(reader: Reader, name: str) -> FamilyRow:
 def contested(reader: Reader, *, about: str | None = None, dismissed: bool = False) -> list[Contradiction]:
     """Where voices disagree; those a person dismissed are left out unless asked for."""
     p = tables.proposition
-    suspects = or_(p.c.denials > 0, p.c.numbers > 1, p.c.kind.in_(sorted({*ONCE, *EXCLUSIVE, "hold"})))
-    query = select(p.c.body).where(suspects)
-    if about is not None:
-        query = query.where(or_(p.c.subject == about, p.c.place == about, p.c.object == about))
-    query = query.order_by(p.c.high.desc(), p.c.outlets.desc(), p.c.id).limit(MOST)
+    once = p.c.kind.in_(sorted({*ONCE, *EXCLUSIVE}))
+    same = select(p.c.subject, p.c.kind).where(once).group_by(p.c.subject, p.c.kind).having(func.count() > 1)
+    placed = select(p.c.place).where(p.c.kind == "hold", p.c.place != "").group_by(p.c.place)
+    held = placed.having(func.count(p.c.subject.distinct()) > 1)
+    rivals = or_(tuple_(p.c.subject, p.c.kind).in_(same), (p.c.kind == "hold") & p.c.place.in_(held))
+    found_in: dict[str, str] = {}
     with reader.connect() as connection:
-        found = contradictions([decode(Gathered, body) for body in connection.scalars(query)])
+        for suspects, most in ((or_(p.c.denials > 0, p.c.numbers > 1), None), (rivals, MOST)):
+            query = select(p.c.id, p.c.body).where(suspects)
+            if about is not None:
+                query = query.where(or_(p.c.subject == about, p.c.place == about, p.c.object == about))
+            query = query.order_by(p.c.high.desc(), p.c.outlets.desc(), p.c.id).limit(most)
+            found_in.update((row.id, row.body) for row in connection.execute(query))
+    found = contradictions([decode(Gathered, body) for body in found_in.values()])
     said = in_force(_log(reader, [c.id for c in found])).values()
     opinions = {j.subject for j in said if j.verdict == "dismiss" and j.person}
     marked = [replace(c, dismissed=c.id in opinions) for c in found]
