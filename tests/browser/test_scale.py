@@ -43,4 +43,4 @@ def test_the_map_and_the_network_still_draw(watch: Opener, big: str) -> None:
         page = watched.open(path)
         settle(page, path)
         assert page.locator("main [role=alert]").count() == 0
-        assert page.locator(".backed").count() > 0
+        assert page.locator(".backed, .contradiction").count() > 0

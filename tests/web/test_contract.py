@@ -27,7 +27,6 @@ def described(template: Path, tmp_path_factory: pytest.TempPathFactory) -> Any:
     return schemathesis.openapi.from_asgi("/api/openapi.json", create_app(Config(db=str(db), host="testserver")))
 
 
-@pytest.mark.slow
 def test_every_answer_fits_its_description(described: Any) -> None:
     asked = 0
     # adding is left out: it would read made-up files with the real reader and fetch made-up addresses
@@ -39,7 +38,7 @@ def test_every_answer_fits_its_description(described: Any) -> None:
 
 def _ask(operation: Any) -> None:
     @given(case=operation.as_strategy())
-    @settings(max_examples=8, deadline=None, derandomize=True, database=None, suppress_health_check=list(HealthCheck))
+    @settings(max_examples=20, deadline=None, derandomize=True, database=None, suppress_health_check=list(HealthCheck))
     def ask(case: schemathesis.Case) -> None:
         case.call_and_validate(checks=CHECKS)
 

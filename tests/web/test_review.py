@@ -128,3 +128,21 @@ def test_a_dismissed_contradiction_leaves_the_board_until_taken_back(client: Tes
     assert client.get("/api/boards/contested?dismissed=true").json()["items"][0]["dismissed"] is True
     client.post(f"/api/judgements/{said['id']}/undo", json={})
     assert client.get("/api/boards/contested").json()["items"] == [found]
+
+
+def test_a_voice_is_graded_by_a_person_or_not_at_all(client: TestClient) -> None:
+    def grade() -> str | None:
+        return client.get("/api/voices/node:guards/record").json()["grade"]
+
+    assert grade() is None
+    said = decide(client, "node:guards", "grade", value="b")
+    assert grade() == "B"
+    assert (
+        client.post("/api/judgements", json={"subject": "node:guards", "verdict": "grade", "value": "Z"}).status_code
+        == 400
+    )
+    assert (
+        client.post("/api/judgements", json={"subject": "nobody", "verdict": "grade", "value": "A"}).status_code == 404
+    )
+    client.post(f"/api/judgements/{said['id']}/undo", json={})
+    assert grade() is None

@@ -63,6 +63,7 @@ export interface Proposition {
   high: number; words: string; credibility: number | null; rule: string; denied: boolean; circular: string[];
   lines: Voiced[]; lines_total: number;
 }
+export interface VoiceRecord { grade: string | null; alone: number; confirmed: number; contradicted: number }
 export interface Side { says: string; origins: string[]; proposition: string; claims: string[]; articles: string[]; lines_total: number }
 export interface Contradiction { id: string; kind: string; why: string; sides: Side[]; dismissed: boolean }
 

@@ -6,6 +6,7 @@ import { StatusMark, VerificationMark } from "./marks";
 import { readerHref } from "./names";
 
 export function propositionWords(one: Proposition): string {
+  if (!one.subject) return `“${one.object || one.item}”`; // claims worded alike, without a statement
   const place = one.place && one.place !== one.object ? `at ${one.place}` : "";
   return [one.subject, predicate(one.kind === "hold" ? "controls" : one.kind === "presence" ? "present_in" : one.kind), one.item, one.object, place, one.time && `(${one.time})`].filter(Boolean).join(" ");
 }

@@ -1,13 +1,13 @@
 import type { ComponentChildren } from "preact";
 import { useState } from "preact/hooks";
 import { Link } from "wouter-preact";
-import { useAsk } from "../api";
+import { Refusal, tell, useAsk } from "../api";
 import { useTitle } from "../parts/address";
 import { Backed, Claims } from "../parts/backing";
 import { Kind, StatusMark, VerificationMark } from "../parts/marks";
 import { Name, RefName, readerHref } from "../parts/names";
 import { Failed, Loading } from "../parts/state";
-import type { Condition, Dossier, Line, Saying, Section, Stance } from "../shapes";
+import type { Condition, Dossier, Line, Saying, Section, Stance, VoiceRecord } from "../shapes";
 import { counted, day, moment, POSITION, predicate, VERDICT } from "../words";
 
 export function Actor({ id }: { id: string }) {
@@ -27,6 +27,7 @@ export function Actor({ id }: { id: string }) {
         {counted(entity.claims, "claim")}, {counted(entity.statements, "statement")}, {counted(entity.mentions, "mention")}; in articles from {day(data.first_seen)} to {day(data.last_seen)}.{" "}
         <Link href={`/claims?actor=${encodeURIComponent(entity.id)}`}>In the ledger</Link> · <Link href={`/network?focus=${encodeURIComponent(entity.id)}`}>In the network</Link>
       </p>
+      <Reliability id={entity.id} name={entity.name} />
       <Lines title="Affiliations" section={data.affiliations} me={entity.id} />
       <Lines title="Arms" section={data.arms} me={entity.id} />
       <Lines title="Deployments" section={data.deployments} me={entity.id} />
@@ -45,6 +46,34 @@ export function Actor({ id }: { id: string }) {
         </section>
       )}
     </div>
+  );
+}
+
+const GRADES: [string, string][] = [["A", "A, reliable"], ["B", "B, usually reliable"], ["C", "C, fairly reliable"], ["D", "D, not usually reliable"], ["E", "E, unreliable"], ["F", "F, cannot be judged"]];
+
+// Set by a person or not at all; the record stands beside it and is never made into a grade.
+function Reliability({ id, name }: { id: string; name: string }) {
+  const at = `/api/voices/${encodeURIComponent(id)}/record`;
+  const { data, again } = useAsk<VoiceRecord>(at);
+  const [said, say] = useState("");
+  if (!data) return null;
+  const fared = data.alone + data.confirmed + data.contradicted;
+  const grade = async (value: string) => {
+    let by = "";
+    try { by = localStorage.getItem("according.author") ?? ""; } catch { /* no name kept */ }
+    try {
+      await tell("judgements", { subject: id, verdict: "grade", value, by });
+      say("Kept, with your name and the time.");
+      again();
+    } catch (failure) {
+      say(failure instanceof Refusal ? failure.message : String(failure));
+    }
+  };
+  return (
+    <p class="reliability">
+      <label>Reliability as a source, set by a person <select aria-label={`Reliability of ${name}, set by a person`} value={data.grade ?? "F"} onChange={(event) => void grade(event.currentTarget.value)}>{GRADES.map(([value, label]) => <option key={value} value={value}>{label}</option>)}</select></label>{" "}
+      {fared > 0 && <span class="quiet">Of what it says, {data.confirmed} also by another origin, {data.alone} by it alone, {data.contradicted} contradicted.</span>} <span class="quiet" role="status">{said}</span>
+    </p>
   );
 }
 

@@ -3,7 +3,9 @@
 from typing import Annotated
 
 from fastapi import APIRouter, Query
+from pydantic import BaseModel
 
+from according.knowledge import queries
 from according.knowledge.origins import reading
 from according.web.origins import ContradictionOut, FamilyOut, PropositionOut
 from according.web.responses import Page
@@ -24,6 +26,33 @@ def list_families(store: Stored, limit: Limit = 50, after: After = None) -> Page
     return Page(
         items=[FamilyOut.of(row) for row in rows[:limit]], next=str(start + limit) if len(rows) > limit else None
     )
+
+
+class RecordOut(BaseModel):
+    """A voice's reliability as a person graded it (A to E, null for F), and how its propositions fared."""
+
+    grade: str | None
+    alone: int
+    confirmed: int
+    contradicted: int
+
+
+@router.get("/voices/{id:path}/record")
+def voice_record(store: Stored, id: str) -> RecordOut:
+    """The grade of a voice and its record; the record is shown beside the grade, never made into one."""
+    reader = store.settled()
+    entity = queries.entity(reader, id).entity.id
+
+    def read() -> RecordOut:
+        found = reading.record_of(reader, entity)
+        return RecordOut(
+            grade=reading.grade_of(reader, entity),
+            alone=found.alone,
+            confirmed=found.confirmed,
+            contradicted=found.contradicted,
+        )
+
+    return store.kept(("record", entity), read)
 
 
 @router.get("/boards/origins")

@@ -9,6 +9,7 @@ from according.errors import ConfigError, NotFoundError
 from according.knowledge import queries
 from according.knowledge.base import KnowledgeBase
 from according.knowledge.judgements import opinion
+from according.knowledge.origins.grades import read_grade
 from according.knowledge.queries.matches import MatchRow, open_matches
 from according.knowledge.reader import Reader
 from according.knowledge.rows import ClaimFilter
@@ -125,6 +126,10 @@ def decide(decision: Decision, store: Stored, config: Settings) -> JudgementOut:
     """Record a decision; nothing is changed or erased, the latest effective decision counts."""
     if decision.verdict == "correct" and not decision.value:
         raise ConfigError("A correction needs a `value` that says what is right.")
+    if decision.verdict == "grade":
+        entity = queries.entity(store.reader(), decision.subject).entity.id
+        graded = decision.model_copy(update={"value": read_grade(decision.value or "")})
+        return _judge(config, entity, "grade", graded)
     if decision.verdict in ("accept", "reject", "correct"):
         _must_be_here(store.reader(), decision.subject)
     return _judge(config, decision.subject, decision.verdict, decision)
