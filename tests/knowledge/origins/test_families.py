@@ -105,6 +105,10 @@ def test_an_abridged_paragraph_is_contained() -> None:
     [
         ("BAMAKO (Reuters) - Soldiers left.", "Reuters", "credit line"),
         ("Originally published at Valley Post by A. Writer", "Valley Post", "credit line"),
+        ("PORT-AU-PRINCE, Haiti (AP) _ Gangs moved in.", "AP", "credit line"),
+        ("ODESSA (Harbour-Ukraine) – The port reopened.", "Harbour-Ukraine", "credit line"),
+        ("The road is open again.\n\n— AFP", "AFP", "credit line"),
+        ("This story was first published by Sudan Morning.", "Sudan Morning", "credit line"),
         ("AFP contributed to this report.", "AFP", "contribution"),
         ("The site said, citing local media, that it fell.", "media", "citing others"),
     ],
@@ -125,3 +129,16 @@ def test_credits_as_the_press_writes_them(text: str, name: str, how: str) -> Non
 )
 def test_outlets_by_their_spellings(one: str, other: str, same: bool) -> None:
     assert same_outlet(one, other) is same
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The army (SAF) - backed by two allied groups - advanced on Nyala.",
+        "The March Movement (MM) – which holds the mines – denied it.",
+        "GOMA fell, officers of the Congo army (FARDC) said on Monday.",
+        "(Reporting by Ann Vale in Goma; editing by B. Lee)",
+    ],
+)
+def test_what_is_no_credit(text: str) -> None:
+    assert credits_in(text) == []

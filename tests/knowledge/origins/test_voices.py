@@ -56,3 +56,22 @@ def test_bounds_are_bounds(origins: list[Origin]) -> None:
 def test_an_echo_never_raises_the_lower_bound(origins: list[Origin], data: st.DataObject) -> None:
     echo = data.draw(st.sampled_from(origins))
     assert count([*origins, echo]) == count(origins)
+
+
+@pytest.mark.parametrize(
+    ("role", "speaks"),
+    [
+        ("deputy spokeswoman", True),
+        ("M23 political spokesperson", True),
+        ("head of the media office", True),
+        ("statement", True),
+        ("former spokesman", False),
+        ("ex-spokesperson", False),
+        ("researcher at the country office", False),
+        ("member of parliament", False),
+        ("governor", False),
+    ],
+)
+def test_whose_role_speaks_for_a_body(role: str, speaks: bool) -> None:
+    voice = Voice("Max Reed", "person", AT, role, "River Guards")
+    assert (origin_of((voice, Voice("Post", "media")), ("n1", None), "f", KNOWN).key == "pack:rg") is speaks

@@ -17,9 +17,18 @@ _OTHERS = r"(?:foreign|local|international|state|Western|Arab|regional|other|sev
 
 _LINES: tuple[tuple[How, re.Pattern[str]], ...] = (
     # PLACE (Reuters) -, (AP) —, (Reporting by …; Reuters), Source: AFP, © AFP
-    ("credit line", re.compile(rf"\((?P<name>{_AGENCIES}|[A-Z][\w’'.&-]*(?: [A-Z][\w’'.&-]*){{0,3}})\)\s*[-–—:]")),
+    # at the head of a line only: elsewhere brackets and a dash introduce an abbreviation, "the army (SAF) - backed by"
+    ("credit line", re.compile(rf"^[^\n(]{{0,60}}\((?P<name>{_AGENCIES})\)\s*[-–—:_]", re.MULTILINE)),
+    (
+        "credit line",
+        re.compile(
+            r"^[A-Z][A-Z’'.-]+\b[^\n(]{0,50}\((?P<name>[A-Z][\w’'.&-]*(?: [A-Z][\w’'.&-]*){0,3})\)\s*[-–—:_]",
+            re.MULTILINE,
+        ),
+    ),
+    ("credit line", re.compile(rf"^\s*[-–—]\s*(?P<name>{_AGENCIES})\s*$", re.MULTILINE)),
     ("credit line", re.compile(r"^\W*(?:Source|Via|Credit|Courtesy of|©)\s*:?\s*" + _NAME, re.MULTILINE)),
-    ("credit line", re.compile(rf"(?:Originally|First) (?:published|appeared) (?:at|by|in|on) {_NAME}")),
+    ("credit line", re.compile(rf"(?i:originally|first) (?:published|appeared) (?:at|by|in|on) {_NAME}")),
     (
         "credit line",
         re.compile(rf"(?:republished|reprinted|reproduced) (?:from|by permission of) {_NAME}", re.IGNORECASE),
@@ -53,14 +62,15 @@ def credits_in(text: str, claims: Iterable[Claim] = (), lines: Iterable[str] = (
     found = []
     for how, pattern in _LINES:
         for match in pattern.finditer(text):
-            found.append(Credit(match["name"].strip(), how, Span(*match.span("name"))))
+            name = match["name"].rstrip(". ")
+            found.append(Credit(name, how, Span(match.start("name"), match.start("name") + len(name))))
     for claim in claims:
         for depth, voice in enumerate(claim.chain[:-1]):
             if voice.kind == "media":
                 found.append(Credit(voice.name, "told" if depth else "reported by", voice.span))
     for line in lines:
         for how, pattern in _LINES:
-            found += [Credit(match["name"].strip(), how) for match in pattern.finditer(line)]
+            found += [Credit(match["name"].rstrip(". "), how) for match in pattern.finditer(line)]
         if re.fullmatch(_AGENCIES, line.strip()):
             found.append(Credit(line.strip(), "credit line"))
     return list({(fold_outlet(c.name), c.how): c for c in reversed(found)}.values())[::-1]

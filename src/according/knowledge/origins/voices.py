@@ -21,6 +21,11 @@ _SPEAKS_FOR = re.compile(
     re.IGNORECASE,
 )
 """Roles that speak for a body; an analyst at an institute, a witness or a member of parliament speaks for none."""
+_SPEAKS_NO_MORE = re.compile(
+    r"\b(?:former|ex|retired|one-time|late|analyst|researcher|expert|fellow|journalist|reporter|correspondent)\b",
+    re.IGNORECASE,
+)
+"""Who once spoke for a body, or studies it, does not speak for it, whatever office the role names."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -59,7 +64,7 @@ def origin_of(
         return Origin(f"unknown:{family}", "unknown", "unknown lineage")
     speaker, node = chain[0], nodes[0]
     through = tuple(voice.name for voice in chain[1:] if voice.name)
-    speaks_for_others = speaker.kind == "document" or bool(speaker.role and _SPEAKS_FOR.search(speaker.role))
+    speaks_for_others = speaker.kind == "document" or _speaks_for(speaker.role)
     if speaker.affiliation and speaks_for_others:
         id, name = known.get(fold(speaker.affiliation), (None, speaker.affiliation))
         key = id or f"name:{fold(speaker.affiliation)}"
@@ -69,6 +74,10 @@ def origin_of(
             return Origin(f"unknown:{family}", "unknown", "unknown lineage", through)
         return Origin(f"unnamed:{fold(speaker.name)}@{family}", "unnamed", speaker.name, through)
     return Origin(node, "named", known.get(fold(speaker.name), (node, speaker.name))[1], through)
+
+
+def _speaks_for(role: str | None) -> bool:
+    return bool(role and _SPEAKS_FOR.search(role) and not _SPEAKS_NO_MORE.search(role))
 
 
 def count(origins: Iterable[Origin]) -> Count:
