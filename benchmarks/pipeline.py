@@ -21,7 +21,7 @@ import sys, time
 from pathlib import Path
 import according.claims.nlp as nlp
 texts = [p.read_text(encoding="utf-8") for p in sorted(Path(sys.argv[1]).glob("*.txt"))]
-pipeline = nlp.load()
+pipeline = nlp.load_nlp()
 start = time.perf_counter()
 for doc in pipeline.pipe(texts, batch_size=16):
     pass

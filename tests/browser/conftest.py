@@ -105,7 +105,7 @@ def watch(browser: Browser) -> Iterator[Opener]:
             color_scheme="dark" if dark else "light",
             reduced_motion="reduce",
         )
-        context.set_default_timeout(30_000)
+        context.set_default_timeout(120_000)  # shared machines stall for tens of seconds
         watched = Watched(context.new_page(), address)
         opened.append((context, watched))
         return watched

@@ -21,6 +21,7 @@ class Run(NamedTuple):
 @pytest.fixture
 def run(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], small_store: Path) -> Callable[..., Run]:
     """The command line as `main` runs it, on the small store unless `db` says otherwise."""
+    monkeypatch.delenv("COLUMNS", raising=False)  # test runners set it, and the tables fit themselves to it
 
     def call(*arguments: str, db: Path | str | None = small_store) -> Run:
         from according.cli import main

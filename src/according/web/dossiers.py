@@ -12,7 +12,8 @@ from according.pictures.lines import Line
 from according.pictures.sayings import Saying
 from according.pictures.stances import Stance
 from according.web.drawings import BackingOut, ConditionOut, LineOut
-from according.web.responses import EntityOut, Facet, RefOut
+from according.web.responses import Facet, RefOut
+from according.web.subjects import EntityOut
 
 __all__ = ["DossierOut", "SayingOut", "SectionOut", "StanceOut", "StancesOut"]
 

@@ -10,7 +10,7 @@ from typing import Generic, TypeVar
 
 from pydantic import BaseModel
 
-from according.knowledge.rows import ArticleRow, ClaimRow, EntityRow, PlaceRow, RefRow, StatementRow, VoiceRow
+from according.knowledge.rows import ArticleRow, ClaimRow, RefRow, StatementRow, VoiceRow
 from according.records import Judgement, Mention, Problem, Quantity, Span, Time
 
 __all__ = [
@@ -18,14 +18,12 @@ __all__ = [
     "ArticleText",
     "ClaimDetail",
     "ClaimOut",
-    "EntityOut",
     "ErrorOut",
     "EvidenceOut",
     "Facet",
     "JudgementOut",
     "MentionOut",
     "Page",
-    "PlaceOut",
     "PositionOut",
     "ProblemOut",
     "QuantityOut",
@@ -362,54 +360,6 @@ class JudgementOut(BaseModel):
     def of(cls, judgement: Judgement) -> JudgementOut:
         """From a record."""
         return cls.model_validate(judgement, from_attributes=True)
-
-
-class EntityOut(BaseModel):
-    """An actor with all names used for it and how much the store holds about it."""
-
-    id: str
-    name: str
-    kind: str
-    names: list[str]
-    mentions: int
-    claims: int
-    statements: int
-    country: str | None
-    note: str | None
-    judgements: list[JudgementOut]
-
-    @classmethod
-    def of(cls, row: EntityRow) -> EntityOut:
-        """From a row."""
-        return cls(
-            id=row.entity.id,
-            name=row.entity.name,
-            kind=row.entity.kind,
-            names=list(row.names),
-            mentions=row.mentions,
-            claims=row.claims,
-            statements=row.statements,
-            country=row.entity.country,
-            note=row.entity.note,
-            judgements=[JudgementOut.of(judgement) for judgement in row.judgements],
-        )
-
-
-class PlaceOut(BaseModel):
-    """A place with the names used for it and the articles that name it."""
-
-    position: PositionOut
-    names: list[str]
-    articles: list[str]
-
-    @classmethod
-    def of(cls, row: PlaceRow) -> PlaceOut:
-        """From a row."""
-        return cls(
-            position=PositionOut.model_validate(row.place, from_attributes=True),
-            names=list(row.names),
-            articles=list(row.articles),
-        )
 
 
 class ProblemOut(BaseModel):

@@ -9,8 +9,9 @@ from according.knowledge.rows import ClaimFilter, StatementFilter
 from according.pictures.dossier import draw_dossier
 from according.vocabularies import EntityKind
 from according.web.dossiers import DossierOut
-from according.web.responses import EntityOut, Page
+from according.web.responses import Page
 from according.web.routes.asking import Limit, Stored, cut
+from according.web.subjects import EntityOut
 
 __all__ = ["router"]
 

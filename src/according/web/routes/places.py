@@ -11,8 +11,9 @@ from according.pictures.deployments import Deployment, DeploymentMap, Kind, draw
 from according.pictures.network import EdgeKind, Network, draw_network
 from according.pictures.timeline import Lane, Timeline, draw_timeline
 from according.web.drawings import DeploymentOut, EdgeOut, MapOut, MomentOut, NetworkOut, NodeOut, TimelineOut, tally
-from according.web.responses import Page, PlaceOut
+from according.web.responses import Page
 from according.web.routes.asking import Limit, Stored, cut
+from according.web.subjects import PlaceOut
 
 __all__ = ["router"]
 
