@@ -45,14 +45,18 @@ def fill(address: str) -> dict[str, str]:
         with urllib.request.urlopen(f"{address}/api/{path}") as answer:
             return json.load(answer)
 
-    articles = sorted(ask("articles?limit=50")["items"], key=lambda row: -row["claims"])
-    if not articles:
+    claims = ask("claims?limit=200")["items"]
+    if not claims:
         return {"article": "none", "claim": "none", "actor": "none"}
-    claims = ask(f"articles/{articles[0]['id']}/claims?limit=50")["items"]
-    claims.sort(key=lambda row: (row["verification"] == "none", -len(row["chain"])))
+    # the longest chain of voices of different names, and of those the one with most words
+    shown = max(claims, key=lambda row: (len(_names(row)), len(row["content"][0]["text"])))
     actors = ask("actors?limit=40&kind=armed_group")["items"] or ask("actors")["items"]
     actors.sort(key=lambda row: -row["statements"])
-    return {"article": articles[0]["id"], "claim": claims[0]["id"] if claims else "none", "actor": actors[0]["id"]}
+    return {"article": shown["article"]["id"], "claim": shown["id"], "actor": actors[0]["id"]}
+
+
+def _names(claim: dict) -> set[str]:
+    return {voice["name"].removeprefix("The ") for voice in claim["chain"]}
 
 
 def settle(page: Page, address: str) -> None:

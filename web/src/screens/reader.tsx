@@ -176,6 +176,7 @@ function PieceOf({ text, on, start, chosen, choose }: { text: string; on: On[]; 
 function Chosen({ claim, text, close }: { claim: Claim; text: Text; close: () => void }) {
   const detail = useAsk<ClaimDetail>(`/api/claims/${encodeURIComponent(claim.id)}`);
   const origins = useAsk<Page<Proposition>>(`/api/claims/${encodeURIComponent(claim.id)}/origins`);
+  const shared = origins.data?.items.filter((one) => one.lines_total > 1) ?? [];
   const words = (field: string) => claim.evidence.filter((one) => one.field === field).map((one) => text.slice(one.start, one.end));
   return (
     <div class="chosen-detail">
@@ -194,7 +195,7 @@ function Chosen({ claim, text, close }: { claim: Claim; text: Text; close: () =>
         <dt>Review</dt><dd>{claim.review ? <ReviewMark review={claim.review} /> : <span class="quiet">not reviewed: a machine's reading</span>} <Link href={`/review?claim=${encodeURIComponent(claim.id)}`}>review it</Link></dd>
       </dl>
       <p class="why">Read by {claim.extractor}{claim.cue?.text && <> from the words “<bdi>{claim.cue.text}</bdi>”</>}; sure of the reading: {Math.round(claim.confidence * 100)} %. That says nothing about the world.</p>
-      {origins.data && origins.data.items.length > 0 && <><h2>Who else says it</h2>{origins.data.items.slice(0, 5).map((one) => <OriginsOf key={one.id} proposition={one} />)}</>}
+      {shared.length > 0 && <><h2>Who else says or denies it</h2>{shared.slice(0, 5).map((one) => <OriginsOf key={one.id} proposition={one} />)}</>}
       {detail.error && <Failed error={detail.error} again={detail.again} />}
       {detail.data && <>
         <h2>Read as data</h2>
