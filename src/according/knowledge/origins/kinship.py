@@ -14,7 +14,7 @@ from according.knowledge.evidence import read_article, read_extraction
 from according.knowledge.origins import tables
 from according.knowledge.origins.credits import credits_in
 from according.knowledge.origins.derivations import Derivation, Kin, compare
-from according.knowledge.origins.paragraphs import bands, paragraphs, shingles, sketch
+from according.knowledge.origins.paragraphs import bands, sketch
 from according.records import Article, Extraction
 
 __all__ = ["enter", "leave"]
@@ -27,12 +27,10 @@ comparisons, and being kin to one of them is being of the family."""
 def enter(connection: Connection, seq: int, article: Article, extraction: Extraction) -> set[int]:
     """Place one article; the keys of all articles whose family or copies this changes, itself included."""
     kin = _kin(article, extraction)
-    spans = [
-        {"article": seq, "place": p.index, "start": p.span.start, "end": p.span.end} for p in paragraphs(article.text)
-    ]
+    spans = [{"article": seq, "place": p.index, "start": p.span.start, "end": p.span.end} for p in kin.paragraphs]
     if spans:
         connection.execute(insert(tables.paragraph), spans)
-    keys = sorted({key for p in kin.paragraphs for key in bands(sketch(shingles(p.span.of(article.text))))})
+    keys = sorted({key for parts in kin.shingles for key in bands(sketch(parts))})
     near = _near(connection, seq, keys) | _linked(connection, seq, kin)
     if keys:
         connection.execute(insert(tables.band), [{"key": key, "article": seq} for key in keys])
