@@ -1,0 +1,280 @@
+"""`python -m benchmarks.knowledge [FOLDER …]`: whole reports read by `according add`, beside their annotation.
+
+A folder holds `articles/NAME.txt` and `gold/NAME.json`; `benchmarks/reports/README.md` gives the format. Figures are
+percentages; names are compared through the annotation's own aliases, so that no figure depends on the packs' spelling.
+"""
+
+import argparse
+import json
+import sys
+import tempfile
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from math import asin, cos, radians, sin, sqrt
+from pathlib import Path
+from typing import Any
+
+from rapidfuzz import fuzz
+
+from according.config import Config
+from according.entities.names import fold, words
+from according.knowledge.reader import Reader
+from according.pipeline import add
+from according.publish.export import records
+from benchmarks.scoring import ENOUGH, characters, figure
+
+REPORTS = Path(__file__).parent / "reports"
+FAMILIES: Mapping[str, frozenset[str]] = {
+    "presence": frozenset(("present_in", "controls", "moved_to")),
+    "affiliation": frozenset(("part_of", "loyal_to", "backed_by", "allied_with", "leads", "role_in")),
+    "arms": frozenset(("supplies", "possesses", "manufactures")),
+}
+STATUSES = {"threat": "threatened", "call": "called_for", "no_comment": "declined"}
+"""The annotation's short words for three statuses of the vocabulary."""
+ALIKE = 80
+"""Two names are one from this likeness of their sorted words (0 to 100): a letter or an article apart."""
+EARTH_KM = 6371.0
+
+Row = Mapping[str, Any]
+Triple = tuple[str, str, str, str]
+"""Subject, predicate, object and place, by the annotation's names where it knows them."""
+
+
+@dataclass
+class Counts:
+    """What was hit, what was found and what was wanted."""
+
+    hit: int = 0
+    found: int = 0
+    wanted: int = 0
+
+    def add(self, hit: int, found: int, wanted: int) -> None:
+        """One report's share."""
+        self.hit, self.found, self.wanted = self.hit + hit, self.found + found, self.wanted + wanted
+
+    @property
+    def f1(self) -> float:
+        """In percent."""
+        return figure(self.hit, self.found, self.wanted).f1
+
+
+@dataclass
+class Score:
+    """All counts of a run; `misses` says in words what was missed and what was invented."""
+
+    counts: dict[str, Counts] = field(default_factory=dict)
+    statuses: Counter[tuple[str, str]] = field(default_factory=Counter)
+    misses: list[str] = field(default_factory=list)
+
+    def add(self, name: str, hit: int, found: int, wanted: int) -> None:
+        """Count under a name."""
+        self.counts.setdefault(name, Counts()).add(hit, found, wanted)
+
+    def status_share(self) -> float:
+        """How many matched claims have the right status, in percent."""
+        right = sum(count for (wanted, found), count in self.statuses.items() if wanted == found)
+        return 100 * right / max(sum(self.statuses.values()), 1)
+
+    def status_f1(self) -> float:
+        """F1 averaged over the statuses that occur: calling all "asserted" earns little here."""
+        kinds = {wanted for wanted, _ in self.statuses}
+        each = [
+            figure(
+                self.statuses[kind, kind],
+                sum(n for (_, found), n in self.statuses.items() if found == kind),
+                sum(n for (wanted, _), n in self.statuses.items() if wanted == kind),
+            ).f1
+            for kind in kinds
+        ]
+        return sum(each) / max(len(each), 1)
+
+
+def alike(one: str, other: str) -> bool:
+    """Names agree: nearly the same words, or all words of the shorter in the longer.
+
+    A single word stands only for a name of two: "Haftar" for "Khalifa Haftar", "army" not for every army.
+    """
+    a, b = sorted((set(words(one)), set(words(other))), key=len)
+    if not a:
+        return False
+    if a <= b and (len(a) > 1 or len(b) < 3):
+        return True
+    return fuzz.token_sort_ratio(" ".join(words(one)), " ".join(words(other))) >= ALIKE
+
+
+def positions(text: str, pieces: Sequence[str]) -> set[int]:
+    """The characters of verbatim pieces, each at its first place in the text."""
+    return {n for piece in pieces if (at := text.find(piece)) >= 0 for n in range(at, at + len(piece))}
+
+
+def matched(wanted: Sequence[Any], found: Sequence[Any], agree: Callable[[Any, Any], bool]) -> list[tuple[int, int]]:
+    """One-to-one pairs, first come, first served."""
+    free, pairs = list(range(len(found))), []
+    for i, one in enumerate(wanted):
+        partner = next((j for j in free if agree(one, found[j])), None)
+        if partner is not None:
+            free.remove(partner)
+            pairs.append((i, partner))
+    return pairs
+
+
+def kilometres(a: tuple[float, float], b: tuple[float, float]) -> float:
+    """Great-circle distance of two points in degrees, by the haversine formula."""
+    (lat, lon), (lat2, lon2) = ((radians(x), radians(y)) for x, y in (a, b))
+    h = sin((lat2 - lat) / 2) ** 2 + cos(lat) * cos(lat2) * sin((lon2 - lon) / 2) ** 2
+    return 2 * EARTH_KM * asin(sqrt(h))
+
+
+def score_claims(score: Score, text: str, gold: Row, claims: Sequence[Row]) -> None:
+    """Contents that share half their characters, best pairs first; then who is said to speak, and how."""
+    wanted = [positions(text, claim["content"]) for claim in gold["claims"]]
+    found = [characters((s["start"], s["end"]) for s in claim["content"]) for claim in claims]
+    likeness = sorted(
+        (-len(w & f) / len(w | f), i, j) for i, w in enumerate(wanted) for j, f in enumerate(found) if w & f
+    )
+    pairs: dict[int, int] = {}
+    for share, i, j in likeness:
+        if -share >= ENOUGH and i not in pairs and j not in pairs.values():
+            pairs[i] = j
+    attributed = 0
+    for i, j in pairs.items():
+        want, claim = gold["claims"][i], claims[j]
+        speaker = next(iter(claim["chain"]), {})
+        span = set(range(speaker["start"], speaker["end"])) if speaker.get("start") is not None else set()
+        names = [part.strip() for part in (want["source_name"] or "").split(";")]
+        named = any(alike(name, speaker.get("name") or "") for name in names)
+        source = positions(text, [want["source"]]) if want["source"] else set()
+        attributed += named or bool(source & span) or (not source and not span)
+        if source:
+            score.add("speaker", named, 1, 1)
+            if not named:
+                score.misses.append(f"speaker   {speaker.get('name')!r} for {want['source_name']!r}")
+        status = STATUSES.get(want["status"], want["status"])
+        score.statuses[status, claim["status"]] += 1
+        if status != claim["status"]:
+            score.misses.append(f"status    {claim['status']} for {status}: {want['content'][0][:80]!r}")
+        flags = (bool(want.get("unverified")), claim["verification"] == "unverified")
+        score.add("unverified", all(flags), flags[1], flags[0])
+    score.add("claims", len(pairs), len(claims), len(wanted))
+    score.add("attributed", attributed, len(claims), len(wanted))
+    for i, want in enumerate(gold["claims"]):
+        if i not in pairs:
+            score.misses.append(f"missed    {want['source_name']!r}: {want['content'][0][:80]!r}")
+    for j, claim in enumerate(claims):
+        if j not in pairs.values():
+            who = claim["chain"][0]["name"] if claim["chain"] else None
+            score.misses.append(f"invented  {who!r}: {claim['content'][0]['text'][:80]!r}")
+
+
+def score_statements(score: Score, gold: Row, statements: Sequence[Row]) -> None:
+    """Affirmed triples as a set, and the families of predicates; presence counts who is where, however worded."""
+    known = {fold(name): e["name"] for e in gold["entities"] for name in (*e["mentions"], e["name"])}
+
+    def name(value: Any) -> str:
+        written = value if isinstance(value, str) else (value or {}).get("name") or (value or {}).get("text") or ""
+        return known.get(fold(written), written)
+
+    def triple(row: Row) -> Triple:
+        return name(row["subject"]), row["predicate"], name(row.get("object")), name(row.get("place"))
+
+    def same(a: Triple, b: Triple) -> bool:
+        return a[1] == b[1] and alike(a[0], b[0]) and alike(a[2], b[2])
+
+    def together(a: Triple, b: Triple) -> bool:
+        return alike(a[0], b[0]) and any(alike(x, y) for x in a[2:] for y in b[2:])
+
+    wanted = [triple(row) for row in gold["statements"] if not row.get("negated")]
+    found = [triple(row) for row in statements if not row["negated"]]
+    pairs = matched(wanted, found, same)
+    score.add("statements", len(pairs), len(found), len(wanted))
+    for family, predicates in FAMILIES.items():
+        parts = [[row for row in rows if row[1] in predicates] for rows in (wanted, found)]
+        hits = matched(*parts, together if family == "presence" else same)
+        score.add(family, len(hits), len(parts[1]), len(parts[0]))
+    parts = [[row for row in rows if row[1].isupper()] for rows in (wanted, found)]
+    score.add("events", len(matched(*parts, same)), len(parts[1]), len(parts[0]))
+    missed = set(range(len(wanted))) - {i for i, _ in pairs}
+    invented = set(range(len(found))) - {j for _, j in pairs}
+    score.misses += [f"missed    {' · '.join(wanted[i][:3])}" for i in sorted(missed)]
+    score.misses += [f"invented  {' · '.join(found[j][:3])}" for j in sorted(invented)]
+
+
+def score_places(score: Score, gold: Row, places: Sequence[Row]) -> None:
+    """Each annotated place: is a place of such a name within its tolerance?"""
+    for wanted in gold["places"]:
+        also = [name for e in gold["entities"] if e["name"] == wanted["name"] for name in e["mentions"]]
+        near = any(
+            kilometres((wanted["lat"], wanted["lon"]), (place["lat"], place["lon"])) <= wanted["tolerance_km"]
+            for place in places
+            if place["lat"] is not None
+            and any(alike(a, b) for a in (wanted["name"], *also) for b in (place["name"], *place["names"]))
+        )
+        score.add("places", near, 1, 1)
+        if not near:
+            score.misses.append(f"misplaced {wanted['name']!r}")
+
+
+def measure(folder: Path, config: Config) -> Score:
+    """Read the folder's articles into a store of their own and score what it exports."""
+    score = Score()
+    with tempfile.TemporaryDirectory() as temporary:
+        store = replace(config, db=str(Path(temporary, "reports.db")))
+        add([str(folder / "articles")], store)
+        with Reader(store.db_url) as reader:
+            rows = {kind: list(records(reader, kind)) for kind in ("claims", "statements", "places")}
+    for path in sorted((folder / "gold").glob("*.json")):
+        gold = json.loads(path.read_text(encoding="utf-8"))
+        if "claims" not in gold:
+            continue
+        text = (folder / "articles" / f"{path.stem}.txt").read_text(encoding="utf-8")
+        before = len(score.misses)
+        own = {kind: list(_of(rows[kind], path.stem)) for kind in ("claims", "statements")}
+        score_claims(score, text, gold, own["claims"])
+        score_statements(score, gold, own["statements"])
+        score_places(score, gold, rows["places"])
+        score.misses[before:] = [f"{path.stem}: {line}" for line in score.misses[before:]]
+    return score
+
+
+def _of(rows: Sequence[Row], stem: str) -> Iterator[Row]:
+    return (row for row in rows if Path(row["article"]["path"] or "").stem == stem)
+
+
+def report(score: Score) -> str:
+    """A line a figure."""
+    lines = []
+    for name, counts in score.counts.items():
+        if name in ("speaker", "places"):
+            lines.append(f"{name:12} {100 * counts.hit / max(counts.wanted, 1):5.1f} % of {counts.wanted}")
+            continue
+        one = figure(counts.hit, counts.found, counts.wanted)
+        lines.append(
+            f"{name:12} P {one.precision:5.1f}  R {one.recall:5.1f}  F1 {one.f1:5.1f}"
+            f"  (wanted {counts.wanted}, found {counts.found})"
+        )
+    lines.append(f"{'status':12} {score.status_share():5.1f} %, average F1 {score.status_f1():5.1f}")
+    return "\n".join(lines)
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Print the figures of each folder."""
+    parser = argparse.ArgumentParser(prog="python -m benchmarks.knowledge", description=__doc__)
+    parser.add_argument("folders", type=Path, nargs="*", default=[REPORTS / "dev", REPORTS / "test"])
+    parser.add_argument("--pack", action="append", default=[], help="as in `according add`")
+    parser.add_argument("--misses", action="store_true", help="list what was missed or invented")
+    options = parser.parse_args(arguments)
+    for folder in options.folders:
+        if not (folder / "articles").is_dir() or not (folder / "gold").is_dir():
+            print(f"There is no articles/ with its gold/ in {folder}.", file=sys.stderr)
+            return 2
+    for folder in options.folders:
+        score = measure(folder, Config(packs=tuple(options.pack)))
+        if options.misses:
+            print("\n".join(score.misses))
+        print(f"{folder}\n{report(score)}")
+    return 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
