@@ -50,6 +50,9 @@ NOTHING = [
     "The group did not say when the attacks took place.",
     "The road runs along the river: it is often flooded.",
     "He would not say so.",
+    "The loophole allowed traders to bring the fuel across the border.",
+    "Shelling forced the clinic to close its doors.",
+    "A bulldozer pushed the rubble to clear the road.",
     "Jurf al-Nasr: A town south of the capital.",
 ]
 

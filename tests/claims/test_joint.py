@@ -54,3 +54,23 @@ def test_a_cue_that_took_in_the_content_gives_way():
     swallowed = saying((0, 5), (6, 30), (31, 60))
     (one,) = join([swallowed], [saying((0, 5), (6, 15), (16, 60))])
     assert (one.cue, one.content) == ((Span(6, 15),), (Span(16, 60),))
+
+
+def test_a_quoted_piece_in_which_its_speaker_tells_of_somebody_stays():
+    quoted = saying((22, 31), (32, 36), (0, 20), (38, 90))
+    inside = saying((39, 41), (42, 46), (38, 90))  # "By spring," the mayor said, "it told us to leave"
+    assert join([quoted], [inside])[0].content == quoted.content
+
+
+def test_a_refusal_is_left_to_the_reading_of_its_whole_wording():
+    refusal = Attribution((Span(0, 10),), (Span(11, 50),), (Span(11, 50),), 0.9)
+    asked = saying((0, 10), (11, 30), (31, 50), confidence=0.4)
+    assert join([asked], [refusal]) == [asked]
+    assert join([], [refusal]) == []
+
+
+def test_of_two_sources_the_nearer_to_the_cue_is_kept():
+    (one,) = join([saying((12, 17), (18, 23), (24, 60))], [saying((0, 10), (18, 23), (24, 60))])
+    assert one.source == (Span(12, 17),)
+    (one,) = join([saying((0, 10), (18, 23), (24, 60))], [saying((12, 17), (18, 23), (24, 60))])
+    assert one.source == (Span(12, 17),)

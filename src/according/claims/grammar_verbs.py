@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 __all__ = ["read_verb"]
 
-ASKED = CALL | {"tell", "warn", "order", "allow", "force", "expect", "press", "push", "encourage", "remind", "call"}
+ASKED = CALL | {"tell", "warn", "order", "expect", "press", "encourage", "remind", "call"}
 ACTS = frozenset(
     {
         "action",

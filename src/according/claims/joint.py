@@ -39,6 +39,7 @@ class JointFinder:
 def join(first: Sequence[Attribution], second: Sequence[Attribution], sure: float = SURE) -> list[Attribution]:
     """All of `first`, their sources and cut-off contents set right by `second`, and what `second` alone has with
     confidence `sure`."""
+    second = [one for one in second if one.cue != one.content]  # refusals are read later, from their whole wording
     joined = [_completed(one, second) for one in first]
     for one in second:
         if one.confidence < sure or not one.source or any(_overlap(one.cue, other.cue) for other in first):
@@ -50,7 +51,8 @@ def join(first: Sequence[Attribution], second: Sequence[Attribution], sure: floa
         if one.confidence >= sure and one.source and not any(_overlap(one.cue, other.cue) for other in joined):
             for i, other in enumerate(joined):
                 rest = tuple(piece for piece in other.content if not _alike((piece,), one.content))
-                if 0 < len(rest) < len(other.content) and not _overlap(one.source, other.source):
+                own = _overlap(one.source, other.source) or _overlap(one.source, other.content)
+                if 0 < len(rest) < len(other.content) and not own:
                     joined[i] = replace(other, content=rest)  # a piece that has a speaker of its own
     joined = [one for one in joined if one.content]
     kept = tuple(joined)
@@ -81,7 +83,7 @@ def _completed(one: Attribution, others: Sequence[Attribution]) -> Attribution:
         if (
             other.source
             and not _overlap(other.source, one.content)
-            and (not source or _beside(other) or _overlap(source, other.source))
+            and (not source or _overlap(source, other.source) or _away(other) <= min(BESIDE, _away(one)))
         ):
             source = other.source
         if _overlap(one.cue, other.content) and not _overlap(other.cue, one.content):
@@ -91,11 +93,9 @@ def _completed(one: Attribution, others: Sequence[Attribution]) -> Attribution:
     return one
 
 
-def _beside(one: Attribution) -> bool:
-    """True when next to nothing stands between source and cue, so that no other subject can."""
-    if not one.cue:
-        return False
-    return max(one.cue[0].start - one.source[-1].end, one.source[0].start - one.cue[-1].end) <= BESIDE
+def _away(one: Attribution) -> int:
+    """Characters between source and cue: the nearer of two sources is the subject more often."""
+    return max(one.cue[0].start - one.source[-1].end, one.source[0].start - one.cue[-1].end)
 
 
 def _same(one: Attribution, other: Attribution) -> bool:

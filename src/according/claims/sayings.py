@@ -49,7 +49,7 @@ _MORE = frozenset(
         "advise",
     ]
 )
-SAYINGS = CLAUSE | OBJECT | CALL | TO_CLAUSE | NOMINAL | SHOW | (frozenset(PREPOSITION) - {"talk", "push"}) | _MORE
+SAYINGS = CLAUSE | OBJECT | CALL | TO_CLAUSE | NOMINAL | SHOW | frozenset(PREPOSITION) | _MORE
 _OPINION = frozenset({"believe", "think", "accept", "agree", "consider", "expect"})
 _MODALS = frozenset({"would", "will", "could", "may", "might", "should", "must", "can", "shall", "'ll", "’ll", "wo"})
 _SELF = frozenset(
