@@ -49,11 +49,11 @@ def judge(
 
     Actors: same, not_same, unsure, each with a second actor. Claims and statements: accept, reject, correct --set.
     Matches a rule made: accept, reject. Contradictions: dismiss. Claims that look ahead: fulfils, refutes, each with
-    the proposition that does.
+    the proposition that does, or dismiss with one that does neither.
     """
     if verdict not in VERDICTS:
         raise ConfigError(f"{verdict!r} is no verdict; use {', '.join(VERDICTS)}.")
-    if (object is not None) != (verdict in PAIRS + AHEAD):
+    if (object is not None) != (verdict in PAIRS + AHEAD) and not (object and verdict == "dismiss"):
         other = "the id of the proposition that came later" if verdict in AHEAD else "a second actor"
         raise ConfigError(f"{verdict} needs {other}." if object is None else f"{verdict} takes no second argument.")
     if bool(settings) != (verdict == "correct"):
@@ -146,7 +146,7 @@ def candidates(limit: Limit = 50, as_json: AsJson = False, db: asking.Db = None)
 def followups(limit: Limit = 50, as_json: AsJson = False, db: asking.Db = None) -> None:
     """List forecasts and threats that something reported later may fulfil or refute, for you to decide."""
     from according.knowledge.encoding import pack
-    from according.knowledge.origins.reading import pending_follow_ups
+    from according.knowledge.origins.outcomes import pending_follow_ups
 
     with gathered(db) as reader:
         found = pending_follow_ups(reader)
@@ -174,7 +174,7 @@ def _ends(reader: "Reader", subject: str, verdict: str, object: str | None) -> t
         if left == right:
             raise ConfigError(f"{subject!r} and {object!r} are one name; there is nothing to judge.")
         return left, right
-    if verdict in AHEAD:
+    if verdict in AHEAD or (verdict == "dismiss" and object):
         later = proposition(reader, object or "")
         facts = [line.statement for line in later.lines]
         return reviewable(reader, subject, matches=False), min(facts)

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+from typing import Literal
+
 from pydantic import BaseModel
 
 from according.knowledge.origins.contradictions import Contradiction, Side
 from according.knowledge.origins.grades import credibility
-from according.knowledge.origins.propositions import Gathered, Line
+from according.knowledge.origins.outcomes import Followed
+from according.knowledge.origins.propositions import Gathered, Line, Weight, weigh
 from according.knowledge.origins.reading import FamilyRow
 from according.web.responses import ArticleOut, QuantityOut
 
-__all__ = ["ContradictionOut", "FamilyOut", "PropositionOut", "TieOut"]
+__all__ = ["ContradictionOut", "DecisionOut", "FamilyOut", "FollowUpOut", "PropositionOut", "TieOut"]
 
 SHOWN = 60
 """Lines listed of one proposition or side; the counts beside them are complete."""
@@ -61,7 +65,11 @@ class FamilyOut(BaseModel):
 
 
 class VoicedOut(BaseModel):
-    """One reading of a proposition: whose it is, through whom it came, where it stands."""
+    """One reading of a proposition: whose it is, through whom it came, where it stands.
+
+    `counts` says what it adds to the count of origins: `one` (once an origin, however often it is read), `upper` (only
+    to the most there can be), `nothing`, or `denies`. `why` says why so, and how a denial was found to deny this.
+    """
 
     statement: str
     claim: str | None
@@ -77,11 +85,16 @@ class VoicedOut(BaseModel):
     verification: str
     quantity: QuantityOut | None
     text: str
+    counts: Weight
+    why: str
 
     @classmethod
-    def of(cls, line: Line) -> VoicedOut:
-        """From a record."""
+    def of(cls, line: Line, found: Gathered) -> VoicedOut:
+        """From a record and the proposition it belongs to."""
+        counts, why = weigh(found, line)
         return cls(
+            counts=counts,
+            why=why,
             statement=line.statement,
             claim=line.claim,
             article=line.article,
@@ -142,7 +155,7 @@ class PropositionOut(BaseModel):
             rule=grade.rule,
             denied=bool(found.deniers),
             circular=list(found.circular),
-            lines=[VoicedOut.of(line) for line in found.lines[:SHOWN]],
+            lines=[VoicedOut.of(line, found) for line in found.lines[:SHOWN]],
             lines_total=len(found.lines),
         )
 
@@ -188,4 +201,54 @@ class ContradictionOut(BaseModel):
             why=found.why,
             sides=[SideOut.of(side) for side in found.sides],
             dismissed=found.dismissed,
+        )
+
+
+class DecisionOut(BaseModel):
+    """What a person decided; `id` is what to undo."""
+
+    id: str
+    verdict: Literal["fulfils", "refutes", "dismiss"]
+    by: str
+    at: datetime | None
+    why: str
+
+
+class FollowUpOut(BaseModel):
+    """A forecast, condition or threat, and a later proposition that may fulfil or refute it.
+
+    `claim` (a statement's id where no claim stands behind it) and `proposition` name the two in a decision; `verdict`
+    and `why` are what a rule proposes, and nothing more while `decision` is null. `says` is the later proposition.
+    """
+
+    claim: str
+    article: str
+    outlet: str
+    published: str
+    origin: str
+    status: str
+    text: str
+    proposition: str
+    says: str
+    verdict: Literal["fulfils", "refutes"]
+    why: str
+    decision: DecisionOut | None
+
+    @classmethod
+    def of(cls, row: Followed) -> FollowUpOut:
+        """From a row."""
+        line, said = row.follow_up.line, row.decision
+        return cls(
+            claim=line.claim or line.statement,
+            article=line.article,
+            outlet=line.outlet,
+            published=line.published,
+            origin=line.origin.name,
+            status=line.status,
+            text=line.text,
+            proposition=row.follow_up.proposition,
+            says=row.says,
+            verdict=row.follow_up.verdict,
+            why=row.follow_up.why,
+            decision=DecisionOut.model_validate(said, from_attributes=True) if said else None,
         )

@@ -7,7 +7,9 @@ from typing import Literal
 from according.knowledge.origins.propositions import Gathered, Line
 from according.knowledge.origins.sentences import in_plain_words
 
-__all__ = ["AHEAD", "FollowUp", "follow_ups"]
+__all__ = ["AHEAD", "Became", "FollowUp", "follow_ups", "looks_ahead"]
+
+Became = Literal["fulfils", "refutes"]
 
 AHEAD = frozenset({"predicted", "conditional", "threatened"})
 """Statuses that speak of what is to come."""
@@ -22,7 +24,7 @@ class FollowUp:
 
     line: Line
     proposition: str
-    verdict: Literal["fulfils", "refutes"]
+    verdict: Became
     why: str
 
 
@@ -35,13 +37,13 @@ def follow_ups(propositions: Iterable[Gathered]) -> list[FollowUp]:
     found = []
     for p in all_of:
         for line in p.lines:
-            if line.published and _looks_ahead(p, line):
+            if line.published and looks_ahead(p, line):
                 found += _later(p, line, by_subject[p.subject])
     return sorted(found, key=lambda f: (f.line.statement, f.proposition))
 
 
-def _looks_ahead(p: Gathered, line: Line) -> bool:
-    """A forecast of anyone's deeds; a threat only of the deeds of who threatens, not of what would provoke them."""
+def looks_ahead(p: Gathered, line: Line) -> bool:
+    """True for a forecast of anyone's deeds; of threats only for deeds of who threatens, not for what provokes them."""
     if p.kind == "THREATEN":
         return not line.denies
     if line.status == "threatened":
@@ -58,7 +60,7 @@ def _later(p: Gathered, line: Line, others: Sequence[Gathered]) -> list[FollowUp
         facts = [x for x in other.lines if x.status not in AHEAD and x.published > line.published]
         if not facts:
             continue
-        verdict: Literal["fulfils", "refutes"] = "refutes" if all(x.denies for x in facts) else "fulfils"
+        verdict: Became = "refutes" if all(x.denies for x in facts) else "fulfils"
         when = min(x.published for x in facts)
         earlier = f"the {_WORDS.get(line.status, 'threat')} of {line.published}"
         why = f"“{in_plain_words(other)}” was reported {when}, after {earlier}"

@@ -2,11 +2,14 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Literal
 
 from according.knowledge.origins.voices import Count, Origin, count
 from according.records import Quantity, identify
 
-__all__ = ["Gathered", "Line", "gather", "in_words"]
+__all__ = ["Gathered", "Line", "Weight", "gather", "in_words", "weigh"]
+
+Weight = Literal["one", "upper", "nothing", "denies"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +105,28 @@ def gather(kind: str, lines: Sequence[Line]) -> Gathered:
         lines=ordered,
         words=_words(behind, against, affirming, outlets, families),
     )
+
+
+def weigh(p: Gathered, line: Line) -> tuple[Weight, str]:
+    """What this line of the proposition adds to the count of its origins, and why, in a sentence without a full stop.
+
+    `one`: its origin counts one (once, however many lines it has); `upper`: it raises only the most there can be;
+    `nothing`: neither; `denies`: it stands on the other side.
+    """
+    origin = line.origin
+    if line.denies:
+        return "denies", "; ".join(part for part in (origin.why, line.why) if part)
+    if origin.kind == "unknown":
+        return "nothing", f"{origin.why}, so it adds no origin"
+    if _echoes_itself(line):
+        return "nothing", f"{line.outlet} cites, through others, what began with itself"
+    others = sum(1 for other in p.lines if not other.denies and other.origin.key == origin.key) - 1
+    again = f"; one origin together with {others} other reading{'' if others == 1 else 's'}" if others else ""
+    if origin.kind == "named":
+        return "one", f"{origin.why}{again}"
+    if not p.origins:
+        return "upper", f"{origin.why}; somebody said it, and may be the same person elsewhere{again}"
+    return "upper", f"{origin.why}, so it may be one of the others{again}"
 
 
 def _echoes_itself(line: Line) -> bool:

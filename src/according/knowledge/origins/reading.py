@@ -1,4 +1,4 @@
-"""Questions to the store about origins: families, propositions, contradictions, grades, follow-ups."""
+"""Questions to the store about origins: families, propositions, contradictions, grades."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
@@ -13,7 +13,6 @@ from according.knowledge.encoding import decode
 from according.knowledge.origins import tables
 from according.knowledge.origins.contradictions import EXCLUSIVE, ONCE, Contradiction, contradictions
 from according.knowledge.origins.derivations import Derivation, best_roots
-from according.knowledge.origins.followups import FollowUp, follow_ups
 from according.knowledge.origins.grades import reliability
 from according.knowledge.origins.lines import claim_line, read_claims
 from according.knowledge.origins.propositions import Gathered, gather
@@ -31,7 +30,6 @@ __all__ = [
     "families",
     "family_of",
     "grade_of",
-    "pending_follow_ups",
     "proposition",
     "propositions",
     "propositions_of_claim",
@@ -79,7 +77,10 @@ def propositions(
     limit: int | None = 50,
     offset: int = 0,
 ) -> list[Gathered]:
-    """Propositions, those with most origins and outlets first. `about` is the canonical id of an actor or place."""
+    """Propositions, those with most origins and outlets first. `about` is the canonical id of an actor or place.
+
+    Claims worded alike, of which no statement was read, are about whom they name and who speaks.
+    """
     p = tables.proposition
     query = _filtered(select(p.c.body), about, kind, least_origins, contested_only)
     query = query.order_by(p.c.high.desc(), p.c.outlets.desc(), p.c.id).limit(limit).offset(offset)
@@ -107,7 +108,7 @@ def _filtered(
     p = tables.proposition
     conditions: list[ColumnElement[bool]] = []
     if about is not None:
-        conditions.append(or_(p.c.subject == about, p.c.place == about, p.c.object == about))
+        conditions.append(_is_about(about))
     if kind is not None:
         conditions.append(p.c.kind == kind)
     if least_origins:
@@ -115,6 +116,15 @@ def _filtered(
     if contested_only:
         conditions.append(p.c.denials > 0)
     return query.where(*conditions)
+
+
+def _is_about(about: str) -> ColumnElement[bool]:
+    """Subject, object or place; of contents worded alike, whoever speaks or is named in them."""
+    p, w, ref, node = tables.proposition, tables.spoken, schema.claim_ref, schema.node
+    names = select(node.c.id).where(node.c.canonical == about)
+    said = select(w.c.block).join(ref, ref.c.claim == w.c.claim).where(or_(ref.c.ref == about, ref.c.ref.in_(names)))
+    spoken = (p.c.kind == "says") & p.c.block.in_(said)
+    return or_(p.c.subject == about, p.c.place == about, p.c.object == about, spoken)
 
 
 def proposition(reader: Reader, id: str) -> Gathered:
@@ -209,7 +219,7 @@ def contested(reader: Reader, *, about: str | None = None, dismissed: bool = Fal
         for suspects, most in ((or_(p.c.denials > 0, p.c.numbers > 1), None), (rivals, MOST)):
             query = select(p.c.id, p.c.body).where(suspects)
             if about is not None:
-                query = query.where(or_(p.c.subject == about, p.c.place == about, p.c.object == about))
+                query = query.where(_is_about(about))
             query = query.order_by(p.c.high.desc(), p.c.outlets.desc(), p.c.id).limit(most)
             found_in.update((row.id, row.body) for row in connection.execute(query))
     found = contradictions([decode(Gathered, body) for body in found_in.values()])
@@ -219,7 +229,7 @@ def contested(reader: Reader, *, about: str | None = None, dismissed: bool = Fal
     return [c for c in marked if dismissed or not c.dismissed]
 
 
-# ---- grades and follow-ups ---------------------------------------------------------------------------------------
+# ---- grades --------------------------------------------------------------------------------------------------------
 
 
 def _log(reader: Reader, subjects: Iterable[str]) -> Iterator[Judgement]:
@@ -260,21 +270,3 @@ def record_of(reader: Reader, entity: str) -> Record:
             confirmed += not found.deniers and found.low > 1
             alone += not found.deniers and found.low == 1
     return Record(alone, confirmed, contradicted)
-
-
-def pending_follow_ups(reader: Reader) -> list[FollowUp]:
-    """Follow-ups that rules propose and no person has decided on.
-
-    A decision is kept with a statement of the proposition, so that it holds when the proposition grows.
-    """
-    p = tables.proposition
-    ahead = select(p.c.subject).where(or_(p.c.kind == "THREATEN", p.c.ahead > 0)).distinct()
-    with reader.connect() as connection:
-        bodies = connection.scalars(select(p.c.body).where(p.c.subject.in_(ahead)).order_by(p.c.id)).all()
-    found = [decode(Gathered, body) for body in bodies]
-    stands_in = {line.statement: one.id for one in found for line in one.lines}
-    proposed = follow_ups(found)
-    subjects = {f.line.claim or f.line.statement for f in proposed}
-    said = [j for j in in_force(_log(reader, subjects)).values() if j.person and j.verdict in ("fulfils", "refutes")]
-    decided = {(j.subject, stands_in.get(j.object or "", j.object)) for j in said}
-    return [f for f in proposed if (f.line.claim or f.line.statement, f.proposition) not in decided]

@@ -32,13 +32,15 @@ _SPEAKS_NO_MORE = re.compile(
 class Origin:
     """Where a claim comes from. `key` tells origins apart; `through` are the voices it reached the outlet by.
 
-    `kind` is `named`, `unnamed` (a description within one family) or `unknown` (no voice at all).
+    `kind` is `named`, `unnamed` (a description within one family) or `unknown` (no voice at all). `why` says what it
+    was read from.
     """
 
     key: str
     kind: str
     name: str
     through: tuple[str, ...] = ()
+    why: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,19 +63,22 @@ def origin_of(
     belong to; known: canonical (id, name) by folded name, for whom a spokesperson speaks for.
     """
     if not chain or (len(chain) == 1 and not chain[0].span):
-        return Origin(f"unknown:{family}", "unknown", "unknown lineage")
+        return Origin(f"unknown:{family}", "unknown", "unknown lineage", why="the article says it without a source")
     speaker, node = chain[0], nodes[0]
     through = tuple(voice.name for voice in chain[1:] if voice.name)
     speaks_for_others = speaker.kind == "document" or _speaks_for(speaker.role)
     if speaker.affiliation and speaks_for_others:
         id, name = known.get(fold(speaker.affiliation), (None, speaker.affiliation))
         key = id or f"name:{fold(speaker.affiliation)}"
-        return Origin(key, "named", name, (speaker.name, *through))
+        role = f", {speaker.role}," if speaker.role else ""
+        return Origin(key, "named", name, (speaker.name, *through), f"{speaker.name}{role} speaks for {name}")
     if node is None or speaker.kind in ("anonymous", "eyewitness"):
         if speaker.span is None:  # "reportedly", with nobody to ask
-            return Origin(f"unknown:{family}", "unknown", "unknown lineage", through)
-        return Origin(f"unnamed:{fold(speaker.name)}@{family}", "unnamed", speaker.name, through)
-    return Origin(node, "named", known.get(fold(speaker.name), (node, speaker.name))[1], through)
+            return Origin(f"unknown:{family}", "unknown", "unknown lineage", through, "nobody is said to have said it")
+        why = "the text gives a description and no name"
+        return Origin(f"unnamed:{fold(speaker.name)}@{family}", "unnamed", speaker.name, through, why)
+    name = known.get(fold(speaker.name), (node, speaker.name))[1]
+    return Origin(node, "named", name, through, "the text names it as the first to say so")
 
 
 def _speaks_for(role: str | None) -> bool:

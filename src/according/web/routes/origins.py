@@ -1,15 +1,18 @@
 """Independent, or an echo? Families, propositions with their origins, and contradictions."""
 
-from typing import Annotated
+from typing import Annotated, Literal
 
 from fastapi import APIRouter, Query
-from pydantic import BaseModel
+from pydantic import BaseModel, Field
 
 from according.knowledge import queries
+from according.knowledge.base import KnowledgeBase
+from according.knowledge.judgements import opinion
 from according.knowledge.origins import reading
-from according.web.origins import ContradictionOut, FamilyOut, PropositionOut
-from according.web.responses import Page
-from according.web.routes.asking import Limit, Stored, cut
+from according.knowledge.origins.outcomes import outcome_key, outcomes
+from according.web.origins import ContradictionOut, FamilyOut, FollowUpOut, PropositionOut
+from according.web.responses import JudgementOut, Page
+from according.web.routes.asking import Limit, Settings, Stored, cut
 
 __all__ = ["router"]
 
@@ -109,3 +112,53 @@ def show_contested(
         next=str(start + limit) if start + limit < len(found) else None,
         total=len(found),
     )
+
+
+Words = Annotated[str, Field(max_length=2000, pattern="^[^\\x00]*$")]
+Id = Annotated[str, Field(min_length=1, max_length=500, pattern="^[^\\x00]*$")]
+
+
+class Verdict(BaseModel):
+    """What a person says became of a claim that looks ahead: a later proposition fulfils or refutes it, or neither."""
+
+    claim: Id
+    proposition: Id
+    verdict: Literal["fulfils", "refutes", "dismiss"]
+    why: Words = ""
+    by: Words = ""
+
+
+@router.get("/followups")
+def list_follow_ups(
+    store: Stored,
+    claim: Annotated[str | None, Query(max_length=500, description="only of this claim (whole id)")] = None,
+    proposition: Annotated[
+        str | None, Query(max_length=500, description="only where this proposition (whole id) is one of the two")
+    ] = None,
+    decided: Annotated[bool | None, Query(description="only what a person decided, or only what waits")] = None,
+    limit: Limit = 50,
+    after: After = None,
+) -> Page[FollowUpOut]:
+    """What may have become of forecasts, conditions and threats: proposed by rule, decided by persons."""
+    reader = store.settled()
+    found = store.kept(
+        ("followups", claim, proposition), lambda: outcomes(reader, claim=claim, proposition=proposition)
+    )
+    rows = [row for row in found if decided is None or decided == (row.decision is not None)]
+    start = cut(after)
+    return Page(
+        items=[FollowUpOut.of(row) for row in rows[start : start + limit]],
+        next=str(start + limit) if start + limit < len(rows) else None,
+        total=len(rows),
+    )
+
+
+@router.post("/followups", status_code=201)
+def decide_follow_up(verdict: Verdict, store: Stored, config: Settings) -> JudgementOut:
+    """Record what became of it. The latest decision counts; `/judgements/{id}/undo` takes one back exactly."""
+    subject, object = outcome_key(store.settled(), verdict.claim, verdict.proposition)
+    by = verdict.by.strip() or config.author or "reviewer"
+    said = opinion(subject, verdict.verdict, object, by=by, why=verdict.why)
+    with KnowledgeBase(config.db_url, what="review") as kb:
+        kb.judge(said)
+    return JudgementOut.of(said)
