@@ -43,13 +43,16 @@ def open_reader(config: Config) -> Reader:
     from according.entities.packs import load_packs
 
     packs = load_packs(config.packs)
-    return Reader(open_extractor(config.extractor, PackLexicon(packs)), Linker(packs, open_gazetteer(packs)))
+    gazetteer = open_gazetteer(packs)
+    return Reader(open_extractor(config.extractor, PackLexicon(packs, gazetteer)), Linker(packs, gazetteer))
 
 
 def extractor_name(config: Config) -> str:
     """Name and version of the extractor these settings open, without loading any model."""
     from according.claims.local import name_extractor
+    from according.entities.gazetteer import open_gazetteer
     from according.entities.lexicon import PackLexicon
     from according.entities.packs import load_packs
 
-    return name_extractor(config.extractor, PackLexicon(load_packs(config.packs)))
+    packs = load_packs(config.packs)
+    return name_extractor(config.extractor, PackLexicon(packs, open_gazetteer(packs)))

@@ -94,3 +94,36 @@ def test_surnames_fold(name, key):
 def test_a_surname_the_parser_takes_for_a_place_is_a_person_unless_the_text_says_in_it():
     text = "Foreign Minister Gideon Sa'ar wrote to the council. According to Sa'ar, the border is open."
     assert find_mentions(page(text), ()).full("Sa'ar") == "Gideon Sa'ar"
+
+
+@pytest.mark.parametrize(
+    ("text", "short", "full"),
+    [
+        ("The People's Defence Army (FPD) left.", "FPD", "People's Defence Army"),
+        ("The Border Security Force, or Hirsan, controls it.", "Hirsan", "Border Security Force"),
+        ("Gen. Omar Idris Bakri, better known as Tornado, fled.", "Tornado", "Omar Idris Bakri"),
+    ],
+)
+def test_short_forms_in_another_language_and_noms_de_guerre(text, short, full):
+    assert introduced(text)[short] == full
+
+
+def test_a_nom_de_guerre_is_a_person():
+    text = "General Omar Idris Bakri, better known as Tornado, fled. Tornado was seen in Agadez."
+    names = find_mentions(page(text), ())
+    assert {(m.name, m.kind) for m in names.mentions if m.surface == "Tornado"} == {("Omar Idris Bakri", "person")}
+
+
+def test_a_numbered_brigade_is_a_state_s():
+    assert kind_by_words("12th Mechanised Brigade") == "government"
+    assert kind_by_words("Martyrs Brigade") == "armed_group"
+
+
+def test_a_body_is_not_cut_at_the_state_in_its_name():
+    text = "The Patriotic Front of Chad (FPC) denied it. Chad was silent."
+    at = text.index("Chad")
+    last = text.rindex("Chad")
+    states = [Mention(Span(i, i + 4), "government", "Chad", "Chad", "pack") for i in (at, last)]
+    names = find_mentions(page(text), states)
+    assert {m.name for m in names.mentions if m.span.start <= at < m.span.end} == {"Patriotic Front of Chad"}
+    assert any(m.name == "Chad" and m.span.start == last for m in names.mentions)

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from according.claims.page import Page
 from according.claims.roles import ARMED_WORDS, DEMONYMS, MEDIA_NAMES, MEDIA_WORDS, PEOPLE, TITLES
+from according.claims.titles import MEMBERS_OF, is_numbered, is_title, whole_titles
 from according.records import Mention, Span
 from according.vocabularies import MentionKind
 
@@ -20,7 +21,11 @@ _CAP = (
 _LINK = r"(?:[ \u00a0]+(?:of|for|the|and|al|el|bin|ibn|abu|wal|van|von|de|del|der|da|di|la|le|ul|ud|du|y)\b)*"
 NAME = re.compile(rf"[\"“]?{_CAP}(?:{_LINK}[ \u00a0]+{_CAP}|[ \u00a0]+&[ \u00a0]+{_CAP})*[\"”]?")
 _BRACKET = re.compile(r"\(\s*[\"“]?([A-Z][\w&.'’/-]{1,14})[\"”]?\s*\)")
-_OR = re.compile(r",\s+(?:or|also known as|known as)\s+(?:the\s+)?([A-Z][\w.-]{1,14})(?=[,.;)\s])")
+_OR = re.compile(r",\s+(?:or|also known as|known as)\s+(?:the\s+)?([A-Z][\w.-]{1,14})(?=[,.;)\s])(?P<aside>,)?")
+_ALIAS = re.compile(
+    rf"(?P<full>{NAME.pattern}),? (?:who is |a man |is )?(?:(?:better|also|widely|commonly|more commonly) )?known "
+    rf"(?:simply )?(?:as|by (?:his|her) (?:nom de guerre|alias)),? (?P<alias>{NAME.pattern})"
+)
 _NER_KINDS: dict[str, MentionKind] = {
     "PERSON": "person",
     "ORG": "organization",
@@ -65,8 +70,17 @@ def introduced(text: str) -> dict[str, str]:
             short = match.group(1).rstrip(".")
             if short in found or short.isdigit():
                 continue
-            if full := _expansion(text[max(0, match.start() - 160) : match.start()].rstrip(), short):
+            before = text[max(0, match.start() - 160) : match.start()].rstrip()
+            aside = match.groupdict().get("aside") is not None
+            if full := _expansion(before, short) or _foreign(before, short, aside):
                 found[short] = full
+    for match in _ALIAS.finditer(text):
+        full, alias = (_plain(match[part]) for part in ("full", "alias"))
+        words = full.split()
+        while len(words) > 1 and words[0].lower().strip(".") in TITLES:
+            words.pop(0)
+        if len(words) > 1 and alias not in found and not set(alias.lower().split()) & set(full.lower().split()):
+            found[alias] = " ".join(words)
     for match in re.finditer(r"(?<![\w-])[A-Z]{3,6}(?![\w-])", text):
         if match.group() not in found and (full := _initialled(text[: match.start()], match.group())) is not None:
             found[match.group()] = full
@@ -114,6 +128,16 @@ def _expansion(before: str, short: str) -> str | None:
     return _ARTICLES.sub("", best) if best and len(best) > len(short) else None
 
 
+def _foreign(before: str, short: str, aside: bool) -> str | None:
+    """The body in front of a short form from another language: "the National Liberation Army (ELN)", and of any
+    short form between commas: "the Special Deterrence Force, or Rada, …"."""
+    if not aside and not re.fullmatch(r"[A-Z][A-Z0-9-]{1,8}", short):
+        return None
+    runs = [m for m in NAME.finditer(before.rsplit("\n", 1)[-1]) if m.end() == len(before.rsplit("\n", 1)[-1])]
+    name = _plain(runs[-1].group()) if runs else ""
+    return name if is_title(name) else None
+
+
 def _subsequence(letters: str, text: str) -> bool:
     at = 0
     for letter in letters:
@@ -144,7 +168,13 @@ class Names:
     def _fill(self, page: Page, known: Sequence[Mention]) -> None:
         kinds: dict[str, Counter[MentionKind]] = {}
         raw: list[tuple[Span, str, MentionKind, str]] = []
-        taken = [m.span for m in known]
+        titles = whole_titles(page.text, known, self.short)
+        known = [m for m in known if not any(m.span.within(t) for t in titles)]
+        for span in titles:
+            name = _plain(span.of(page.text))
+            raw.append((span, self.short.get(name, name), kind_by_words(name) or "organization", "rule"))
+            kinds.setdefault(name, Counter())[raw[-1][2]] += 6
+        taken = [*(m.span for m in known), *titles]
         for mention in known:
             raw.append((mention.span, mention.name, mention.kind, mention.why))
             kinds.setdefault(mention.name, Counter())[mention.kind] += KNOWN
@@ -163,18 +193,20 @@ class Names:
             raw.append((span, name, kind, why))
             taken.append(span)
         for short, full in self.short.items():
+            seen = kinds.setdefault(full, Counter())
+            kind = "person" if seen["person"] > seen["organization"] else "organization"
             for match in re.finditer(rf"(?<![\w-]){re.escape(short)}(?![\w-])", page.text):
                 span = Span(match.start(), match.end())
                 if not any(span.overlaps(t) for t in taken):
-                    raw.append((span, full, "organization", "introduced"))
+                    raw.append((span, full, kind, "introduced"))
                     taken.append(span)
             for match in re.finditer(re.escape(full), page.text):
                 span = Span(match.start(), match.end())
                 if not any(span.overlaps(t) for t in taken):
-                    raw.append((span, full, "organization", "introduced"))
+                    raw.append((span, full, kind, "introduced"))
                     taken.append(span)
-                    kinds.setdefault(full, Counter())["organization"] += 2
-            kinds.setdefault(full, Counter())["organization"] += 1
+                    seen[kind] += 2
+            seen[kind] += 1
         for name, counts in kinds.items():
             self._kinds[name] = _kind(name, counts)
         for name in kinds:
@@ -265,6 +297,8 @@ def kind_by_words(name: str) -> MentionKind | None:
     if _GOVERNMENT.search(name):
         return "government"
     if words & ARMED_WORDS:
+        if is_numbered(name):
+            return "government"
         national = bool(words & DEMONYMS) and bool(words & {"army", "forces", "guard", "guards", "corps"})
         return "government" if national else "armed_group"
     if _COMPANY.search(name):
@@ -317,7 +351,10 @@ def _parsed(page: Page) -> Iterable[tuple[Span, MentionKind, str]]:
             end -= len(tail.group())
         if start >= end:
             continue
+        if kind != "date" and (of := MEMBERS_OF.match(page.text, start)) is not None and of.end() < end:
+            start = of.end()
         if kind == "person":
+            start = _forename(page, ent.start, start)
             words = page.text[start:end].split()
             while len(words) > 1 and (words[0].lower().strip(".") in TITLES or words[0].lower() in PEOPLE):
                 start += page.text[start:end].index(words[1], len(words[0]))
@@ -327,6 +364,18 @@ def _parsed(page: Page) -> Iterable[tuple[Span, MentionKind, str]]:
             if not word.endswith("s") or len(word) <= 4 or word[:-1] in DEMONYMS or word in DEMONYMS:
                 continue
         yield Span(start, end), kind, "ner"
+
+
+def _forename(page: Page, first: int, start: int) -> int:
+    """Where a person's name begins when the parser left out the word that opens the sentence."""
+    if not first or page.doc[first].idx != start:
+        return start
+    token = page.doc[first - 1]
+    word = token.text.lower()
+    plain = token.is_sent_start and token.whitespace_ and token.pos_ == "PROPN" and token.text.istitle()
+    if not plain or word in PEOPLE | TITLES | DEMONYMS | ARMED_WORDS or _GOVERNMENT.search(token.text):
+        return start
+    return int(token.idx)
 
 
 def find_mentions(page: Page, known: Sequence[Mention]) -> Names:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.claims.statements.sentences import read, told
+from tests.claims.statements.sentences import claim, read, told
 
 RSF = {"Rapid Support Forces": "armed_group", "RSF=Rapid Support Forces": "armed_group", "El Fasher": "place"}
 
@@ -124,3 +124,41 @@ def test_a_repelled_attack_by_nobody_named_is_left_out() -> None:
     known = {**RSF, "SLM": "armed_group"}
     lines = told("The RSF and the SLM met. Sudan's army repelled attacks near El Fasher.", known)
     assert not any("ASSAULT" in line for line in lines)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The M23 and the Wazalendo clashed near Goma.", {"M23 | ASSAULT | Wazalendo", "Wazalendo | ASSAULT | M23"}),
+        (
+            "The M23 and the Wazalendo have attacked each other.",
+            {"M23 | ASSAULT | Wazalendo", "Wazalendo | ASSAULT | M23"},
+        ),
+        (
+            "The M23 hunted the Wazalendo together with the Imbo.",
+            {"M23 | ASSAULT | Wazalendo", "Imbo | ASSAULT | Wazalendo", "M23 | COOPERATE | Imbo"},
+        ),
+        ("The M23 pulled out of Goma.", {"M23 | RETREAT | Goma"}),
+        ("Goma was quiet. The M23 has withdrawn.", {"M23 | RETREAT | Goma"}),
+        ("Shells fired by the M23 struck Goma.", {"M23 | ASSAULT | Goma"}),
+        ("The M23 took Goma after clashes with the Wazalendo.", {"M23 | ASSAULT | Wazalendo"}),
+        ("The M23, which left Sake in May, killed the Wazalendo.", {"M23 | ASSAULT | Wazalendo"}),
+        ("The M23 claimed the capture of Goma.", {"M23 | SEIZE | Goma"}),
+        ("The M23 turned on the Wazalendo.", {"M23 | ASSAULT | Wazalendo"}),
+    ],
+)
+def test_deeds_told_otherwise(text: str, expected: set[str]) -> None:
+    known = {"M23": "armed_group", "Wazalendo": "armed_group", "Imbo": "armed_group", "Goma": "place", "Sake": "place"}
+    assert expected <= told(text, known)
+
+
+def test_the_allegation_is_the_accuser_s() -> None:
+    text = "Kenya accused the M23 of theft. The M23 rejected the allegation."
+    said = claim(text, "of theft", "accused", "Kenya")
+    known = {"M23": "armed_group", "Kenya": "government"}
+    assert "M23 | REJECT | Kenya" in told(text, known, [said])
+
+
+def test_three_who_fought_are_no_pair() -> None:
+    known = {"M23": "armed_group", "Wazalendo": "armed_group", "Imbo": "armed_group"}
+    assert not any("ASSAULT" in line for line in told("The M23, the Imbo and the Wazalendo clashed.", known))

@@ -65,3 +65,44 @@ def test_a_known_name_inside_another_groups_name_gives_way() -> None:
     text = "Kataib Hezbollah attacked the base."
     known = Mention(Span(7, 16), "armed_group", "Hezbollah", "Hezbollah", "pack")
     assert [m.name for m in settle_names(load_nlp()(text), text, [known])] == ["Kataib Hezbollah"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "wrong", "right"),
+    [
+        ("The Qatar-backed Zaghawa Shield took the road.", "Zaghawa Shield", "place", "armed_group"),
+        ("Gunmen from the Ansar fled. The Ansar hid.", "Ansar", "place", "armed_group"),
+        ("An alliance called Dawn Shield took it.", "Dawn Shield", "person", "armed_group"),
+        ("Idriss Moussa, the group's military spokesman, denied it.", "Idriss Moussa", "place", "person"),
+        ("A mission whose commander is Paul Otto left.", "Paul Otto", "organization", "person"),
+        ("He is the governor of Alto Mira.", "Alto Mira", "organization", "place"),
+        ("Birkat, about 40 km north of the lake, is empty.", "Birkat", "person", "place"),
+        ("They hold the Fara corridor.", "Fara", "person", "place"),
+        ("The 12th Desert Brigade arrived.", "12th Desert Brigade", "armed_group", "government"),
+        ("Operation Iron Dune began.", "Operation Iron Dune", "place", "organization"),
+    ],
+)
+def test_more_company(text: str, name: str, wrong: str, right: str) -> None:
+    assert kinds(text, {name: wrong})[name] == right
+
+
+def test_a_people_is_no_militia_and_no_town() -> None:
+    assert kinds("A Fulani militia left.", {"Fulani": "organization"})["Fulani"] != "armed_group"
+    assert kinds("They left the mainly Fulani town.", {"Fulani": "organization"})["Fulani"] != "place"
+
+
+def test_two_places_that_share_their_noun() -> None:
+    text = "It holds Balqa and Karak provinces."
+    assert {"Balqa", "Karak"} <= kinds(text, {"Balqa and Karak provinces": "organization"}).keys()
+
+
+def test_members_are_no_part_of_a_name() -> None:
+    assert "Dawn Shield" in kinds("Fighters of the Dawn Shield left.", {"Fighters of the Dawn Shield": "organization"})
+
+
+def test_a_branch_is_another_group_than_its_parent() -> None:
+    text = "Black Banner Levant said it. Black Banner commander Omar left."
+    at = [text.index("Black Banner"), text.rindex("Black Banner")]
+    known = [Mention(Span(i, i + 12), "armed_group", "Black Banner", "Black Banner", "pack") for i in at]
+    found = settle_names(load_nlp()(text), text, known)
+    assert [m.name for m in found if m.kind == "armed_group"] == ["Black Banner Levant", "Black Banner"]

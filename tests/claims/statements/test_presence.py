@@ -61,3 +61,27 @@ def test_what_goes_to_an_actor_does_not_go_to_the_place_of_the_actor() -> None:
 
 def test_holding_talks_holds_no_place() -> None:
     assert not any("controls" in line for line in told("JNIM held talks in Kidal.", KNOWN))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("JNIM fighters were in Kidal on Monday.", "JNIM | present_in | Kidal"),
+        ("JNIM now occupies Kidal.", "JNIM | controls | Kidal"),
+        ("Kidal is under JNIM's sway.", "JNIM | controls | Kidal"),
+        ("They fled to Mali, where JNIM has camps.", "JNIM | present_in | Mali"),
+        ("Russia keeps drones at Kidal.", "Russia | present_in | Kidal"),
+        ("Russia keeps drones at Kidal.", "drones | present_in | Kidal"),
+        ("Satellite pictures show Russian troops in Kidal.", "Russian troops in Kidal | present_in | Kidal"),
+        ("JNIM sent fighters to Kidal.", "JNIM | moved_to | Kidal"),
+        ("Russia sent reserves to a stretch of road near Kidal.", "Russian reserves | moved_to | Kidal"),
+        ("JNIM, which operates out of Kidal, denied it.", "JNIM | present_in | Kidal"),
+    ],
+)
+def test_more_ways_of_being_somewhere(text: str, expected: str) -> None:
+    assert expected in told(text, KNOWN | {"Russia": "government"})
+
+
+def test_an_occupation_that_lasts_is_no_seizure() -> None:
+    assert "JNIM | SEIZE | Kidal" not in told("JNIM now occupies Kidal.", KNOWN)
+    assert "JNIM | SEIZE | Kidal" in told("JNIM occupied Kidal on Monday.", KNOWN)

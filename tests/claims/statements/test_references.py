@@ -69,3 +69,35 @@ def test_descriptions_split_by_nationality() -> None:
 def test_including_opens_the_list() -> None:
     lines = told("Several factions, including JNIM and Wagner, attacked Kidal.", KNOWN)
     assert {"JNIM | ASSAULT | Kidal", "Wagner | ASSAULT | Kidal"} <= lines
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Niger backs JNIM and has given it missiles.", "Niger | supplies | JNIM"),
+        ("JNIM broke with Wagner and attacked its camps.", "JNIM | ASSAULT | Wagner"),
+        ("Goma is tense. JNIM has besieged it since May.", "JNIM | COERCE | Goma"),
+        ("JNIM took part. The guerrillas attacked Kidal.", "JNIM | ASSAULT | Kidal"),
+        ("France, whose jets bombed Kidal, was silent.", "France | ASSAULT | Kidal"),
+        ("Goma is the last town in North Kivu held by JNIM.", "JNIM | controls | Goma"),
+        ("Kidal fell. Gunmen of the Wagner gang attacked Goma.", "Wagner | ASSAULT | Goma"),
+    ],
+)
+def test_pointing_back_past_the_doer(text: str, expected: str) -> None:
+    assert expected in told(text, KNOWN)
+
+
+def test_a_body_is_named_again_by_its_own_noun() -> None:
+    text = "The Border Task Force left Kidal. The force later attacked Goma."
+    known = KNOWN | {"Border Task Force": "organization"}
+    assert "Border Task Force | ASSAULT | Goma" in told(text, known)
+
+
+def test_the_army_is_not_the_group_with_army_in_its_name() -> None:
+    text = "The Arakan Army holds Lashio. The army attacked Kidal."
+    assert "Arakan Army | ASSAULT | Kidal" not in told(text, KNOWN)
+
+
+def test_an_alliance_of_movements_is_what_is_led() -> None:
+    text = "Wagner, an alliance of rebel movements led by Khaing Thu Kha, left."
+    assert "Khaing Thu Kha | leads | Wagner" in told(text, KNOWN)

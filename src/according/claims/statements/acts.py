@@ -115,6 +115,11 @@ def _threatened(tokens: list[Token], reading: Reading, references: References) -
                 if inner.dep_ == "pobj":
                     for ref in _owner_first(inner, references):
                         yield ref, inner
+    for token in tokens:  # "would strike back if Kinshasa's drones went on bombing"
+        index = reading.mention_at(token)
+        named = references.acting(references.named(index)) if index is not None else None
+        if named is not None and named.kind in ("armed_group", "government") and index is not None:
+            yield named, reading.heads[index]
 
 
 def _owner_first(head: Token, references: References) -> list[Ref]:

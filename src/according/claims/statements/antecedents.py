@@ -5,17 +5,16 @@ from collections.abc import Callable, Sequence
 
 from according.claims.statements.countries import country_of_name
 from according.claims.statements.nouns import ACTORS, GROUPS, MEMBERS, PLACES, SITES, VESSELS, words
-from according.claims.statements.phrases import content_head, lemma, premodifiers
+from according.claims.statements.phrases import lemma, premodifiers
+from according.claims.statements.pronouns import Pronouns, hostile, span_of
 from according.claims.statements.reading import Reading, Token
-from according.records import Claim, Ref, Span
+from according.records import Ref
 from according.vocabularies import ENTITY_KINDS
 
 __all__ = ["Antecedents", "Described", "span_of"]
 
 Described = tuple[int, str, frozenset[str], Ref]
 """Token index, head lemma, telling marks (countries, names) and reference of a described group."""
-
-BODIES = ("armed_group", "organization", "government", "company", "media")
 
 _POINTING = frozenset(["the", "this", "that", "these", "those", "both"])
 _EMPTY = _POINTING | words(
@@ -25,8 +24,18 @@ _EMPTY = _POINTING | words(
 _COMPANY = frozenset(["company", "firm", "manufacturer", "contractor", "producer"])
 _BANDS = words(
     "group movement faction militia organization organisation alliance coalition paramilitary insurgency outfit "
-    "brigade bloc grouping rebel insurgent militant fighter jihadist"
+    "brigade bloc grouping rebel insurgent militant fighter jihadist guerrilla gunman attacker extremist terrorist "
+    "separatist dissident gang cartel islamist assailant"
 )
+_CROWDS = words(
+    "rebel insurgent militant fighter jihadist guerrilla gunman attacker extremist terrorist separatist dissident "
+    "islamist assailant"
+)
+_OWN_WORD = words(
+    "front force mission union council ministry command corps committee commission apparatus guard network "
+    "observatory authority agency corps league federation organisation organization front office center centre tribunal"
+)
+"""Nouns with which a body's own name is repeated: "the Observatory", "that front"."""
 _NAMING = ("alliance", "coalition", "brigade", "movement", "bloc", "militia", "party")
 _TOWN = (PLACES | {"spot"}) - GROUPS - SITES - {"country", "state", "county", "building", "kingdom", "capital"}
 _TOWN -= {
@@ -48,16 +57,9 @@ _BESIDE = re.compile(
     r" from| to)?(?: the)?\s+$",
     re.IGNORECASE,
 )
-_SINGULAR, _PLURAL, _HUMAN = ("it", "its", "itself"), ("they", "them", "their"), ("he", "him", "his", "she", "her")
-_OWN = ("we", "us", "our")
 
 
-def span_of(head: Token) -> Span:
-    """The characters of one token."""
-    return Span(head.idx, head.idx + len(head.text))
-
-
-class Antecedents:
+class Antecedents(Pronouns):
     """Points back within one article. `resolve` gives the reference of a phrase that points nowhere."""
 
     def __init__(
@@ -100,6 +102,8 @@ class Antecedents:
             return self._vessel_before(head)
         if word in SITES:
             return self._same_word(head, word)
+        if word in _OWN_WORD and head.tag_ in ("NN", "NNP") and (own := self._same_word(head, word)) is not None:
+            return own
         rebel = any(t.lower_ in ("insurgent", "rebel", "militant", "paramilitary", "armed") for t in before)
         many = any(t.lower_ in ("these", "those", "both", "two") for t in before) or head.tag_ == "NNS"
         kinds: tuple[str, ...] = ()
@@ -107,7 +111,7 @@ class Antecedents:
             kinds = ("company", "organization")
         elif word in _BANDS or (word == "force" and rebel and head.tag_ == "NN"):
             kinds = ("armed_group", "organization")
-        if not kinds or (many and word not in ("rebel", "insurgent", "militant", "fighter", "jihadist")):
+        if not kinds or (many and word not in _CROWDS):
             return None
         index = self._antecedent(head, kinds, word if word in _NAMING else "")
         return None if index is None else Ref(self.named(index).name, self.named(index).kind, span)
@@ -173,6 +177,9 @@ class Antecedents:
                 break
             if self.reading.mentions[index].kind != "place" or (small and self._wide(index)):
                 continue
+            own = _clause_subject_token(head)
+            if own is not None and own.is_ancestor(self.reading.heads[index]):
+                continue  # "groups from Misrata moved on the city"
             if not self._landmark(index):
                 return self.named(index)
             landmark = index if landmark is None else landmark
@@ -224,87 +231,6 @@ class Antecedents:
                 best = (cost, index)
         return None if best is None else best[1]
 
-    # --- pronouns ---
-
-    def pronoun(self, head: Token) -> Ref | None:
-        """Who or what a pronoun stands for; speakers first inside what they say."""
-        word, span = head.lower_, span_of(head)
-        if head.tag_ in ("WP", "WDT", "WP$"):
-            verb = head.head
-            while verb.dep_ in ("aux", "xcomp", "conj", "ccomp"):
-                verb = verb.head
-            return self.resolve(content_head(verb.head)) if verb.dep_ == "relcl" else None
-        claim = self.reading.claim_of(head)
-        if word in _OWN:
-            return self.speaker(claim, span, group=True)
-        if word in ("i", "me", "my"):
-            return self.speaker(claim, span, group=False)
-        if word in _HUMAN:
-            return self._person(head, span)
-        if word not in _SINGULAR + _PLURAL:
-            return None
-        subject = self._subject_above(head)
-        if subject is not None and subject.kind not in ("place", "person", None, "weapon"):
-            return Ref(subject.name, subject.kind, span)
-        heading = self.reading.heading(head)
-        if heading and word in _SINGULAR and subject is None:
-            return Ref(self.named(heading[0]).name, "place", span)
-        if claim is not None and not self.reading.quoted(head):
-            ref = self.speaker(claim, span, group=True)
-            if ref is not None and ref.kind in BODIES:
-                return ref
-        if self.reading.sentence_of[head.i] == 0:
-            return None
-        index = self._antecedent(head, BODIES, plural=word in _PLURAL) if self._near_body(head) else None
-        return None if index is None else Ref(self.named(index).name, self.named(index).kind, span)
-
-    def _near_body(self, head: Token) -> bool:
-        """A body was named in this or the sentence before."""
-        for index in self.reading.actors_before(head):
-            if self.reading.mentions[index].kind in BODIES:
-                return self.reading.sentences_between(self.reading.ranges[index][0], head) <= 2
-        return False
-
-    def _subject_above(self, head: Token) -> Ref | None:
-        """The subject of a verb above: "Iran said IT …", "the Houthis sank a ship and seized ITS crew"."""
-        verb = head.head
-        for _ in range(6):
-            if verb.pos_ in ("VERB", "AUX"):
-                for child in verb.lefts:
-                    if child.dep_ in ("nsubj", "nsubjpass") and child.i < head.i and child != head:
-                        if child.is_ancestor(head):
-                            continue
-                        ref = self.resolve(content_head(child))
-                        if ref is not None:
-                            return ref
-            if verb.head == verb:
-                return None
-            verb = verb.head
-        return None
-
-    def _person(self, head: Token, span: Span) -> Ref | None:
-        subject = self._subject_above(head)
-        if subject is not None and subject.kind == "person":
-            return Ref(subject.name, "person", span)
-        names = set()
-        for index in self.reading.actors_before(head):
-            if self.reading.sentences_between(self.reading.ranges[index][0], head) > 2:
-                break
-            if self.reading.mentions[index].kind == "person":
-                names.add(self.reading.mentions[index].name)
-        return Ref(names.pop(), "person", span) if len(names) == 1 else None
-
-    def speaker(self, claim: Claim | None, span: Span, *, group: bool) -> Ref | None:
-        """The speaker of a claim as an actor; with `group`, the body a spokesperson speaks for."""
-        if claim is None:
-            return None
-        voice = claim.chain[0]
-        if voice.kind in ("person", "anonymous") and group:
-            body = voice.affiliation
-            return Ref(body, self.reading.kind_of_name(body) or "organization", span) if body else None
-        kind = voice.kind if voice.kind in ENTITY_KINDS else None
-        return Ref(voice.name, kind, span) if voice.name else None  # type: ignore[arg-type]
-
 
 def _sided(token: Token) -> bool:
     """A piece of "Iran-backed" or "pro-Iranian", which tells nothing about which group is meant."""
@@ -334,7 +260,11 @@ def _clause_subject_token(head: Token) -> Token | None:
     verb = head
     while verb.pos_ not in ("VERB", "AUX") and verb.head != verb:
         verb = verb.head
-    for child in verb.lefts:
-        if child.dep_ in ("nsubj", "nsubjpass"):
-            return None if child == head or child.is_ancestor(head) else child
-    return None
+    while True:
+        for child in verb.lefts:
+            if child.dep_ in ("nsubj", "nsubjpass"):
+                return None if child == head or child.is_ancestor(head) else child
+        own = head.tag_ == "PRP$" and not hostile(head.head)
+        if own or verb.dep_ != "conj" or verb.head.pos_ not in ("VERB", "AUX"):
+            return None
+        verb = verb.head

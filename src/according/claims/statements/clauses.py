@@ -79,10 +79,16 @@ def _passive(verb: Token) -> bool:
     if any(child.dep_ == "agent" for child in verb.children):
         return True
     if verb.tag_ == "VBN" and verb.dep_ == "acl":
-        return True
+        return not _finite_after_comma(verb)
     if verb.tag_ == "VBN" and verb.dep_ == "conj" and verb.head.pos_ == "VERB" and not _children(verb, "nsubj", "aux"):
         return _passive(verb.head)
     return verb.tag_ == "VBN" and verb.dep_ == "advcl" and not _children(verb, "aux", "nsubj", "dobj")
+
+
+def _finite_after_comma(verb: Token) -> bool:
+    """The main verb after a long aside, taken for a participle: "the ADF, which pledged …, killed 18 villagers"."""
+    before = verb.nbor(-1).text if verb.i else ""
+    return before == "," and bool(_children(verb, "dobj")) and verb.head.i < verb.i - 3
 
 
 def _subjects(verb: Token, depth: int = 0) -> tuple[Token, ...]:
@@ -131,7 +137,7 @@ def _subjects(verb: Token, depth: int = 0) -> tuple[Token, ...]:
             return tuple((controllers or called)[:1])
         return _subjects(head, depth + 1)
     if verb.dep_ in ("acl", "relcl"):
-        return (content_head(head),)
+        return (_described_by(verb),)
     if verb.dep_ in ("advcl", "pcomp", "prep", "ccomp", "dep"):
         if verb.dep_ == "pcomp" and head.lower_ in ("of", "for", "with") and head.head.lemma_ in _CHARGING:
             accused = _children(head.head, "nsubjpass") or _children(head.head, "dobj")
@@ -258,7 +264,7 @@ def _reality(verb: Token) -> tuple[str, bool, bool]:
                 above = head.lemma_.lower()
                 if above in _FAILING:
                     denied = not denied
-                    reality = reality if above in ("fail", "refuse", "unable", "decline") else "unreal"
+                    reality = reality if above in ("fail", "refuse", "unable", "decline", "deny") else "unreal"
                 elif above not in _FACTIVE and infinitive:
                     past = any(c.lower_ == "have" for c in token.children if c.dep_ == "aux")
                     if not past:
@@ -325,6 +331,23 @@ def _reality(verb: Token) -> tuple[str, bool, bool]:
     return reality, reported, denied
 
 
+_GROUPING = words("alliance coalition federation bloc grouping umbrella movement group faction militia force network")
+_GRIPS = words("hold control run govern administer occupy rule")
+
+
+def _described_by(verb: Token) -> Token:
+    """The noun a participle tells of: the alliance in "an alliance of movements led by X", the city in "the last
+    city in the region held by Y"."""
+    noun = content_head(verb.head)
+    outer = noun.head.head if noun.dep_ == "pobj" else noun
+    if verb.tag_ == "VBN" and outer.pos_ in ("NOUN", "PROPN") and outer.i < noun.i:
+        if noun.head.lower_ == "of" and outer.lemma_.lower() in _GROUPING and noun.tag_ in ("NNS", "NNPS"):
+            return outer
+        if noun.head.lower_ == "in" and verb.lemma_ in _GRIPS and outer.dep_ in ("attr", "appos", "dobj"):
+            return outer
+    return noun
+
+
 def clauses(doc: Any) -> Iterator[Clause]:
     """Every verb of the doc with its arguments, in text order."""
     for verb in doc:
@@ -339,7 +362,7 @@ def clause_of(verb: Token) -> Clause:
     subjects = _subjects(verb)
     objects = _objects(verb)
     if passive and verb.dep_ == "acl":
-        subjects = (content_head(verb.head),)
+        subjects = (_described_by(verb),)
     particle = next((child.lower_ for child in verb.children if child.dep_ == "prt"), None)
     reality, reported, denied = _reality(verb)
     negated = _negated(verb, objects, subjects if passive else ()) != denied

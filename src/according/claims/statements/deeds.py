@@ -1,11 +1,13 @@
 """Events told by a verb: who attacked, took, accused, asked, left whom."""
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
 from according.claims.statements.antecedents import span_of
 from according.claims.statements.circumstances import places_of
 from according.claims.statements.clauses import Clause
+from according.claims.statements.companions import beside, each_other, left
 from according.claims.statements.nominals import agents_of, noun_frame
 from according.claims.statements.nouns import ACTORS, ARMS, PLACES, VESSELS, words
 from according.claims.statements.phrases import content_head, lemma, prepositional
@@ -20,11 +22,13 @@ __all__ = ["deeds"]
 _CHARGES = words("report claim allegation accusation charge statement assertion rumor rumour suggestion comment")
 _REPELLING = words("repel repulse beat_back fend_off push_back fight_off drive_back thwart foil ward_off")
 _TAKEN = ("prisoner", "hostage", "captive", "control", "possession", "hold", "over", "charge")
+_CHARGING = re.compile(r"(?:repeatedly |has |have |had )*(?:accus|alleg|blam|charg|claim)", re.IGNORECASE)
 _PERSONAL = ("ASSAULT", "COERCE", "SEIZE")
 _FACTS = ("fact", "hedged")
 
 
-def _targets(clause: Clause, frame: EventFrame) -> list[Token]:
+def targets_in(clause: Clause, frame: EventFrame) -> list[Token]:
+    """Heads that stand where the frame has its target."""
     found: list[Token] = []
     for slot in frame.slots:
         if slot == "dobj":
@@ -46,11 +50,15 @@ def deeds(clause: Clause, reading: Reading, references: References) -> Iterator[
     speech = reading.claim_by_cue(clause.verb)
     if clause.reality in _FACTS and (clause.lemma in _REPELLING or f"{clause.lemma}_{clause.particle}" in _REPELLING):
         yield from _repelled(clause, reading, references)
+    if clause.reality in _FACTS:
+        yield from each_other(clause, frames, _agents(clause, reading, references, None))
     for frame in frames:
-        if clause.reality not in _FACTS:
+        if clause.reality not in _FACTS or _lasting(clause):
             continue
-        targets = _targets(clause, frame)
+        targets = targets_in(clause, frame)
         if not targets:
+            if frame.predicate == "RETREAT" and frame.mode == "withdraw":
+                yield from left(clause, frame, _agents(clause, reading, references, None), references)
             continue
         if frame.predicate == "SUPPORT" and clause.passive and clause.lemma == "support":
             continue  # a lasting backer, read as a relation
@@ -59,9 +67,16 @@ def deeds(clause: Clause, reading: Reading, references: References) -> Iterator[
         subjects = _agents(clause, reading, references, speech if frame.speech else None)
         if not subjects:
             continue
+        allies = beside(clause, references) if frame.predicate in ("ASSAULT", "SEIZE", "COERCE") else []
+        for ally in allies if clause.lemma not in ("fight", "battle") and not clause.passive else ():
+            for subject in subjects:
+                if subject.name != ally.name:
+                    yield Draft(subject, "COOPERATE", ally, clause.verb, last=targets[0], why="acting together")
+        if not clause.passive:
+            subjects.extend(a for a in allies if all(a.name != s.name for s in subjects))
         objects: list[Ref] = []
         for head in targets:
-            objects.extend(_allowed(references, head, frame))
+            objects.extend(allowed(references, head, frame))
         if frame.predicate == "REJECT":
             objects = _rejected(clause, targets, objects, references)
         for subject in subjects:
@@ -96,6 +111,11 @@ def deeds(clause: Clause, reading: Reading, references: References) -> Iterator[
                         why=f"verb {clause.lemma}, told of both sides",
                     )
         return
+
+
+def _lasting(clause: Clause) -> bool:
+    """A state and no event: "rebels now occupy the town"."""
+    return clause.lemma == "occupy" and not clause.passive and clause.verb.tag_ in ("VBZ", "VBP")
 
 
 def _repelled(clause: Clause, reading: Reading, references: References) -> Iterator[Draft]:
@@ -172,13 +192,34 @@ def _rejected(clause: Clause, heads: list[Token], objects: list[Ref], references
         owner = references.owner(head)
         found.extend([owner] if owner is not None else [])
         found.extend(r for t in prepositional(head, "by", "from") for r in references.all(t))
+        if not found:
+            found.extend(_accuser(clause, head, references))
         objects = []
     if found:
         return found
     return [] if clause.lemma in ("deny", "refute") and not any(ref.kind for ref in objects) else objects
 
 
-def _allowed(references: References, head: Token, frame: EventFrame) -> list[Ref]:
+def _accuser(clause: Clause, charge: Token, references: References) -> list[Ref]:
+    """Who made "the allegation": the last speaker before who accused somebody, within two sentences."""
+    reading = references.reading
+    if not any(t.lower_ in ("the", "that", "this", "those", "these", "such") for t in charge.lefts):
+        return []
+    best: tuple[int, Ref] | None = None
+    for claim in reading.claims:
+        if claim.cue is None or claim.cue.end > clause.verb.idx or not _CHARGING.match(claim.cue.of(reading.text)):
+            continue
+        tokens = reading.doc.char_span(claim.cue.start, claim.cue.end, alignment_mode="expand")
+        if not tokens or reading.sentences_between(tokens.root.i, clause.verb) > 2:
+            continue
+        voice = references.antecedents.speaker(claim, claim.cue, group=False)
+        acting = references.acting(voice)
+        if acting is not None and (best is None or claim.cue.start > best[0]):
+            best = (claim.cue.start, acting)
+    return [best[1]] if best is not None else []
+
+
+def allowed(references: References, head: Token, frame: EventFrame) -> list[Ref]:
     head = content_head(head)
     if frame.predicate == "MOBILIZE" and lemma(head) not in ACTORS | ARMS:
         return []
@@ -192,7 +233,8 @@ def _agents(clause: Clause, reading: Reading, references: References, claim: Any
     """Who does it; for the act of a claim, its resolved speaker."""
     found: list[Ref] = []
     for head in clause.doers():
-        for ref in references.of(clause.verb, head):
+        owner = references.owner(content_head(head)) if lemma(content_head(head)) in ARMS | VESSELS else None
+        for ref in [owner] if owner is not None else references.of(clause.verb, head):
             acting = references.acting(ref)
             if acting is not None:
                 found.append(acting)
@@ -211,10 +253,15 @@ def _agents(clause: Clause, reading: Reading, references: References, claim: Any
             owner = references.owner(head)
             if owner is not None:
                 found.append(owner)
+            else:
+                found.extend(agents_of(head, reading, references))
     if not found:
         found.extend(_victors(clause, reading, references))
     if not found and claim is not None:
         voice = references.antecedents.speaker(claim, Span(clause.verb.idx, clause.verb.idx + 1), group=False)
         if voice is not None:
             found.append(voice)
+    if claim is not None and clause.verb.dep_ == "advcl" and clause.verb.tag_ == "VBG" and clause.doers():
+        voice = references.antecedents.speaker(claim, Span(clause.verb.idx, clause.verb.idx + 1), group=False)
+        found = [voice] if voice is not None else found  # "X said Y had fired, accusing Z": X accuses
     return [ref for ref in found if ref.kind != "weapon"]

@@ -7,6 +7,7 @@ from according.claims.statements.countries import country_of_adjective, country_
 from according.claims.statements.nouns import (
     ACTORS,
     ARMS,
+    GROUPS,
     MAKERS,
     MEMBERS,
     PLACES,
@@ -25,7 +26,8 @@ _GROUPED = ("armed_group", "organization", "media", "company")
 _MEMBER_LISTS = ("including", "include", "notably", "namely", "like", "e.g.")
 _TOWNS = words(
     "town city village province region state district township island governorate area municipality locality county "
-    "port neighborhood neighbourhood suburb hamlet prefecture commune settlement capital"
+    "port neighborhood neighbourhood suburb hamlet prefecture commune settlement capital airbase airport airfield camp "
+    "crossing desert mountain heights corridor valley oilfield dam refinery forest barracks garrison outpost"
 )
 _STATE_BODIES = frozenset(
     f"{what} {body}"
@@ -108,6 +110,7 @@ class Names(Owners):
                     found = reading.mention_at(doc[j]) if found is None else found
                 return [m for m in reading.run_of(found) if m >= found] if found is not None else []
             such = token.lower_ == "such" and i + 1 < limit and doc[i + 1].lower_ == "as"
+            such = such or (token.lower_ == "among" and doc[i + 1 : i + 2].text in ("them", "which", "whom"))
             if token.lower_ in _MEMBER_LISTS or such:
                 if token.lower_ == "like" and token.dep_ != "prep":
                     return []
@@ -120,17 +123,22 @@ class Names(Owners):
                 return []
             if token.pos_ in ("VERB", "AUX") or token.text in (".", ";", ":"):
                 return []
+            if token.dep_ == "conj" and token.head == head and token.pos_ == "NOUN":
+                return []  # the list is of what stands nearer to it
         return []
 
     def _group_of_members(self, head: Token) -> int | None:
         """The named group that "Kataib Hezbollah fighters", "members of JNIM" or "the Houthi group" stand for."""
         if lemma(head) not in MEMBERS and lemma(head) != "spokesman":
             return None
+        if lemma(head) in GROUPS and any(t.lower_ in ("a", "an", "another") for t in premodifiers(head)):
+            return None  # "a Hutu militia" is a militia of a people
         behind = list(prepositional(head, "of", "from"))
         if not behind and head.dep_ == "dobj" and head.i + 1 < len(self.reading.doc):
             following = self.reading.doc[head.i + 1]
             if following.lower_ == "from" and following.head == head.head:
                 behind = [t for t in following.children if t.dep_ == "pobj"]
+        index = None
         for token in [*reversed(premodifiers(head)), *behind]:
             index = self.reading.mention_at(token)
             if index is not None and self.reading.mentions[index].kind in _GROUPED:
@@ -138,6 +146,9 @@ class Names(Owners):
                 if self.reading.ranges[first][0] >= (premodifiers(head) or [head])[0].i:
                     return first
                 return index
+        for token in behind:
+            if index is None and lemma(token) in GROUPS and token != head:
+                return self._group_of_members(token)  # "gunmen of the Gran Grif gang"
         return None
 
     def _nations(self, head: Token) -> list[Ref]:
@@ -180,10 +191,14 @@ class Names(Owners):
 
     def _apposed_to(self, head: Token) -> Ref | None:
         """The firm in "X, a firm that builds drones", the group in "X is a group that …"."""
+        if lemma(head) in _TOWNS:
+            return self._town_told(head)
         if lemma(head) not in ACTORS:
             return None
-        index = None
-        if head.dep_ == "appos":
+        index = self.beside(head)
+        if index is not None and self.reading.mentions[index].kind in ENTITY_KINDS:
+            pass
+        elif head.dep_ == "appos":
             index = self.reading.mention_at(head.head)
         elif head.dep_ == "attr" and head.head.lemma_ == "be":
             subjects = [c for c in head.head.lefts if c.dep_ == "nsubj"]
@@ -203,6 +218,37 @@ class Names(Owners):
         ):
             return None
         return self.named(index)
+
+    def _town_told(self, head: Token) -> Ref | None:
+        """Goma in "Goma is the last city held by the army"."""
+        if head.dep_ != "attr" or head.head.lemma_ not in ("be", "remain", "become"):
+            return None
+        for child in head.head.lefts:
+            index = self.reading.mention_at(child) if child.dep_ == "nsubj" else None
+            if index is not None and self.reading.mentions[index].kind == "place":
+                return self.named(index)
+        return None
+
+    def beside(self, head: Token) -> int | None:
+        """The body or person named right before the comma of ", a militia …", however the parser hung it."""
+        before = premodifiers(head)
+        first = before[0] if before else head
+        if first.lower_ not in ("a", "an", "another", "the", "one") or first.i < 2:
+            return None
+        doc, at = self.reading.doc, first.i - 1
+        if doc[at].text != ",":
+            return None
+        at -= 1
+        while at > 0 and doc[at].text in ('"', "”", ")"):
+            at -= 1
+        if doc[at + 1].text == ")":  # "the Union (UPC), a militia"
+            at = next((i - 1 for i in range(at, max(0, at - 4), -1) if doc[i].text == "("), at)
+        index = self.reading.mention_at(doc[at])
+        if index is None or self.reading.mentions[index].kind == "place" or doc[at].sent != head.sent:
+            return None
+        sort = lemma(head) in GROUPS | MEMBERS | MAKERS
+        person = self.reading.mentions[index].kind == "person"
+        return None if person or not sort or len(self.reading.run_of(index)) > 1 else index
 
     def _loose_apposition(self, head: Token) -> bool:
         """True for ", a firm …" after a comma, however the parser hung it."""

@@ -15,6 +15,7 @@ from according.claims.roles import ARMED_WORDS, TITLES
 from according.claims.statements.company import AFTER, BEFORE
 from according.claims.statements.countries import country_of_adjective, country_of_name
 from according.claims.statements.nouns import ACTORS, ARMS, LEADERS, MEMBERS, OFFICES, PLACES, words
+from according.claims.titles import MEMBERS_OF, is_numbered
 from according.records import Mention, Span
 from according.vocabularies import MentionKind
 
@@ -39,6 +40,20 @@ _TITLE_ENDS = words(
     "foundation "
     "federation command corps association committee resistance guard guards legion"
 )
+_BODY_ENDS = _TITLE_ENDS | words(
+    "force centre center institute university college observatory monitor agency commission committee organisation "
+    "organization office bureau mission tribunal court watch project initiative society service programme program fund "
+    "group bloc league syndicate board trust consortium think-tank apparatus"
+)
+"""Words that end the name of a body, whatever stands before the name ("at the Lake Research Centre")."""
+_SHARED = re.compile(
+    r"(?P<first>[A-Z][\w’'-]+) and (?P<second>[A-Z][\w’'-]+) "
+    r"(?:provinces|states|regions|governorates|districts|counties|departments|oblasts|townships|Provinces|States)"
+)
+"""Two places that share their noun: "Hasakah and Raqqa provinces"."""
+_MAINLY = re.compile(r"\b(?:ethnic|largely|mostly|mainly|predominantly|majority)[ -]$", re.IGNORECASE)
+_PEOPLE = re.compile(r"\b(?:an?|another|ethnic|largely|mostly|mainly|predominantly|majority)\s+$", re.IGNORECASE)
+"""Before the name of a people: "a Hutu militia" names no militia."""
 _JOINTS = ("al", "wal", "el", "bin", "ibn", "ul", "ud")
 _LINKS = words("of for the and al el bin ibn abu wal van von de del der da di la le ul ud du y - ’ '")
 
@@ -64,7 +79,7 @@ def settle_names(doc: Any, text: str, mentions: Sequence[Mention]) -> tuple[Ment
 def _titled(doc: Any, text: str, mention: Mention) -> Mention:
     """The whole of "Sudan Liberation Movement", which is no country though it begins with one."""
     if mention.why in _TRUSTED and mention.kind == "armed_group":
-        return _prefixed(doc, text, mention)
+        return _branch(doc, text, _prefixed(doc, text, mention))
     if mention.why not in _TRUSTED or not country_of_name(mention.name):
         return mention
     tokens = doc.char_span(mention.span.start, mention.span.end, alignment_mode="expand")
@@ -86,6 +101,23 @@ def _prefixed(doc: Any, text: str, mention: Mention) -> Mention:
     if before.text.lower() not in ARMED_WORDS:
         return mention
     span = Span(before.idx, mention.span.end)
+    return Mention(span, "armed_group", span.of(text), span.of(text), "rule")
+
+
+def _branch(doc: Any, text: str, mention: Mention) -> Mention:
+    """The whole of "Islamic State Khorasan" where only the parent is known: another group."""
+    tokens = doc.char_span(mention.span.start, mention.span.end, alignment_mode="expand")
+    last = tokens.end if tokens is not None else 0
+    while tokens is not None and last < len(doc) and doc[last - 1].whitespace_ and _capital(doc[last]):
+        word = doc[last].text.lower()
+        role = word in TITLES or doc[last].lemma_.lower() in OFFICES | LEADERS
+        person = doc[last].ent_type_ == "PERSON" and doc[last].ent_iob_ == "B"
+        if role or person or country_of_adjective(doc[last].text):
+            return mention
+        last += 1
+    if tokens is None or last == tokens.end:
+        return mention
+    span = Span(mention.span.start, doc[last - 1].idx + len(doc[last - 1].text))
     return Mention(span, "armed_group", span.of(text), span.of(text), "rule")
 
 
@@ -121,6 +153,11 @@ def _last(name: str) -> str:
 
 def _bare(mention: Mention) -> Mention:
     """The name without its noun: "Houthi forces" are the Houthis; "Rapid Support Forces" is a name as it stands."""
+    members = MEMBERS_OF.match(mention.surface)
+    if members is not None and mention.name == mention.surface and members.end() < len(mention.surface):
+        surface = mention.surface[members.end() :]
+        span = Span(mention.span.start + members.end(), mention.span.end)
+        return replace(mention, span=span, surface=surface, name=surface, kind="armed_group")
     first, _, last = mention.surface.rpartition(" ")
     if not first or not last.islower() or last.rstrip("s") not in MEMBERS or mention.name != mention.surface:
         return mention
@@ -142,6 +179,12 @@ def _split(text: str, mentions: Sequence[Mention]) -> list[Mention]:
     for mention in mentions:
         joint = ", " if ", " in mention.surface else " and "
         pieces = mention.surface.split(joint)
+        shared = _SHARED.fullmatch(mention.surface)
+        if shared is not None and mention.name == mention.surface:
+            for part in ("first", "second"):
+                own = Span(mention.span.start + shared.start(part), mention.span.start + shared.end(part))
+                found.append(replace(mention, span=own, surface=shared[part], name=shared[part], kind="place"))
+            continue
         plain = mention.kind != "person" and all(piece.isalpha() for piece in pieces)
         if len(pieces) < 2 or mention.name != mention.surface.strip('"“”') or (joint == " and " and not plain):
             found.append(mention)
@@ -273,17 +316,27 @@ def _kinds(text: str, mentions: Sequence[Mention], fixed: dict[str, MentionKind]
         before = text[max(0, mention.span.start - 60) : mention.span.start].rsplit("\n", 1)[-1]
         after = text[mention.span.end : mention.span.end + 90].split("\n", 1)[0]
         after = re.sub(r"^['’]s?", "", after)
+        if _MAINLY.search(before):
+            continue  # "the mainly Druze city" is no city of that name
         for pattern, kind, weight in BEFORE:
             if pattern.search(before):
                 count[kind] += weight
+        people = _PEOPLE.search(before) is not None
         for pattern, kind, weight in AFTER:
-            if pattern.match(after):
+            if pattern.match(after) and not (people and kind == "armed_group"):
                 count[kind] += weight
         if re.search(r"\b(?:" + "|".join((*OFFICES, *LEADERS)) + r")\s+$", before, re.IGNORECASE):
             count["person"] += 5
     kinds: dict[str, MentionKind] = {}
+    bodies = {m.name for m in mentions if m.why == "introduced"}
     for name, count in votes.items():
         kinds[name] = fixed[name] if name in fixed else _own(name, count, parsed[name])
+        if name in bodies and kinds[name] == "place":
+            kinds[name] = "armed_group" if count["armed_group"] else "organization"
+    for name in kinds:  # "Borno state" tells what "Borno" is
+        first, _, rest = name.rpartition(" ")
+        if first in kinds and kinds[name] == "place" and rest.lower() in _PLACE_LAST and first not in fixed:
+            kinds[first] = "place"
     return _coordinated(text, mentions, votes, kinds)
 
 
@@ -292,7 +345,9 @@ def _own(name: str, count: Counter[MentionKind], parsed: Counter[MentionKind]) -
     words = [w.lower().strip("\"“”'’.,") for w in re.split(r"\s+", name)]
     if country_of_name(name):
         return "place"
-    if words[-1] in _PLACE_LAST or words[0] in _PLACE_FIRST:
+    if len(words) > 1 and words[-1] in _BODY_ENDS:
+        count["organization"] += 8
+    elif words[-1] in _PLACE_LAST or words[0] in _PLACE_FIRST:
         count["place"] += 8
     if words[-1] in _GOVERNMENT_LAST and (country_of_adjective(name.split()[0]) or len(words) == 1):
         count["government"] += 4
@@ -301,10 +356,16 @@ def _own(name: str, count: Counter[MentionKind], parsed: Counter[MentionKind]) -
     count.update(parsed)
     if re.fullmatch(r"[A-Z][\w’']*(?:[ -]\w+)?[ -]\d+\w*", name):
         count["weapon"] += 4
+    elif re.fullmatch(r"[A-Z]{1,5}\d{1,2}|[A-Z]{3,6}", name):
+        count["organization"] += 2
+    if words[0] == "operation":
+        count["organization"] += 8
+    if is_numbered(name) and set(words) & ARMED_WORDS:
+        count["government"] += 14
     if len(words) > 1 and count["person"]:
         count["person"] += 1
     top: MentionKind = max(count, key=lambda kind: (count[kind], kind))
-    return top
+    return "armed_group" if top == "organization" and count["armed_group"] >= 4 else top
 
 
 def _coordinated(

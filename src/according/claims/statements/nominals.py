@@ -75,8 +75,12 @@ _LAUNCHING = words(
     "launch carry conduct mount stage open wage begin start make commit perpetrate execute order resume renew "
     "undertake impose hold lay have intensify lead do sign reach provide express offer give voice"
 )
+_TAKINGS = words("capture seizure takeover conquest liberation recapture killing destruction downing ambush attack")
+_SAYINGS = words("say tell report claim announce state add confirm warn note write")
 _ENDED = words("collapse break end fail unravel expire lapse breach violate")
-_VERBS_BY = words("carry launch claim conduct mount lead stage perpetrate commit wage blame")
+_CLAIMED = words("claim announce report confirm celebrate")
+_BESIDE = ("after", "amid", "during", "following", "in")
+_VERBS_BY = words("fire drop carry launch claim conduct mount lead stage perpetrate commit wage blame")
 
 
 def noun_frame(word: str) -> tuple[NounFrame, ...]:
@@ -245,6 +249,20 @@ def _directed(noun: Token, frame: NounFrame, reading: Reading, references: Refer
             yield from _pair(noun, agent, target, frame, frame.mutual, f"noun {lemma(noun)}", last)
 
 
+def _fighting(noun: Token, references: References) -> list[Ref]:
+    """Whose clashes they were in "rebels seized the town after clashes with the army": the main verb's subject."""
+    if not any(f.mutual and f.predicate == "ASSAULT" for f in noun_frame(lemma(noun))):
+        return []
+    if not list(prepositional(noun, "with", "against")):
+        return []
+    clause = clause_of(noun.head.head)
+    if clause.reality not in ("fact", "hedged") or clause.negated or clause.lemma in _SAYINGS:
+        return []
+    heads = clause.agents if clause.passive else clause.doers()
+    found = [a for head in heads for ref in references.all(head) if (a := references.acting(ref)) is not None]
+    return [ref for ref in found if ref.kind in ("armed_group", "government", "organization")]
+
+
 def agents_of(noun: Token, reading: Reading, references: References) -> list[Ref]:
     """Who did what the noun tells: an owner, a nationality, "by X", or the subject of "launched"."""
     found: list[Ref] = []
@@ -281,6 +299,12 @@ def agents_of(noun: Token, reading: Reading, references: References) -> list[Ref
         if clause.reality in ("fact", "hedged") and not clause.negated:
             for head in clause.doers():
                 found.extend(a for ref in references.all(head) if (a := references.acting(ref)) is not None)
+    if not found and noun.dep_ == "dobj" and noun.head.lemma_ in _CLAIMED and lemma(noun) in _TAKINGS:
+        for head in clause_of(noun.head).doers():  # "the ministry claimed the capture of the town"
+            found.extend(a for ref in references.all(head) if (a := references.acting(ref)) is not None)
+        found = [references.state_of(ref) for ref in found if ref.kind in ("government", "armed_group")]
+    if not found and noun.dep_ == "pobj" and noun.head.lower_ in _BESIDE and noun.head.head.pos_ == "VERB":
+        found = _fighting(noun, references)
     if (
         not found
         and noun.dep_ == "pobj"

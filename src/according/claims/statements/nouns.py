@@ -29,7 +29,8 @@ def words(text: str) -> frozenset[str]:
 GROUPS = words(
     "group militia faction movement organization organisation party coalition alliance rebels insurgency insurgent "
     "brigade battalion regiment division corps unit command front force wing branch network cell gang cartel "
-    "paramilitary proxy outfit junta bloc umbrella grouping side clan tribe resistance council army"
+    "paramilitary proxy outfit junta bloc umbrella grouping side clan tribe resistance council army federation "
+    "confederation syndicate dissidence opposition squadron platoon battlegroup taskforce"
 )
 """Nouns that name an organised group; with "the" they point back to one."""
 
@@ -38,7 +39,8 @@ MEMBERS = words(
     "serviceman jihadist terrorist operative commando guerrilla paramilitary mercenary officer personnel "
     "group movement militia faction organization organisation army navy regime government authority administration "
     "party cell brigade contingent command commander leadership leader fighter-jet jet drone aircraft warplane "
-    "airforce artillery battalion sniper detachment patrol convoy delegation side adviser advisor expert"
+    "airforce artillery battalion sniper detachment patrol convoy delegation side adviser advisor expert instructor "
+    "trainer dissident gangster saboteur infiltrator tanker-crew gang federation peacekeeper policeman"
 )
 """Nouns that stand for the group they are modified by: "Houthi forces" acts for the Houthis."""
 
@@ -55,6 +57,8 @@ PEOPLE = words(
     "sailor pilot captain general colonel scientist citizen settler crew reporter patient pupil believer mourner "
     "worshipper merchant elder chief candidate supporter opponent rival ally enemy attacker assailant bandit pirate "
     "smuggler trafficker youth vigilante volunteer recruit deserter defector separatist islamist extremist mob "
+    "loyalist secessionist teacher nurse shepherd fisherman passenger shopper nun priest guest bystander tourist miner "
+    "sympathizer sympathiser congregant athlete tribesman herdsman townspeople girl boy father mother baby dissident "
     "observer authority employee staff staffer worker driver cleric policeman journalist officer"
 )
 """Nouns for people who are no organised force."""
@@ -64,9 +68,12 @@ PERSONS = words(
     "researcher politician general colonel captain governor mayor ambassador envoy director chairman cleric imam"
 )
 
+INSTITUTIONS = words("mission monitor watchdog charity foundation institute observatory nonprofit ngo")
+"""Nouns for bodies that neither fight nor govern."""
+
 MAKERS = words("company firm manufacturer contractor factory industry enterprise producer plant maker corporation")
 
-ACTORS = GROUPS | MEMBERS | STATE | PEOPLE | PERSONS | MAKERS | words("country nation neighbor neighbour power world")
+ACTORS = GROUPS | MEMBERS | STATE | PEOPLE | PERSONS | MAKERS | INSTITUTIONS | words("country nation neighbor neighbour power world")
 
 PLACES = words(
     "town city village area district province region state county country capital territory neighborhood neighbourhood "
@@ -107,6 +114,7 @@ OFFICES = words(
     "colonel captain brigadier lieutenant negotiator diplomat coordinator expert scholar professor editor "
     "correspondent "
     "manager politician cleric administrator veteran aide inspector rapporteur commissioner delegate superintendent "
-    "vice-president undersecretary treasurer reporter"
+    "vice-president undersecretary treasurer reporter ombudsman ombudswoman commissar attorney magistrate "
+    "counsellor counselor attache inspector-general quartermaster controller curator"
 )
 """Offices held in what they are an office of, without leading it."""

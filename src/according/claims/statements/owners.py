@@ -1,7 +1,7 @@
 """Whose a thing is: "Iran's missiles", "its forces", "Israeli strikes", "U.S. bases"."""
 
 from according.claims.statements.antecedents import span_of
-from according.claims.statements.countries import country_of_adjective, country_of_name
+from according.claims.statements.countries import adjectives_of, country_of_adjective, country_of_name
 from according.claims.statements.nouns import MEMBERS, SITES, STATE
 from according.claims.statements.phrases import conjuncts, inside, lemma, premodifiers, prepositional
 from according.claims.statements.reading import Token
@@ -29,6 +29,29 @@ class Owners(Wording):
             if mention.kind in ENTITY_KINDS and country_of_name(mention.name) == name:
                 return Ref(mention.name, "government", span_of(token))
         return Ref(name, "government", span_of(token))
+
+    def state_of(self, ref: Ref) -> Ref:
+        """The country whose ministry it is: a ministry takes no towns."""
+        first = ref.name.split()[0].removesuffix("'s").removesuffix("’s")
+        country = country_of_adjective(first) or country_of_name(first)
+        if ref.kind == "government" and country and ref.name.lower().endswith("ministry"):
+            return Ref(country, "government", ref.span)
+        return ref
+
+    def home(self) -> Ref | None:
+        """The government of the country the article is about, for "the president" told without a country: that of
+        its dateline, else the one named twice as often as any other; None when neither is sure."""
+        country = self.reading.home
+        if country is None:
+            return None
+        adjectives = adjectives_of(country)
+        for mention in self.reading.mentions:
+            if mention.kind == "government" and adjectives and mention.name == f"{adjectives[0]} government":
+                return Ref(mention.name, "government")
+        for mention in self.reading.mentions:
+            if country_of_name(mention.name) == country:
+                return Ref(mention.name, "government")
+        return Ref(f"{adjectives[0]} government" if adjectives else country, "government")
 
     def owner(self, head: Token, *, adjectives: bool = True) -> Ref | None:
         """Whose thing it is: "Iran's missiles", "its forces", "Israeli strikes", "U.S. bases", "bases of the army"."""

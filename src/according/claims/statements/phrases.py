@@ -26,7 +26,8 @@ _ORDINALS = words("first second third fourth fifth last latest previous next")
 _COUNTERS = words(
     "dozen dozens hundred hundreds thousand thousands ten tens score scores number majority handful couple some one "
     "most many part rest all lot two three four five half none several any each million millions bulk pair remnant "
-    "type kind variety picture photo image video footage"
+    "type kind variety picture photo image video footage percent % quarter third fifth swath swathe chunk expanse "
+    "shipment consignment batch delivery cache stockpile load tranche series string wave group-of"
 )
 _KEPT = ("of", "in", "from", "at", "for", "against", "with", "to", "on", "into")
 
@@ -55,6 +56,8 @@ def prepositional(token: Token, *words: str) -> Iterator[Token]:
                 for grandchild in child.children:
                     if grandchild.dep_ in ("pobj", "pcomp"):
                         yield grandchild
+                    elif child.lower_ in ("out", "inside", "outside") and grandchild.lower_ == "of":
+                        yield from (t for t in grandchild.children if t.dep_ == "pobj")  # "pulled out of Sweida"
             for grandchild in child.children:  # "by A and by B"
                 if (
                     grandchild.dep_ == "conj"
@@ -111,6 +114,7 @@ def described(head: Token, *, tail: bool = True) -> tuple[int, int]:
             continue
         if first == place and (
             token.lower_ in _FRILLS
+            or token.lower_ in ("between", "and", "to", "or")
             or token.is_punct
             or (
                 (

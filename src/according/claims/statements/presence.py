@@ -16,7 +16,7 @@ __all__ = ["Presence"]
 _CONTROL = words("control hold dominate rule govern administer patrol retain")
 _BE_IN = words(
     "operate base station deploy headquarter entrench locate position garrison fight hide shelter concentrate "
-    "embed stage"
+    "embed stage lurk roam live"
 )
 _LAND = words(
     "territory land ground area part swath swathe stretch position pocket village town city most much "
@@ -28,14 +28,15 @@ _PRESENCE = words(
 )
 _HOST = words("host house harbor harbour contain")
 _MOVE = words(
-    "move relocate advance withdraw travel cross return redeploy push enter arrive retreat flee head shift go march "
-    "infiltrate reach pull"
+    "visit move relocate advance withdraw travel cross return redeploy push enter arrive retreat flee head shift go "
+    "march infiltrate reach pull"
 )
 _CARRY = words(
     "send deploy move rush ship transfer dispatch transport drive redeploy airlift evacuate smuggle relocate "
     "fly truck bring push"
 )
-_TROOPS = words("soldier troop force fighter reinforcement personnel mercenary")
+_TROOPS = words("soldier troop force fighter reinforcement personnel mercenary reserve marine paratrooper commando")
+_SEEN = words("see spot mark show film photograph geolocate locate detect observe track record report")
 
 
 class Presence(Told):
@@ -43,7 +44,8 @@ class Presence(Told):
 
     def control(self) -> Iterator[Draft]:
         clause = self.clause
-        if clause.lemma in _CONTROL and clause.particle is None:
+        held = clause.lemma == "occupy" and clause.verb.tag_ in ("VBZ", "VBP", "VBG")
+        if (clause.lemma in _CONTROL or held) and clause.particle is None:
             for head in clause.patients():
                 head = content_head(head)
                 for subject in self.actors():
@@ -63,7 +65,7 @@ class Presence(Told):
     def state_of_control(self) -> Iterator[Draft]:
         for inner in prepositional(self.clause.verb, "in", "under"):
             word = lemma(inner)
-            if word not in ("control", "charge", "hand"):
+            if word not in ("control", "charge", "hand", "sway", "rule", "grip", "occupation"):
                 continue
             owners = [r for t in prepositional(inner, "of") for r in self.references.all(t)]
             possessor = self.references.owner(inner)
@@ -133,10 +135,13 @@ class Presence(Told):
                 for c in verb.children
                 if c.dep_ == "acomp" and c.lower_ in ("present", "active", "based", "stationed", "entrenched")
             ]
-            inside = [] if near or clause.lemma == "be" else self.ends(verb, "in", "inside", "at")
+            force = any(lemma(content_head(h)) in _TROOPS for h in clause.subjects)
+            inside = [] if near or (clause.lemma == "be" and not force) else self.ends(verb, "in", "inside", "at")
             for place in [*inside, *(p for c in near for p in self.here(c))]:
                 for subject in self.actors_or_arms():
                     yield self.draft(subject, "present_in", place)
+        elif clause.lemma in ("keep", "store", "park", "stockpile") and any(lemma(h) in ARMS for h in clause.objects):
+            yield from self.kept()
         elif (
             clause.lemma in ("maintain", "have", "keep", "establish", "operate", "run", "build", "set")
             and not clause.passive
@@ -148,6 +153,14 @@ class Presence(Told):
                     for subject in self.actors():
                         for place in self.here(head):
                             yield self.draft(subject, "present_in", place, head)
+        elif clause.lemma in _SEEN and not clause.passive:
+            for head in clause.objects:
+                if lemma(content_head(head)) in _TROOPS | {"drone", "tank", "convoy", "fighter"}:
+                    for place in self.ends(verb, "in", "inside", "at", "near") or self.ends(
+                        head, "in", "inside", "near"
+                    ):
+                        for seen in self.references.all(head, things=True):
+                            yield self.draft(seen, "present_in", place, head)
         elif clause.lemma in _HOST and not clause.passive:
             for place in self.doers:
                 if place.kind != "place":
@@ -156,6 +169,16 @@ class Presence(Told):
                     for guest in self.references.all(head):
                         if guest.kind not in ("place", None) or lemma(content_head(head)) in ACTORS:
                             yield self.draft(guest, "present_in", place, head)
+
+    def kept(self) -> Iterator[Draft]:
+        """Who keeps arms in a place is there with them: "keeps drones at the base"."""
+        for head in self.clause.objects:
+            if lemma(content_head(head)) in ARMS | VESSELS:
+                for place in self.ends(self.clause.verb, "in", "at", "near") or self.ends(head, "in", "at", "near"):
+                    for subject in self.actors():
+                        yield self.draft(subject, "present_in", place, head)
+                    for thing in self.references.all(head, things=True):
+                        yield self.draft(thing, "present_in", place, head)
 
     def movement(self) -> Iterator[Draft]:
         clause, verb = self.clause, self.clause.verb
@@ -180,6 +203,8 @@ class Presence(Told):
                         "supply",
                         "cargo",
                         "convoy",
+                        "reserve",
+                        "unit",
                     }
                     and self.reading.mention_at(head) is None
                     and not self.references.all(head)
@@ -191,13 +216,13 @@ class Presence(Told):
                             yield self.draft(moved, "moved_to", place, head, quantity=quantity_of(head))
         elif clause.lemma in _MOVE | {"deploy"} and not clause.passive:
             ends = self.ends(verb, *to)
-            if clause.lemma in ("enter", "reach") and not ends:
+            if clause.lemma in ("enter", "reach", "visit") and not ends:
                 ends = [r for h in clause.objects for r in self.references.all(h) if r.kind == "place"]
             if clause.lemma in ("go", "head", "return", "reach", "shift") and not self.actors():
                 return
             for place in ends:
                 for subject in self.actors_or_arms():
-                    if subject.kind == "person":
+                    if subject.kind == "person" and clause.lemma not in ("visit", "travel", "flee", "return"):
                         continue
                     yield self.draft(subject, "moved_to", place)
 
@@ -209,6 +234,8 @@ class Presence(Told):
         senders = self.actors()
         if not senders:
             return found
+        if senders[0].kind == "armed_group" or senders[0].name.lower().endswith(("army", "military", "navy")):
+            return [senders[0]]
         adjectives = adjectives_of(country_of_name(senders[0].name) or "")
         return [Ref(f"{adjectives[0] if adjectives else senders[0].name} {head.text}", found[0].kind, found[0].span)]
 
@@ -220,7 +247,12 @@ class Presence(Told):
             and self.reading.mention_at(inner) is None
         ):
             return list(places_of(inner, self.reading, self.references, "of"))
-        return self.references.all(inner)
+        found = self.references.all(inner)
+        if not found and lemma(inner) not in ACTORS and self.reading.mention_at(inner) is None:
+            return (
+                list(places_of(inner, self.reading, self.references, "near", "of", "in", "around", "outside")) or found
+            )
+        return found
 
     def ends(self, head: Token, *to: str) -> list[Ref]:
         """Places gone to: "to Sittwe"; not those of an actor gone to ("to its allies in Iraq")."""

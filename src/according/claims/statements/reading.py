@@ -1,11 +1,12 @@
 """One article while its statements are read: which mention, claim, voice and time stands at which token."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any, cast
 
-from according.claims.statements.countries import country_of_adjective, country_of_name
+from according.claims.statements.countries import country_of_adjective, country_of_name, country_of_stand_in
 from according.records import Article, Claim, Mention, Span, Time, Voice
 from according.vocabularies import ENTITY_KINDS, EntityKind
 
@@ -15,6 +16,11 @@ Token = Any
 """A spaCy token; spaCy ships no types."""
 
 _ACTOR_KINDS = ("person", "organization", "government", "armed_group", "company", "media")
+_DATELINE = re.compile(
+    r"\s*(?P<city>[A-Z][A-Z'’ -]{2,30}[A-Z])(?:/[A-Z]{3,20})?(?:, (?P<rest>[A-Z][A-Za-z ]{3,40}?))?"
+    r"(?=\s*(?:[(–—:,-]|\n|$))"
+)
+"""City in capitals, and country, at the head of a report: "MAIDUGURI, Nigeria (Reuters) –"."""
 _SEPARATOR = re.compile(
     r"""\s*["“”'’]?\s*(?:\([^()]{0,40}\)\s*["”]?\s*)?      # a closing quote, a note in brackets
         (?:(?P<comma>,|;)["“”'’]?\s*)?(?P<and>and|or|&|as\s+well\s+as)?
@@ -89,6 +95,33 @@ class Reading:
                 for token in self._tokens(voice.span):
                     self._voices[token.i] = self._voices[token.i] or voice
         self._runs = self._find_runs()
+        self.home = self._home()
+        """The country the article is about, by its usual name; None when that is not plain."""
+
+    def _home(self) -> str | None:
+        counts: Counter[str] = Counter()
+        for token in self.doc:
+            if country := country_of_adjective(token.text):
+                counts[country] += 1
+        for mention in self.mentions:
+            if country := country_of_name(mention.name):
+                counts[country] += 1
+            elif country := country_of_stand_in(mention.name):
+                counts[country] += 1
+        dateline = self._dateline()
+        if dateline is not None and counts[dateline] > 2 and 3 * counts[dateline] >= max(counts.values()):
+            return dateline
+        ranked = counts.most_common(2)
+        if not ranked or ranked[0][1] < 2 or (len(ranked) > 1 and ranked[0][1] < 1.5 * ranked[1][1]):
+            return None
+        return ranked[0][0]
+
+    def _dateline(self) -> str | None:
+        """The country of the city at the head of the report, which need not be the one it is about."""
+        first = _DATELINE.match(self.text)
+        if first is None:
+            return None
+        return country_of_name((first["rest"] or "").strip()) or country_of_stand_in(first["city"].title())
 
     def _tokens(self, span: Span | None) -> Any:
         if span is None:

@@ -150,7 +150,7 @@ class References(Names):
                 return self.named(index)
             if mention.name.lower() != mention.surface.lower() and mention.name:
                 return Ref(mention.name, self.reading.kind_of_name(mention.name), mention.span)
-        if head.pos_ == "PRON" or head.tag_ in ("PRP", "PRP$", "WP", "WDT"):
+        if head.pos_ == "PRON" or head.tag_ in ("PRP", "PRP$", "WP", "WP$", "WDT"):
             return self.antecedents.pronoun(head)
         voice = reading.voice_at(head)
         if voice is not None and voice.span is not None and voice.span.start <= head.idx < voice.span.end:
@@ -158,7 +158,7 @@ class References(Names):
             if (
                 voice.name
                 and voice.name != surface
-                and self.reading.kind_of_name(voice.name)
+                and self.reading.kind_of_name(voice.name) not in (None, "person")
                 and lemma(head) in GROUPS | STATE | MEMBERS
             ):
                 return self._spoken(voice, head)

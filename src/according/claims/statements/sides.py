@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from according.claims.statements.countries import country_of_adjective, country_of_name
-from according.claims.statements.nouns import SITES
+from according.claims.statements.nouns import ARMS, SITES
 from according.claims.statements.passing import passing
 from according.claims.statements.phrases import lemma
 from according.claims.statements.reading import Draft, Reading, Token
@@ -34,6 +34,10 @@ _SIDES = {
     "ruled": "controls",
     "dominated": "controls",
     "loyal": "loyal_to",
+    "made": "manufactures",
+    "built": "manufactures",
+    "manufactured": "manufactures",
+    "produced": "manufactures",
     "based": "present_in",
 }
 
@@ -44,6 +48,8 @@ def sided(dash: Token, reading: Reading, references: References) -> Iterator[Dra
     before, after = doc[dash.i - 1], doc[dash.i + 1]
     if before.lower_ == "pro":
         predicate, side, start = "backed_by", _side(after, reading, references), after
+        if side is None and lemma(after) in ("government", "military", "junta", "army", "regime"):
+            predicate, side = "allied_with", references.resolve(after) or references.as_noun(after)
     else:
         relation = _SIDES.get(after.lower_)
         if relation is None or before.whitespace_ or dash.whitespace_:
@@ -56,6 +62,9 @@ def sided(dash: Token, reading: Reading, references: References) -> Iterator[Dra
         return
     if predicate == "backed_by" and before.lower_ == "pro" and side.kind == "person":
         predicate = "loyal_to"
+    if predicate == "manufactures":
+        yield from _made(side, head, dash, reading, references)
+        return
     for ref in references.all(head):
         if predicate == "leads":
             yield from passing(side, "leads", ref, dash, f"{before.text}-{after.text}", head)
@@ -79,10 +88,31 @@ def sided(dash: Token, reading: Reading, references: References) -> Iterator[Dra
             yield from passing(ref, predicate, side, dash, f"{before.text}-{after.text}", head)
 
 
+def _made(maker: Ref, head: Token, dash: Token, reading: Reading, references: References) -> Iterator[Draft]:
+    """Reads "Chinese-made FN-6 missiles", "a U.S.-built howitzer"."""
+    weapons = [
+        m for t in head.lefts if (m := reading.mention_at(t)) is not None and reading.mentions[m].kind == "weapon"
+    ]
+    index = reading.mention_at(head)
+    if index is not None and reading.mentions[index].kind == "weapon":
+        weapons.append(index)
+    if weapons:
+        things = [references.named(weapons[-1])]
+    elif lemma(head) in ARMS:
+        start = reading.doc[min(dash.i + 2, head.i)]
+        things = [Ref(" ".join(reading.text[start.idx : head.idx + len(head.text)].split()))]
+    else:
+        things = []
+    for thing in things:
+        yield from passing(maker, "manufactures", thing, dash, f"{dash.nbor(-1).text}-{dash.nbor(1).text}", head)
+
+
 def _side(token: Token, reading: Reading, references: References) -> Ref | None:
     index = reading.mention_at(token)
     if index is not None:
         named = references.named(index)
+        if token.tag_ == "JJ" and reading.mentions[index].why != "pack" and not country_of_adjective(token.text):
+            return None  # "Kurdish-led" names a people
         country = country_of_name(named.name) or country_of_adjective(named.name)
         return references.country(country, token) if country else named
     country = country_of_adjective(token.text) or country_of_name(token.text)

@@ -57,8 +57,17 @@ class Told:
             found = list(places_of(head, self.reading, self.references))
             if found:
                 return found
+        if where := self.where():
+            return where
         heading = self.reading.heading(self.clause.verb)
         return [self.references.named(index) for index in heading]
+
+    def where(self) -> list[Ref]:
+        """Venezuela in "trails into Venezuela, where the rebels have camps"."""
+        verb = self.clause.verb
+        if verb.dep_ != "relcl" or not any(c.lower_ == "where" for c in verb.children):
+            return []
+        return [ref for ref in self.references.alone(verb.head) if ref.kind == "place"]
 
     def things(self, head: Token) -> list[tuple[Token, Ref]]:
         """The items of a list, with the weapons named after "including"."""
@@ -73,6 +82,10 @@ class Told:
                 for member in self.reading.run_of(index):
                     if member >= index:
                         found.append((self.reading.heads[member], self.references.named(member)))
+                if self.reading.mentions[index].name.islower():  # "ballistic missiles, including the Shahab"
+                    found.extend(
+                        (self.reading.heads[m], self.references.named(m)) for m in self.references.members(one)
+                    )
                 continue
             weapons = [
                 m

@@ -35,7 +35,9 @@ _ROWS: tuple[tuple[str, str, str], ...] = (
         "overpower massacre slaughter murder assassinate execute invade strafe destroy demolish damage "
         "retaliate:against rout decimate eliminate neutralize neutralise maim attack|on counterattack clear "
         "devastate flatten level intercept beat_back drive_back drive_out push_back rout repel repulse shoot_down down "
-        "sink torpedo hunt_down wipe_out crush",
+        "sink torpedo hunt_down wipe_out crush hunt pursue chase|after confront engage defeat overwhelm behead lynch "
+        "slay turn:on/against turn_on open_fire:on/at pummel hammer barrage ram shoot_at mow_down drive_off dislodge "
+        "vanquish",
     ),
     ("ASSAULT/heavy-weapons", "", "shell bombard mortar rocket"),
     ("ASSAULT/aerial", "", "bomb airstrike"),
@@ -109,13 +111,14 @@ _ROWS: tuple[tuple[str, str, str], ...] = (
     (
         "AID/",
         "",
-        "aid assist help train shelter evacuate rescue feed treat fund finance bankroll harbour harbor protect",
+        "aid assist help train shelter evacuate rescue feed treat fund finance bankroll harbour harbor protect shield "
+        "resupply",
     ),
     ("RETREAT/release", "", "release free pardon"),
     (
         "RETREAT/withdraw",
         "things",
-        "withdraw:from retreat:from pull_out:of/from flee:from abandon vacate evacuate:from desert leave",
+        "withdraw:from quit retreat:from pull_out:of/from pull:out flee:from abandon vacate evacuate:from desert leave",
     ),
     ("RETREAT/withdraw", "", "surrender:to yield:to capitulate:to"),
 )
