@@ -1,5 +1,6 @@
 """What the store answers, on both databases."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -105,6 +106,22 @@ def test_filters_let_through_what_they_say(reader: Reader, filter: ClaimFilter, 
             assert sum(facets[name].values()) == len(wanted)
         else:
             assert facets[name].get(value, 0) == len(wanted)
+
+
+@pytest.mark.parametrize(
+    "filter", [ClaimFilter(), ClaimFilter(status="denied"), ClaimFilter(text="talks", since=date(2024, 3, 1))]
+)
+def test_subjects_are_counted_as_the_ledger_filters_by_them(reader: Reader, filter: ClaimFilter) -> None:
+    found = queries.subjects(reader, filter, most=8)
+    for kind in ("actor", "place"):
+        own = [one for one in found if one.kind == kind]
+        assert own
+        assert [one.count for one in own] == sorted((one.count for one in own), reverse=True)
+        for one in own:
+            narrowed = replace(filter, **{kind: one.id})
+            assert queries.count_claims(reader, narrowed) == one.count > 0
+            assert one in queries.subjects(reader, narrowed, most=1000)  # its own field does not narrow it further
+            assert queries.names_of(reader, [one.id, "nobody"]) == {one.id: one.name}
 
 
 @pytest.mark.parametrize(

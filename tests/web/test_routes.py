@@ -107,6 +107,15 @@ def test_facets_name_their_speakers(shown: TestClient) -> None:
     assert {facet["label"] for facet in speakers} == {"Adam Basso", "River Guards"}
 
 
+def test_actors_and_places_are_counted_under_the_filter(shown: TestClient) -> None:
+    found = get(shown, "claims/facets/subjects", status="denied")
+    assert [(one["label"], one["count"]) for one in found["actor"]] == [("River Guards", 1)]
+    assert [(one["label"], one["count"]) for one in found["place"]] == [("Zangrad", 1)]
+    place = found["place"][0]["value"]
+    assert len(get(shown, "claims", place=place, status="denied")["items"]) == 1
+    assert get(shown, "names", id=[place]) == {place: "Zangrad"}
+
+
 def test_claims_by_id_keep_the_order_asked_for(shown: TestClient) -> None:
     ids = [row["id"] for row in get(shown, "claims")["items"]]
     found = get(shown, "claims/by-id", id=[ids[1], "unknown", ids[0], ids[1]])

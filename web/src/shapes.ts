@@ -56,7 +56,12 @@ export interface ArticleDetail { article: Article; family: Family }
 export interface Voiced {
   statement: string; claim: string | null; article: string; outlet: string; published: string; family: string;
   origin: string; origin_kind: string; through: string[]; denies: boolean; status: string; verification: string;
-  quantity: Quantity | null; text: string;
+  quantity: Quantity | null; text: string; counts: "one" | "upper" | "nothing" | "denies"; why: string;
+}
+export interface FollowUp {
+  claim: string; article: string; outlet: string; published: string; origin: string; status: string; text: string;
+  proposition: string; says: string; verdict: "fulfils" | "refutes"; why: string;
+  decision: { id: string; verdict: "fulfils" | "refutes" | "dismiss"; by: string; at: string | null; why: string } | null;
 }
 export interface Proposition {
   id: string; subject: string; kind: string; object: string; item: string; place: string; time: string; low: number;

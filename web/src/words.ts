@@ -21,6 +21,8 @@ export const VERIFICATION: Record<string, Word> = {
   none: { label: "no note", sign: "", means: "the article says nothing about checking this" },
 };
 
+export const DISTANCE: Record<string, string> = { neutral: "neutral", distancing: "keeps a distance", endorsing: "endorses it" };
+
 export const MARK: Record<string, Word> = {
   said: { label: "said", sign: "●", means: "someone says so; nobody in the store denies it" },
   unverified: { label: "unverified", sign: "◌", means: "everyone who says so holds it at arm's length, or it could not be checked" },
@@ -99,4 +101,19 @@ export function moment(iso: string | null): string {
   if (!iso) return "";
   const date = new Date(iso);
   return Number.isNaN(date.getTime()) ? iso : date.toLocaleString("en-GB", { dateStyle: "medium", timeStyle: "short" });
+}
+
+// What a correction says: its fields in the vocabulary's words, or the words it holds.
+export function correction(value: string): string {
+  let found: unknown;
+  try {
+    found = JSON.parse(value);
+  } catch {
+    return value;
+  }
+  if (typeof found !== "object" || found === null || Array.isArray(found)) return value;
+  const words: Record<string, (one: string) => string | undefined> = {
+    status: (one) => STATUS[one]?.label, verification: (one) => VERIFICATION[one]?.label, distance: (one) => DISTANCE[one],
+  };
+  return Object.entries(found).map(([key, one]) => `${spaced(key)}: ${words[key]?.(String(one)) ?? String(one)}`).join("; ");
 }

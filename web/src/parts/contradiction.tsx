@@ -3,6 +3,7 @@ import { Link } from "wouter-preact";
 import { Refusal, tell } from "../api";
 import type { Contradiction } from "../shapes";
 import { counted, inWords } from "../words";
+import { author } from "./author";
 import { Claims } from "./backing";
 import { readerHref } from "./names";
 
@@ -11,10 +12,8 @@ export function Contradicting({ of, changed }: { of: Contradiction; changed?: ()
   const [opened, open] = useState(false);
   const [said, say] = useState("");
   const dismiss = async () => {
-    let by = "";
-    try { by = localStorage.getItem("according.author") ?? ""; } catch { /* no name kept */ }
     try {
-      await tell("judgements", { subject: of.id, verdict: "dismiss", by });
+      await tell("judgements", { subject: of.id, verdict: "dismiss", by: author() });
       say("Dismissed. It stays in the log and can be taken back in review.");
       changed?.();
     } catch (failure) {

@@ -1,7 +1,9 @@
 import { useState } from "preact/hooks";
 import { Link } from "wouter-preact";
+import { address } from "../api";
 import type { Proposition, Voiced } from "../shapes";
 import { counted, day, predicate } from "../words";
+import { FollowUps } from "./followups";
 import { StatusMark, VerificationMark } from "./marks";
 import { readerHref } from "./names";
 
@@ -31,11 +33,17 @@ export function OriginsOf({ proposition, open = false }: { proposition: Proposit
           <Tree title="Said by" lines={proposition.lines.filter((line) => !line.denies)} />
           <Tree title="Denied by" lines={proposition.lines.filter((line) => line.denies)} />
           {proposition.lines_total > proposition.lines.length && <p class="quiet">{counted(proposition.lines_total - proposition.lines.length, "more reading")} not listed.</p>}
+          <FollowUps path={address("followups", { proposition: proposition.id })} title="What it may be the outcome of, and what may have come of it" />
         </div>
       )}
     </div>
   );
 }
+
+const COUNTS: Record<Voiced["counts"], { label: string; sign: string }> = {
+  one: { label: "counts", sign: "＋" }, upper: { label: "may count", sign: "±" }, nothing: { label: "does not count", sign: "＝" },
+  denies: { label: "denies", sign: "✕" },
+};
 
 function Tree({ title, lines }: { title: string; lines: Voiced[] }) {
   if (!lines.length) return null;
@@ -55,6 +63,7 @@ function Tree({ title, lines }: { title: string; lines: Voiced[] }) {
                   <Link href={readerHref(line.article, line.claim ?? undefined)}><bdi>{line.outlet || "an article"}</bdi>{line.published && `, ${day(line.published)}`}</Link>{" "}
                   <StatusMark status={line.status} /> <VerificationMark verification={line.verification} />
                   {line.quantity && <span class="quantity"> {line.quantity.text}</span>}
+                  {line.why && <span class="counts"><span aria-hidden="true">{COUNTS[line.counts].sign}</span> <strong>{COUNTS[line.counts].label}</strong>: <bdi>{line.why}</bdi></span>}
                   {line.text && <span class="words" dir="auto">{line.text}</span>}
                 </li>
               ))}

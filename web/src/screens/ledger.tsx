@@ -10,7 +10,7 @@ import { readerHref } from "../parts/names";
 import { Pick } from "../parts/pick";
 import { Empty, Failed, Loading } from "../parts/state";
 import { VirtualRows } from "../parts/virtual";
-import type { Claim, Facets } from "../shapes";
+import type { Claim, Facet, Facets } from "../shapes";
 import { counted, day, REVIEW, spaced, STATUS, VERIFICATION, VOICE } from "../words";
 
 const FILTERS = ["text", "speaker", "actor", "place", "status", "verification", "voice_kind", "outlet", "article", "since", "until", "review"] as const;
@@ -42,10 +42,12 @@ export function Ledger() {
   );
   const listed = useListing<Claim>("claims", query, 100);
   const counts = useAsk<Facets>(address("claims/facets", { ...query, order: null }));
+  // asked for once the rest is there: it looks at every name of every claim
+  const subjects = useAsk<Record<string, Facet[]>>(counts.data ? address("claims/facets/subjects", { ...query, order: null }) : null);
   const onEnd = useCallback(() => { if (listed.more) listed.load(); }, [listed]);
   useEffect(() => { scroller.current?.scrollTo(0, 0); }, [query]);
   const active = FILTERS.filter((name) => name !== "text" && params.get(name));
-  const named = ["speaker", "actor"].flatMap((name) => params.get(name) ?? []);
+  const named = ["speaker", "actor", "place"].flatMap((name) => params.get(name) ?? []);
   const names = useAsk<Record<string, string>>(named.length ? address("names", { id: named }) : null);
 
   return (
@@ -90,8 +92,10 @@ export function Ledger() {
             <label>from <input type="date" value={params.get("since") ?? ""} onChange={(event) => set({ since: event.currentTarget.value })} /></label>
             <label>to <input type="date" value={params.get("until") ?? ""} onChange={(event) => set({ until: event.currentTarget.value })} /></label>
           </fieldset>
-          <fieldset class="facet"><legend>Actor, speaking or spoken of</legend><Pick label="Actor" without="place" pick={(found) => set({ actor: found.id })} /></fieldset>
-          <fieldset class="facet"><legend>Place</legend><Pick label="Place" kind="place" pick={(found) => set({ place: found.name })} /></fieldset>
+          <fieldset class="facet"><legend>Actor, speaking or spoken of</legend><Pick label="Actor" without="place" pick={(found) => set({ actor: found.id })} />
+            <Values facets={subjects.data?.actor} most={8} words={{}} chosen={params.get("actor")} choose={(value) => set({ actor: value })} /></fieldset>
+          <fieldset class="facet"><legend>Place</legend><Pick label="Place" kind="place" pick={(found) => set({ place: found.name })} />
+            <Values facets={subjects.data?.place} most={8} words={{}} chosen={params.get("place")} choose={(value) => set({ place: value })} /></fieldset>
           {counts.data && FACETS.map(([name, label, words]) => {
             const values = counts.data?.facets[name];
             if (!values?.length) return null;
@@ -99,17 +103,7 @@ export function Ledger() {
             return (
               <fieldset class="facet" key={name}>
                 <legend>{label}</legend>
-                <ul>
-                  {values.slice(0, 12).map((facet) => (
-                    <li key={facet.value}>
-                      <button type="button" class="facet-value" aria-pressed={chosen === facet.value}
-                        onClick={() => set({ [name]: chosen === facet.value ? null : facet.value })}>
-                        <span class="facet-name"><bdi>{words[facet.value] ?? facet.label ?? facet.value}</bdi></span>
-                        <span class="facet-count">{facet.count.toLocaleString("en")}</span>
-                      </button>
-                    </li>
-                  ))}
-                </ul>
+                <Values facets={values} most={12} words={words} chosen={chosen} choose={(value) => set({ [name]: value })} />
               </fieldset>
             );
           })}
@@ -127,6 +121,24 @@ export function Ledger() {
         </div>
       </div>
     </div>
+  );
+}
+
+interface Choosing { facets: Facet[] | undefined; most: number; words: Record<string, string>; chosen: string | null; choose: (value: string | null) => void }
+
+function Values({ facets, most, words, chosen, choose }: Choosing) {
+  if (!facets?.length) return null;
+  return (
+    <ul>
+      {facets.slice(0, most).map((facet) => (
+        <li key={facet.value}>
+          <button type="button" class="facet-value" aria-pressed={chosen === facet.value} onClick={() => choose(chosen === facet.value ? null : facet.value)}>
+            <span class="facet-name"><bdi>{words[facet.value] ?? facet.label ?? facet.value}</bdi></span>
+            <span class="facet-count">{facet.count.toLocaleString("en")}</span>
+          </button>
+        </li>
+      ))}
+    </ul>
   );
 }
 

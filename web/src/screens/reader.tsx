@@ -5,13 +5,14 @@ import { address, ask, Refusal, useAsk } from "../api";
 import { useParams, useTitle } from "../parts/address";
 import { Chain } from "../parts/chain";
 import { KeyHelp, useKeys } from "../parts/keys";
+import { FollowUps } from "../parts/followups";
 import { OriginsOf } from "../parts/origins";
 import { Kind, ReviewMark, StatusMark, VerificationMark } from "../parts/marks";
 import { RefName } from "../parts/names";
 import { Empty, Failed, Loading } from "../parts/state";
 import type { Article, ArticleDetail, Family, Proposition, Claim, ClaimDetail, Mention, Page, Statement } from "../shapes";
 import { cutUp, type Layer, paragraphs, Text } from "../text";
-import { counted, day, moment, predicate, STATUS, VERDICT } from "../words";
+import { correction, counted, day, DISTANCE, moment, predicate, STATUS, VERDICT } from "../words";
 
 type On =
   | { what: "claim"; claim: Claim; size: number }
@@ -196,17 +197,18 @@ function Chosen({ claim, text, close }: { claim: Claim; text: Text; close: () =>
       </dl>
       <p class="why">Read by {claim.extractor}{claim.cue?.text && <> from the words “<bdi>{claim.cue.text}</bdi>”</>}; sure of the reading: {Math.round(claim.confidence * 100)} %. That says nothing about the world.</p>
       {shared.length > 0 && <><h2>Who else says or denies it</h2>{shared.slice(0, 5).map((one) => <OriginsOf key={one.id} proposition={one} />)}</>}
+      {FORESEES.has(claim.status) && <FollowUps path={address("followups", { claim: claim.id })} title="What may have come of it" />}
       {detail.error && <Failed error={detail.error} again={detail.again} />}
       {detail.data && <>
         <h2>Read as data</h2>
         {detail.data.statements.length ? <ul class="statements">{detail.data.statements.map((one) => <li key={one.id}><StatementLine statement={one} /></li>)}</ul> : <p class="quiet">No statement was read from this claim.</p>}
-        {detail.data.history.length > 0 && <><h2>History</h2><ul class="history">{detail.data.history.map((one) => <li key={one.id}>{VERDICT[one.verdict] ?? one.verdict} by <bdi>{one.by}</bdi>{one.at && `, ${moment(one.at)}`}{one.why && <> — <bdi>{one.why}</bdi></>}</li>)}</ul></>}
+        {detail.data.history.length > 0 && <><h2>History</h2><ul class="history">{detail.data.history.map((one) => <li key={one.id}>{VERDICT[one.verdict] ?? one.verdict} by <bdi>{one.by}</bdi>{one.at && `, ${moment(one.at)}`}{one.value && <>: <bdi>{correction(one.value)}</bdi></>}{one.why && <> — <bdi>{one.why}</bdi></>}</li>)}</ul></>}
       </>}
     </div>
   );
 }
 
-const DISTANCE: Record<string, string> = { neutral: "neutral", distancing: "keeps a distance", endorsing: "endorses it" };
+const FORESEES = new Set(["predicted", "conditional", "threatened", "called_for", "hedged"]);
 
 function Because({ words, otherwise = [] }: { words: string[]; otherwise?: string[] }): ComponentChildren {
   const shown = words.length ? words : otherwise;

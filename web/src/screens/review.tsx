@@ -3,29 +3,30 @@ import { Link } from "wouter-preact";
 import { address, ask, Refusal, tell, useAsk } from "../api";
 import { useParams, useTitle } from "../parts/address";
 import { Chain } from "../parts/chain";
+import { author as keptAuthor, keepAuthor } from "../parts/author";
+import { FollowUpCard } from "../parts/followups";
 import { KeyHelp, useKeys } from "../parts/keys";
 import { ClaimCard } from "../parts/claim";
 import { Kind, ReviewMark, StatusMark, VerificationMark } from "../parts/marks";
 import { Name, readerHref } from "../parts/names";
 import { Empty, Failed, Loading } from "../parts/state";
-import type { Claim, ClaimDetail, Judgement, Match, Page } from "../shapes";
+import type { Claim, ClaimDetail, FollowUp, Judgement, Match, Page } from "../shapes";
 import { cutUp, type Layer, Text } from "../text";
-import { counted, day, moment, STATUS, VERDICT } from "../words";
+import { correction, counted, day, DISTANCE, moment, STATUS, VERDICT, VERIFICATION } from "../words";
 import { StatementLine } from "./reader";
-
-const NAME = "according.author";
 
 export function Review() {
   useTitle("Review");
   const [params] = useParams();
-  const [author, setAuthor] = useState(() => { try { return localStorage.getItem(NAME) ?? ""; } catch { return ""; } });
-  const name = (value: string) => { setAuthor(value); try { localStorage.setItem(NAME, value); } catch { /* kept for this visit only */ } };
-  return params.get("of") === "matches" ? <MatchReview author={author} name={name} /> : <ClaimReview author={author} name={name} />;
+  const [author, setAuthor] = useState(keptAuthor);
+  const name = (value: string) => { setAuthor(value); keepAuthor(value); };
+  const of = params.get("of");
+  return of === "matches" ? <MatchReview author={author} name={name} /> : of === "outcomes" ? <OutcomeReview author={author} name={name} /> : <ClaimReview author={author} name={name} />;
 }
 
 interface Reviewing { author: string; name: (value: string) => void }
 
-function Top({ author, name, count, of }: Reviewing & { count: string; of: "claims" | "matches" }) {
+function Top({ author, name, count, of }: Reviewing & { count: string; of: "claims" | "matches" | "outcomes" }) {
   return (
     <>
       <div class="bar">
@@ -36,6 +37,7 @@ function Top({ author, name, count, of }: Reviewing & { count: string; of: "clai
       <nav class="tabs" aria-label="What to review">
         <Link href="/review" aria-current={of === "claims" ? "page" : undefined}>Claims</Link>
         <Link href="/review?of=matches" aria-current={of === "matches" ? "page" : undefined}>Who is who</Link>
+        <Link href="/review?of=outcomes" aria-current={of === "outcomes" ? "page" : undefined}>What came of it</Link>
       </nav>
     </>
   );
@@ -150,7 +152,7 @@ function History({ seen, takeBack }: { seen: string; takeBack: (id: string) => P
             {["accept", "reject", "correct"].includes(one.verdict) && <Link href={`/review?claim=${encodeURIComponent(one.subject)}`}>claim</Link>}
             {one.verdict !== "undo" && !undone.has(one.id) && <> <button type="button" class="plain" onClick={() => void takeBack(one.id).then(history.again)}>take back</button></>}
             {undone.has(one.id) && <span class="quiet"> (taken back)</span>}
-            {one.value && <span class="words" dir="auto">{shownValue(one.value)}</span>}{one.why && <span class="words" dir="auto">{one.why}</span>}
+            {one.value && <span class="words" dir="auto">{correction(one.value)}</span>}{one.why && <span class="words" dir="auto">{one.why}</span>}
           </li>
         ))}
       </ul>
@@ -228,13 +230,28 @@ function MatchReview({ author, name }: Reviewing) {
   );
 }
 
-function shownValue(value: string): string {
-  try {
-    const found = JSON.parse(value) as Record<string, unknown>;
-    return Object.entries(found).map(([key, one]) => `${key}: ${String(one)}`).join("; ");
-  } catch {
-    return value;
-  }
+// Forecasts, conditions and threats, with the later readings a rule holds against them.
+function OutcomeReview({ author, name }: Reviewing) {
+  const [decided, show] = useState(false);
+  const listed = useAsk<Page<FollowUp>>(address("followups", { decided, limit: 60 }));
+  const [turn, setTurn] = useState(0);
+  const changed = () => { listed.again(); setTurn((value) => value + 1); };
+  const total = listed.data?.total ?? 0;
+  return (
+    <div class="screen review">
+      <div class="review-main">
+        <Top author={author} name={name} of="outcomes" count={listed.data ? `${total.toLocaleString("en")} ${decided ? "decided" : "waiting"}` : ""} />
+        <p class="quiet">A forecast, condition or threat beside something said later. That the two belong together is a rule's proposal; nothing is recorded until a person says so.</p>
+        <label class="check"><input type="checkbox" checked={decided} onChange={(event) => show(event.currentTarget.checked)} /> show what was decided</label>
+        {listed.error && <Failed error={listed.error} again={listed.again} />}
+        {!listed.data && !listed.error && <Loading what="Looking for outcomes" />}
+        {listed.data && !listed.data.items.length && <Empty title={decided ? "Nothing was decided yet." : "No outcome waits for a decision."} />}
+        {listed.data?.items.map((one) => <FollowUpCard key={`${one.claim} ${one.proposition}`} of={one} changed={changed} />)}
+        {listed.data && total > listed.data.items.length && <p class="quiet">{(total - listed.data.items.length).toLocaleString("en")} more follow when these are decided.</p>}
+      </div>
+      <History seen={`outcomes${turn}`} takeBack={async (id) => { await tell(`judgements/${encodeURIComponent(id)}/undo`, { by: author }); changed(); }} />
+    </div>
+  );
 }
 
 function Proposal({ detail }: { detail: ClaimDetail }) {
@@ -266,20 +283,25 @@ function Proposal({ detail }: { detail: ClaimDetail }) {
   );
 }
 
+// What the store lets a person set is the reading of how a thing is said; who says it and what, only as a note.
 function Correction({ claim, cancel, send }: { claim: Claim; cancel: () => void; send: (value: string, why: string) => void }) {
-  const [speaker, setSpeaker] = useState(claim.chain[0]?.name ?? "");
   const [status, setStatus] = useState(claim.status);
+  const [distance, setDistance] = useState(claim.distance);
+  const [verification, setVerification] = useState(claim.verification);
   const [why, setWhy] = useState("");
-  const first = useRef<HTMLInputElement>(null);
+  const first = useRef<HTMLSelectElement>(null);
   useEffect(() => first.current?.focus(), []);
-  const value = { ...(speaker !== claim.chain[0]?.name ? { speaker } : {}), ...(status !== claim.status ? { status } : {}) };
+  const now = { status, distance, verification };
+  const value = Object.fromEntries(Object.entries(now).filter(([key, one]) => one !== claim[key as keyof typeof now]));
   const empty = !Object.keys(value).length && !why.trim();
   return (
-    <form class="correction" onSubmit={(event) => { event.preventDefault(); if (!empty) send(JSON.stringify(Object.keys(value).length ? value : { note: why }), why); }}
+    <form class="correction" onSubmit={(event) => { event.preventDefault(); if (!empty) send(JSON.stringify(Object.keys(value).length ? value : { note: why }), Object.keys(value).length ? why : ""); }}
       onKeyDown={(event) => { if (event.key === "Escape") cancel(); }}>
-      <label>Who says it <input ref={first} value={speaker} maxLength={300} dir="auto" onInput={(event) => setSpeaker(event.currentTarget.value)} /></label>
-      <label>Status <select value={status} onChange={(event) => setStatus(event.currentTarget.value)}>{Object.entries(STATUS).map(([key, word]) => <option key={key} value={key}>{word.label}</option>)}</select></label>
-      <label>Note <input value={why} maxLength={1000} dir="auto" onInput={(event) => setWhy(event.currentTarget.value)} /></label>
+      <label>Status <select ref={first} value={status} onChange={(event) => setStatus(event.currentTarget.value)}>{Object.entries(STATUS).map(([key, word]) => <option key={key} value={key}>{word.label}</option>)}</select></label>
+      <label>Reporter <select value={distance} onChange={(event) => setDistance(event.currentTarget.value)}>{Object.entries(DISTANCE).map(([key, word]) => <option key={key} value={key}>{word}</option>)}</select></label>
+      <label>Verification <select value={verification} onChange={(event) => setVerification(event.currentTarget.value)}>{Object.entries(VERIFICATION).map(([key, word]) => <option key={key} value={key}>{word.label}</option>)}</select></label>
+      <label class="wide">Note <input value={why} maxLength={1000} dir="auto" placeholder="what else is wrong, for instance who says it" onInput={(event) => setWhy(event.currentTarget.value)} /></label>
+      <p class="quiet wide">A wrong speaker or wrong words cannot be set right here: reject the claim, or leave a note, which is kept beside it.</p>
       <button type="submit" class="accept" disabled={empty}>Save the correction</button>
       <button type="button" onClick={cancel}>Cancel</button>
     </form>

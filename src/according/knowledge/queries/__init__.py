@@ -1,7 +1,7 @@
 """What the store answers: each function takes a `Reader` first and returns frozen rows of `knowledge.rows`."""
 
 from according.knowledge.queries.actors import entities, entity, judgement, judgements, known, names_of
-from according.knowledge.queries.facets import facets
+from according.knowledge.queries.facets import facets, subjects
 from according.knowledge.queries.facts import claim_statements, count_statements, statements, statements_by_id
 from according.knowledge.queries.ledger import (
     all_claims,
@@ -54,5 +54,6 @@ __all__ = [
     "statements",
     "statements_by_id",
     "status",
+    "subjects",
     "version",
 ]

@@ -138,9 +138,13 @@ def _entity_row(row: Any, members: Sequence[Any], names: Collection[str], said: 
 
 
 def names_of(reader: Reader, ids: Collection[str]) -> dict[str, str]:
-    """The name to show for each of these nodes or clusters; unknown ids are left out."""
+    """The name to show for each of these nodes, clusters or places; unknown ids are left out."""
+    place = schema.place
     with reader.connect() as connection:
-        return {id: shown.name for id, shown in shown_nodes(connection, ids).items()}
+        found = {id: shown.name for id, shown in shown_nodes(connection, ids).items()}
+        for some in chunks([id for id in ids if id not in found]):
+            found.update(connection.execute(select(place.c.id, place.c.name).where(place.c.id.in_(some))).all())
+        return found
 
 
 def judgements(reader: Reader, subject: str | None = None, *, limit: int | None = None) -> list[Judgement]:
