@@ -1,213 +1,94 @@
-"""Who leads, joins, backs, founds; what a place is used for."""
+"""Who belongs to, obeys or stands by whom, told by "is": "is part of", "is loyal to", "is under the command of"."""
 
 from collections.abc import Iterator
 
-from according.claims.statements.nouns import words
 from according.claims.statements.phrases import content_head, lemma, prepositional
 from according.claims.statements.reading import Draft, Token
-from according.claims.statements.told import Told
-from according.records import Ref, Span
+from according.claims.statements.ties import Ties
+from according.records import Ref
 
 __all__ = ["Belonging"]
 
-_FOUND = words("form found establish create launch set")
-_LEAD = words("lead head command chair run direct")
-_USE = words("use serve function convert turn transform act repurpose")
-_USES = words(
-    "hub base center centre site storage launchpad staging ground point route corridor haven sanctuary factory depot "
-    "warehouse stronghold bastion home gateway port headquarters prison facility target garrison launch transit "
-    "crossroads"
-)
 _STATES = {
-    "loyal": "loyal_to",
-    "part": "part_of",
-    "member": "part_of",
-    "close": "allied_with",
-    "linked": "allied_with",
-    "link": "allied_with",
-    "affiliate": "allied_with",
-    "affiliated": "allied_with",
-    "ally": "allied_with",
-    "allied": "allied_with",
-    "aligned": "allied_with",
-    "align": "allied_with",
-    "tie": "allied_with",
-    "tied": "allied_with",
-    "wing": "part_of",
-    "branch": "part_of",
-    "faction": "part_of",
-    "unit": "part_of",
-    "offshoot": "part_of",
-    "proxy": "backed_by",
-    "backed": "backed_by",
-    "subordinate": "part_of",
+    predicate: frozenset(words.split())
+    for predicate, words in (
+        ("loyal_to", "loyal faithful obedient answerable beholden"),
+        (
+            "part_of",
+            "part member wing branch arm faction unit offshoot division subsidiary component subordinate splinter "
+            "detachment brigade battalion",
+        ),
+        (
+            "allied_with",
+            "close linked link affiliate affiliated ally allied aligned tie tied friendly partner cobelligerent",
+        ),
+        ("backed_by", "proxy backed dependent reliant surrogate client puppet"),
+        ("backs", "backer patron sponsor supporter paymaster benefactor"),
+    )
 }
+"""What somebody "is" to another; `backs` is told of the one who backs."""
 
 
-class Belonging(Told):
-    """Leadership, membership, loyalty, founding and use told by one clause."""
-
-    def leading(self) -> Iterator[Draft]:
-        clause = self.clause
-        if clause.lemma not in _LEAD or clause.particle:
-            return
-        leaders = [r for r in self.doers if r.kind in ("person", "armed_group", "organization", "government")]
-        for head in clause.patients():
-            for group in self.references.all(head):
-                names = [leader.name for leader in leaders]
-                if group.kind in ("armed_group", "organization", "government", "company") and group.name not in names:
-                    for leader in leaders:
-                        yield self.draft(leader, "leads", group, head)
-
-    def belonging(self) -> Iterator[Draft]:
-        clause, verb = self.clause, self.clause.verb
-        if clause.lemma == "belong":
-            wholes = [r for t in prepositional(verb, "to") for r in self.references.all(t)]
-            parts = self.doers
-        elif clause.lemma == "join" and not clause.passive:
-            wholes = [r for h in clause.objects for r in self.references.all(h)]
-            parts = self.actors()
-        elif clause.lemma in ("organize", "organise", "operate", "serve", "fall", "group", "incorporate", "integrate"):
-            wholes = [r for t in prepositional(verb, "under", "into") for r in self.under(t)]
-            parts = self._all(clause.patients() if clause.passive else clause.subjects)
-        elif clause.lemma in ("form", "create", "found") and not clause.passive and len(self.doers) > 1:
-            wholes = [r for h in clause.objects for r in self.references.all(h)]
-            parts = self.actors()
-        elif clause.lemma in ("include", "comprise", "consist", "group", "unite") and not clause.passive:
-            heads = [*clause.objects, *prepositional(verb, "of")]
-            wholes = [r for r in self.doers if r.kind in ("armed_group", "organization", "government")]
-            parts = [r for h in heads for r in self.references.all(h)]
-        else:
-            return
-        for part in parts:
-            for whole in wholes:
-                body = ("armed_group", "organization", "government", "company")
-                if whole.kind in body and part.kind in (*body, "person") and part.name != whole.name:
-                    yield self.draft(part, "part_of", whole)
-
-    def under(self, head: Token) -> list[Ref]:
-        """The body behind "the (legal) umbrella of X" and "the command of X"."""
-        if lemma(head) in (
-            "umbrella",
-            "command",
-            "control",
-            "authority",
-            "banner",
-            "leadership",
-            "auspex",
-            "supervision",
-        ):
-            inner = [r for t in prepositional(head, "of") for r in self.references.all(t)]
-            owner = self.references.owner(head)
-            return inner or ([owner] if owner else [])
-        return self.references.all(head)
-
-    def founding(self) -> Iterator[Draft]:
-        clause = self.clause
-        if clause.lemma not in _FOUND or (clause.lemma == "set" and clause.particle != "up"):
-            return
-        dated = self.reading.dated.get(self.reading.sentence_of[clause.verb.i], ())
-        times = [time for root, time in dated if clause.verb in (root.head, root.head.head)]
-        for head in clause.patients():
-            head = content_head(head)
-            for group in self.references.all(head):
-                if group.kind not in ("armed_group", "organization", "company", "government"):
-                    continue
-                if self.reading.mention_at(head) is None and not times:
-                    continue
-                if times:
-                    when = times[0]
-                    yield self.draft(group, "founded", Ref(when.edtf or when.text, None, when.span))
-                elif clause.passive and clause.agents:
-                    for founder in self.actors():
-                        yield self.draft(group, "founded", founder)
-
-    def using(self) -> Iterator[Draft]:
-        clause, verb = self.clause, self.clause.verb
-        heads: list[Token] = []
-        if clause.lemma in _USE:
-            heads = list(prepositional(verb, "as", "into"))
-        elif clause.lemma in ("be", "become", "remain"):
-            heads = [c for c in verb.children if c.dep_ == "attr"]
-            heads = [h for h in heads if lemma(h) in _USES]
-        if not heads:
-            return
-        turning = clause.lemma in ("turn", "convert", "transform", "repurpose", "use")
-        holders = clause.objects if turning and not clause.passive else clause.subjects
-        places = [ref for ref in self._all(holders) if ref.kind == "place"]
-        for place in places:
-            for head in heads:
-                guests = [
-                    r
-                    for t in prepositional(head, "for", "of", "to")
-                    for r in self.references.all(t)
-                    if r.kind in ("armed_group", "government", "organization")
-                ]
-                if guests:
-                    predicate = "controls" if lemma(head) in ("stronghold", "bastion") else "present_in"
-                    for guest in guests:
-                        yield self.draft(guest, predicate, place, head)
-                    continue
-                use = self.use(head)
-                if use is not None:
-                    yield self.draft(place, "used_for", use, head)
-        if clause.lemma in ("be", "remain", "become"):
-            return
-
-    def use(self, head: Token) -> Ref | None:
-        """What a place is used for, whole: "assembly and storage hub for missiles and drones"."""
-        thing = self.references.thing(head)
-        if thing is None or thing.span is None:
-            return thing
-        doc = self.reading.doc
-        end = head.right_edge.i + 1
-        for token in doc[head.i + 1 : end]:
-            if token.dep_ in ("relcl", "advcl", "acl") or token.text in (";", "–", "—", "("):
-                end = token.i
-                break
-        while end > head.i + 1 and (
-            doc[end - 1].is_punct
-            or doc[end - 1].dep_ in ("cc", "mark", "nsubj")
-            or doc[end - 1].lower_ in ("that", "which", ",")
-        ):
-            end -= 1
-        last = doc[end - 1]
-        span = Span(thing.span.start, max(thing.span.end, last.idx + len(last.text)))
-        return Ref(" ".join(span.of(self.reading.text).replace('"', "").split()), None, span)
+class Belonging(Ties):
+    """What a clause says of whom its parties belong to."""
 
     def state(self) -> Iterator[Draft]:
-        """Reads "X is loyal to Y", "is part of", "is backed by", "is allied with", "is close to", "home to"."""
+        """Reads "X is loyal to Y", "is a proxy of Y", "is Y's armed wing", "is under Y's command", "is on Y's side"."""
         clause, verb = self.clause, self.clause.verb
-        if clause.lemma == "back" or (clause.lemma in ("sponsor", "bankroll", "support") and clause.passive):
-            for backer in self.actors():
-                for head in clause.patients():
-                    for backed in self.references.all(head):
-                        if backed.kind in ("armed_group", "government", "organization") and backed.name != backer.name:
-                            yield self.draft(backed, "backed_by", backer)
-        if clause.lemma == "pledge" and not clause.passive:
-            for head in clause.objects:
-                if lemma(head) in ("allegiance", "loyalty", "fealty"):
-                    for inner in (*prepositional(head, "to"), *prepositional(verb, "to")):
-                        for lord in self.references.all(inner):
-                            for subject in self.actors():
-                                yield self.draft(subject, "loyal_to", lord)
         if clause.lemma == "follow" and not clause.passive:
             for head in clause.objects:
-                for lord in self.references.all(head):
-                    if lord.kind == "person":
-                        for subject in self.actors():
-                            if subject.kind != "person":
-                                yield self.draft(subject, "loyal_to", lord)
-        if clause.lemma in ("be", "remain") or clause.lemma in ("link", "affiliate", "ally", "align", "tie"):
-            subjects = self._all(clause.patients() if clause.passive else clause.subjects)
-            for child in (verb, *(c for c in verb.children if c.dep_ in ("acomp", "attr"))):
-                word = child.lemma_.lower() if child is verb else child.lower_
-                predicate = _STATES.get(word) or _STATES.get(lemma(child))
-                if predicate is None:
-                    continue
-                for inner in prepositional(child, "to", "with", "of", "by"):
-                    for other in self.references.all(inner):
-                        for subject in subjects:
-                            if other.name == subject.name or other.kind == "place" or subject.kind in ("place", None):
-                                continue
-                            yield self.draft(subject, predicate, other, inner)
+                for lord in self.parties((head,)):
+                    for subject in self.actors():
+                        if lord.kind == "person" and subject.kind != "person":
+                            yield from self.tie("loyal_to", subject, lord, head)
+        if clause.lemma not in ("be", "remain", "become"):
+            return
+        subjects = self.parties(clause.subjects)
+        for child in (c for c in verb.children if c.dep_ in ("acomp", "attr")):
+            child = content_head(child)
+            predicate = self._state(child)
+            if predicate is None:
+                continue
+            for inner, other in self._other(child):
+                for subject in subjects:
+                    if predicate == "backs":
+                        yield from self.tie("backed_by", other, subject, inner)
+                    else:
+                        yield from self.tie(predicate, subject, other, inner)
+        yield from self._standing(subjects)
+
+    def _state(self, child: Token) -> str | None:
+        for predicate, states in _STATES.items():
+            if child.lower_ in states or lemma(child) in states:
+                return predicate
+        return None
+
+    def _other(self, child: Token) -> Iterator[tuple[Token, Ref]]:
+        """The other party: behind a preposition, else the owner of the noun ("Russia's proxy")."""
+        found = False
+        for inner in prepositional(child, "to", "with", "of", "by", "from", "on"):
+            for other in self.parties((inner,)):
+                found = True
+                yield inner, other
+        if not found and child.pos_ in ("NOUN", "PROPN"):
+            owner = self.references.owner(child, adjectives=False)
+            acting = self.references.acting(owner)
+            if acting is not None:
+                yield child, acting
+
+    def _standing(self, subjects: list[Ref]) -> Iterator[Draft]:
+        """Reads "is under the command of X", "fights on X's side"."""
+        for inner in prepositional(self.clause.verb, "under", "on", "by"):
+            if lemma(inner) == "side":
+                sides = [r for t in prepositional(inner, "of") for r in self.parties((t,))]
+                owner = self.references.owner(inner)
+                told = subjects or [
+                    r for c in self.clause.verb.children if c.dep_ == "attr" for r in self.parties((c,))
+                ]
+                for side in sides or ([owner] if owner is not None else []):
+                    for subject in told:
+                        yield from self.tie("allied_with", subject, side, inner)
+            elif inner.head.lower_ == "under":
+                for whole in self.under(inner):
+                    for subject in subjects:
+                        yield from self.tie("part_of", subject, whole, inner)

@@ -32,13 +32,13 @@ Bulgaria|Bulgarian|Sofia
 Burkina Faso|Burkinabe,Burkinabè|Ouagadougou
 Burundi|Burundian|Gitega
 Cambodia|Cambodian|Phnom Penh
-Cameroon|Cameroonian|Yaounde
+Cameroon|Cameroonian|Yaounde,Yaoundé
 Canada|Canadian|Ottawa
 Central African Republic|Central African|Bangui
 Chad|Chadian|N'Djamena
 Chile|Chilean|
 China|Chinese|Beijing
-Colombia|Colombian|Bogota
+Colombia|Colombian|Bogota,Bogotá
 Congo|Congolese|Kinshasa
 Croatia|Croatian,Croat|Zagreb
 Cuba|Cuban|Havana

@@ -9,7 +9,7 @@ from according.claims.statements.nouns import (
     SITES,
     words,
 )
-from according.claims.statements.offices import offices
+from according.claims.statements.offices import companions, offices
 from according.claims.statements.passing import BODIES, passing
 from according.claims.statements.phrases import content_head, lemma, premodifiers, prepositional
 from according.claims.statements.possessions import owned
@@ -40,9 +40,12 @@ def descriptions(reading: Reading, references: References) -> Iterator[Draft]:
             yield from owned(token, reading, references)
             yield from _ties(token, reading, references)
             yield from _held(token, reading, references)
+        if token.lower_ == "allied" and token.dep_ == "amod":
+            yield from _beside(token, references)
         if token.lower_ in ("loyal", "close", "allied", "linked", "affiliated") and token.pos_ in ("ADJ", "VERB"):
             yield from _loyal(token, reading, references)
     yield from offices(reading, references)
+    yield from companions(reading, references)
     yield from _units(reading, references)
 
 
@@ -125,7 +128,7 @@ def _located(head: Token, reading: Reading, references: References) -> Iterator[
                     and reading.mentions[owner].kind in ("place", "government")
                     and country_of_name(reading.mentions[owner].name)
                 ):
-                    for subject in references.all(head):
+                    for subject in references.alone(head):
                         if subject.kind == "armed_group" and reading.kind_of_name(subject.name):
                             where = references.named(owner)
                             yield from passing(subject, "present_in", where, head, "country's group", token)
@@ -236,7 +239,9 @@ def _ties(head: Token, reading: Reading, references: References) -> Iterator[Dra
         return
     holders: list[Ref] = []
     if head.dep_ == "pobj" and head.head.lower_ == "with":
-        holders = references.all(head.head.head)
+        noun = head.head.head
+        before = _name_before(noun, reading) if noun.pos_ in ("NOUN", "PROPN") else None
+        holders = references.all(noun) or ([references.named(before)] if before is not None else [])
     elif head.dep_ == "dobj" and head.head.lemma_ in ("have", "maintain", "deepen", "keep"):
         holders = [r for c in head.head.lefts if c.dep_ == "nsubj" for r in references.all(c)]
     for inner in prepositional(head, "to", "with"):
@@ -244,6 +249,18 @@ def _ties(head: Token, reading: Reading, references: References) -> Iterator[Dra
             for holder in holders:
                 if holder.kind in (*BODIES, "person") and other.kind in (*BODIES, "person"):
                     yield from passing(holder, "allied_with", other, head, "ties", inner)
+
+
+def _beside(word: Token, references: References) -> Iterator[Draft]:
+    """Reads "the army and allied militias", "A and the allied B": the second party stands by the first."""
+    noun = word.head
+    if noun.dep_ != "conj" or any(t.text == "-" for t in noun.doc[word.i - 1 : word.i]) or noun.head.i > noun.i:
+        return
+    for first in references.alone(noun.head)[:1]:
+        acting = references.acting(first)
+        for other in references.alone(noun):
+            if acting is not None and acting.kind in BODIES and other.kind in BODIES:
+                yield from passing(other, "allied_with", acting, word, "and allied", noun)
 
 
 def _loyal(word: Token, reading: Reading, references: References) -> Iterator[Draft]:
@@ -254,7 +271,9 @@ def _loyal(word: Token, reading: Reading, references: References) -> Iterator[Dr
     noun = word.head
     if word.lower_ == "close" and word.i > noun.i + 3:
         return
-    holders = references.all(noun)
+    described = noun.pos_ == "NOUN" and reading.mention_at(noun) is None
+    before = _name_before(noun, reading) if described else None
+    holders = [references.named(before)] if before is not None else references.all(noun)
     for inner in prepositional(word, "to", "with"):
         for other in references.all(inner):
             for holder in holders:

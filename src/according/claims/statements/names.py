@@ -111,6 +111,8 @@ class Names(Owners):
                 return [m for m in reading.run_of(found) if m >= found] if found is not None else []
             such = token.lower_ == "such" and i + 1 < limit and doc[i + 1].lower_ == "as"
             such = such or (token.lower_ == "among" and doc[i + 1 : i + 2].text in ("them", "which", "whom"))
+            if token.lower_ == "include" and token.pos_ == "VERB" and head.tag_ not in ("NNS", "NNPS"):
+                return []  # "the alliance's members include A": the alliance is no name for A
             if token.lower_ in _MEMBER_LISTS or such:
                 if token.lower_ == "like" and token.dep_ != "prep":
                     return []
@@ -166,7 +168,7 @@ class Names(Owners):
 
     def _apposed(self, head: Token) -> Ref | None:
         """The name that says who it is: "a commercial ship, the Transworld Navigator"."""
-        if lemma(head) not in ACTORS | VESSELS | PLACES | ARMS:
+        if lemma(head) not in ACTORS | VESSELS | PLACES | ARMS | {"mission"}:
             return None
         for child in head.children:
             if child.dep_ == "acl" and child.lemma_ in ("call", "know", "dub", "name"):
@@ -221,6 +223,11 @@ class Names(Owners):
 
     def _town_told(self, head: Token) -> Ref | None:
         """Goma in "Goma is the last city held by the army"."""
+        before = (premodifiers(head) or [head])[0].i - 1
+        if before > 0 and self.reading.doc[before].text == "," and self.reading.doc[before + 1].lower_ in ("a", "the", "an"):
+            beside = self.reading.mention_at(self.reading.doc[before - 1])
+            if beside is not None and self.reading.mentions[beside].kind == "place":
+                return self.named(beside)  # "Marawi, a city that rebels besieged"
         if head.dep_ != "attr" or head.head.lemma_ not in ("be", "remain", "become"):
             return None
         for child in head.head.lefts:

@@ -68,12 +68,13 @@ PERSONS = words(
     "researcher politician general colonel captain governor mayor ambassador envoy director chairman cleric imam"
 )
 
-INSTITUTIONS = words("mission monitor watchdog charity foundation institute observatory nonprofit ngo")
+INSTITUTIONS = words("mission charity foundation institute observatory nonprofit")
 """Nouns for bodies that neither fight nor govern."""
 
 MAKERS = words("company firm manufacturer contractor factory industry enterprise producer plant maker corporation")
 
-ACTORS = GROUPS | MEMBERS | STATE | PEOPLE | PERSONS | MAKERS | INSTITUTIONS | words("country nation neighbor neighbour power world")
+ACTORS = GROUPS | MEMBERS | STATE | PEOPLE | PERSONS | MAKERS | INSTITUTIONS
+ACTORS |= words("country nation neighbor neighbour power world")
 
 PLACES = words(
     "town city village area district province region state county country capital territory neighborhood neighbourhood "

@@ -2,172 +2,255 @@
 
 from collections.abc import Iterator
 
-from according.claims.statements.countries import country_of_adjective, country_of_name
-from according.claims.statements.nouns import ACTORS, GROUPS, LEADERS, MAKERS, OFFICES, PEOPLE, words
-from according.claims.statements.passing import BODIES
-from according.claims.statements.phrases import content_head, lemma, premodifiers, prepositional
+from according.claims.statements.founding import FOUNDERS
+from according.claims.statements.nouns import LEADERS, OFFICES, words
+from according.claims.statements.passing import BODIES, passing
+from according.claims.statements.phrases import conjuncts, content_head, lemma, premodifiers
 from according.claims.statements.reading import Draft, Reading, Token
 from according.claims.statements.references import References
+from according.claims.statements.seats import seats
 from according.records import Ref
 
-__all__ = ["offices"]
+__all__ = ["companions", "offices"]
 
-_LOCAL = ("governor", "mayor", "administrator")
-_PRIVATE = words(
-    "expert analyst researcher politician cleric scholar fellow professor reporter veteran manager member editor "
-    "correspondent aide chief head founder"
+_ENDED = frozenset(
+    [
+        "former",
+        "ex",
+        "late",
+        "ousted",
+        "deposed",
+        "then",
+        "former-rebel",
+        "erstwhile",
+        "onetime",
+        "fired",
+        "sacked",
+        "fugitive",
+    ]
 )
-"""Offices that a country's adjective only places ("Iraqi analyst X")."""
+_LESSER = frozenset(
+    ["deputy", "vice", "assistant", "media", "co", "acting-deputy", "second", "junior", "second-in-command"]
+)
+_ONE_OF_SEVERAL = frozenset(
+    ["a", "an", "another", "local", "regional", "field", "sector", "junior", "senior", "mid-level"]
+)
+_TAKING_OFFICE = words("name appoint elect promote choose install anoint select designate proclaim crown nominate")
+_HOLDING = words("serve act work continue return emerge operate take sit")
+_LEAVING = words("resign step retire quit oust remove replace dismiss fire sack topple depose")
+_RULERS = frozenset(["junta", "government", "regime", "administration"])
+_LED = _RULERS | words("militia faction group movement army force brigade militants gang party rebels fighter")
+_LINKS = ("be", "remain", "become")
 
 
 def offices(reading: Reading, references: References) -> Iterator[Draft]:
-    """Reads "AA spokesperson X", "Y, commander of the RSF", "the group's leader, Z"."""
+    """Who holds which office of whom; an office that is over is left out."""
     for index, mention in enumerate(reading.mentions):
         if mention.kind != "person":
             continue
         person, head = references.named(index), reading.heads[index]
         seen: set[tuple[str, str]] = set()
-        for office in _office_nouns(index, head, reading):
-            for body in _bodies(office, index, reading, references):
-                if _former(office):
+        for office in dict.fromkeys(_office_nouns(index, head, reading)):
+            if _former(office):
+                continue
+            for body in seats(office, index, reading, references):
+                predicate = "founded" if lemma(office) in FOUNDERS else _predicate(office, body)
+                if (predicate, body.name) in seen or body.name == person.name:
                     continue
-                first = lemma(office) in LEADERS or (
-                    lemma(office) == "minister"
-                    and "prime"
-                    in {t.lower_ for t in premodifiers(office)} | {office.nbor(-1).lower_ if office.i else ""}
-                )
-                predicate = "leads" if first and not _deputy(office) else "role_in"
-                if (predicate, body.name) not in seen and body.name != person.name:
-                    seen.add((predicate, body.name))
-                    yield Draft(
-                        person, predicate, body, office, last=head, told=False, times=False, why=f"office {office.text}"
-                    )
+                seen.add((predicate, body.name))
+                why = f"office {office.text}"
+                if predicate == "founded":
+                    yield from passing(body, "founded", person, office, why, head)
+                else:
+                    yield from passing(person, predicate, body, office, why, head)
+
+
+def companions(reading: Reading, references: References) -> Iterator[Draft]:
+    """Who is told with a body alone: "X of the Y observatory" has a role in it; "the Y of General X" is led by X."""
+    for index, mention in enumerate(reading.mentions):
+        head = reading.heads[index]
+        if mention.kind == "person":
+            yield from _of_body(index, head, reading, references)
+            if head.dep_ == "pobj" and head.head.lower_ == "of":
+                yield from _of_person(index, head.head, reading, references)
+
+
+def _of_body(index: int, head: Token, reading: Reading, references: References) -> Iterator[Draft]:
+    doc, end = reading.doc, reading.ranges[index][1]
+    if doc[end : end + 1].text == ",":
+        end += 1
+    link = doc[end] if end < len(doc) else None
+    if link is None or link.lower_ not in ("of", "from", "at") or link.sent != head.sent:
+        return
+    if link.lower_ == "from" and doc[end - 1].text != "," and link.head != head:
+        return
+    for inner in (c for c in link.children if c.dep_ == "pobj"):
+        at = reading.mention_at(inner)
+        apposed = [m for c in inner.children if (m := reading.mention_at(c)) is not None and c.dep_ == "appos"]
+        if at is None and not apposed and inner.i + 1 < len(doc):  # "of the monitoring project ACLED"
+            apposed = [m for m in [reading.mention_at(doc[inner.i + 1])] if m is not None]
+        for body in (references.named(m) for m in ((at,) if at is not None else apposed[:1])):
+            if body.kind in ("armed_group", "organization", "company") and link.i < inner.i <= link.i + 9:
+                yield from passing(references.named(index), "role_in", body, head, f"name {link.lower_} body", inner)
+
+
+def _of_person(index: int, link: Token, reading: Reading, references: References) -> Iterator[Draft]:
+    noun = link.head
+    at = reading.mention_at(noun)
+    if noun.i != link.i - 1 and (at is None or reading.ranges[at][1] != link.i):
+        return
+    if at is not None:
+        named = references.named(at)
+        body = named if named.kind in ("armed_group", "organization") else None
+    elif lemma(noun) in _LED and any(t.lower_ == "the" for t in premodifiers(noun)):
+        body = references.resolve(noun)
+    else:
+        return
+    if body is not None and body.kind in BODIES:
+        yield from passing(references.named(index), "leads", body, noun, "body of person", reading.heads[index])
+
+
+def _predicate(office: Token, body: Ref) -> str:
+    word, before = lemma(office), {t.lower_ for t in premodifiers(office)}
+    if before & _LESSER or (office.i and office.nbor(-1).lower_ in _LESSER):
+        return "role_in"
+    if word in ("governor", "mayor"):
+        return "leads" if body.kind == "place" else "role_in"
+    prime = word == "minister" and "prime" in before | {office.nbor(-1).lower_ if office.i else ""}
+    if word == "commander" and before & _ONE_OF_SEVERAL:
+        return "role_in"
+    return "leads" if word in LEADERS or prime else "role_in"
 
 
 def _former(office: Token) -> bool:
     near = {t.lower_ for t in premodifiers(office)} | {t.lower_ for t in office.doc[max(0, office.i - 3) : office.i]}
-    return bool(near & {"former", "ex", "late", "ousted", "deposed", "then"})
-
-
-def _deputy(office: Token) -> bool:
-    near = {t.lower_ for t in premodifiers(office)}
-    return bool(near & {"deputy", "vice", "assistant", "media", "co"})
-
-
-def _office_nouns(index: int, head: Token, reading: Reading) -> Iterator[Token]:
-    start, end = reading.ranges[index]
-    doc = reading.doc
-    i = start - 1
-    while i >= 0 and doc[i].text in ('"', "“", ",", "-") and start - i < 3:
-        i -= 1
-    comma = i < start - 1 and doc[start - 1].text == ","
-    if i >= 0 and doc[i].sent == head.sent:
-        if _office(doc[i]) and (not comma or _heads(doc[i], head)):
-            yield doc[i]
-        elif comma or doc[i].dep_ in ("pobj", "compound"):  # "a media official for the PMF, Ali Saget"
-            up = head.head if head.dep_ == "appos" else None
-            if up is not None and _office(up) and up.i < start:
-                yield up
-    for child in head.children:
-        if child.dep_ == "appos" and child.i > head.i and _office(child):
-            yield child
-            for other in child.conjuncts:
-                if _office(other) and other.i > child.i:
-                    yield other
-    if end < len(doc) and doc[end].text == ",":
-        for j in range(end + 1, min(end + 9, len(doc))):
-            if _office(doc[j]) and doc[j].dep_ not in ("compound", "nmod", "poss"):
-                if doc[j].dep_ != "appos" and not _heads(doc[j], head) and doc[j].head != head.head:
-                    break
-                yield doc[j]
-                break
-            if doc[j].pos_ in ("VERB", "AUX", "PRON", "SCONJ") or doc[j].text in (".", ",", ";"):
-                break
-    verb = head.head
-    if head.dep_ == "nsubj" and verb.lemma_ == "be":
-        for child in verb.children:
-            if child.dep_ == "attr" and _office(child):
-                yield child
-    if head.dep_ in ("dobj", "nsubjpass", "nsubj") and verb.lemma_ in ("name", "appoint", "elect", "promote"):
-        for child in (*verb.children, *head.children):
-            if child.dep_ in ("oprd", "appos", "attr", "dobj") and child != head and _office(child):
-                yield child
-            elif child.dep_ == "prep" and child.lower_ == "as":
-                yield from (c for c in child.children if c.dep_ == "pobj" and _office(c))
-
-
-def _heads(one: Token, other: Token) -> bool:
-    return bool(one.head == other or other.head == one)
+    return bool(near & _ENDED) or any("former" in word or word.startswith("ex-") for word in near)
 
 
 def _office(token: Token) -> bool:
-    return lemma(token) in OFFICES | LEADERS and token.pos_ in ("NOUN", "PROPN")
+    return lemma(token) in OFFICES | LEADERS | FOUNDERS and token.pos_ in ("NOUN", "PROPN", "ADJ", "X")
 
 
-def _bodies(office: Token, person: int, reading: Reading, references: References) -> list[Ref]:
-    """What the office is an office of: a modifier, an owner, "of X", "for X"; for an appointment, who appoints."""
-    found: list[Ref] = []
-    for inner in prepositional(office, "of", "for", "at", "in", "with"):
-        for ref in references.all(inner):
-            acting = ref if ref.kind == "place" and lemma(office) in _LOCAL else references.acting(ref)
-            if acting is not None and acting.kind == "place":
-                found.append(acting)
-                continue
-            if acting is not None and country_of_name(acting.name) and lemma(office) in _PRIVATE:
-                continue
-            if acting is not None and (
-                acting.kind in (*BODIES, "media") or lemma(content_head(inner)) in GROUPS | MAKERS
-            ):
-                found.append(acting)
-    if found:
-        return found[:2]
-    doc = reading.doc
-    first = office.i
-    while (
-        first > 0
-        and doc[first - 1].sent == office.sent
-        and (
-            (
-                doc[first - 1].dep_ in ("compound", "nmod", "amod", "poss", "case", "punct", "det", "conj", "cc")
-                and doc[first - 1].text not in (",", ";", ":", "(", ")")
-            )
-            or reading.mention_at(doc[first - 1]) is not None
-        )
-    ):
-        if office.i - first > 7:
-            break
-        first -= 1
-    for i in range(office.i - 1, first - 1, -1):
-        token = doc[i]
-        index = reading.mention_at(token)
-        if index == person:
-            continue
-        if token.tag_ == "PRP$":
-            whose = references.one(token)
-            return [whose] if whose is not None and whose.kind in BODIES else []
-        if index is not None:
-            named = references.acting(references.named(index))
-            if named is not None and country_of_name(named.name) and lemma(office) in _PRIVATE:
-                continue
-            if named is not None and named.kind in (*BODIES, "media"):
-                return [named]
-            continue
-        country = country_of_adjective(token.text)
-        if country and lemma(office) not in _PRIVATE:
-            return [references.country(country, token)]
+def _office_nouns(index: int, head: Token, reading: Reading) -> Iterator[Token]:
+    yield from _before(index, head, reading)
+    yield from _after(index, head, reading)
+    yield from _linked(head)
+    yield from _appointed(head)
+
+
+def _before(index: int, head: Token, reading: Reading) -> Iterator[Token]:
+    """The title in front of a name, or the phrase in front of the comma before it."""
+    doc, start = reading.doc, reading.ranges[index][0]
+    i = start - 1
+    while i >= 0 and doc[i].text in ('"', "“", "-"):
+        i -= 1
+    if i < 0 or doc[i].sent != head.sent:
+        return
+    if doc[i].text != ",":
+        if _office(doc[i]):
+            yield doc[i]
+            if doc[i - 1].lower_ == "and" and _office(doc[i - 2]):
+                yield doc[i - 2]  # "founder and leader X"
+        elif doc[i].text in ("State", "Staff") and i > 1 and doc[i - 1].lower_ in ("of", "the"):
+            yield from (doc[j] for j in (i - 2, i - 3) if j >= 0 and _office(doc[j]))  # "Secretary of State X"
+        return
+    # "the head of the Y institute, X": back over the phrase before the comma, which holds no verb
+    for j in range(i - 1, max(-1, i - 15), -1):
+        token = doc[j]
         if (
-            lemma(token) in ACTORS - PEOPLE
-            and lemma(token) not in LEADERS | OFFICES
-            and token.dep_ in ("compound", "poss", "nmod")
+            token.sent != head.sent
+            or token.text in (",", ";", ":", "–", "—", '"', "”")
+            or token.pos_ in ("VERB", "AUX")
         ):
-            body = references.resolve(token)
-            if body is not None and body.kind in BODIES:
-                return [body]
-    verb = office.head
-    if verb.lemma_ in ("name", "appoint") and verb.pos_ == "VERB":
-        return [a for c in verb.lefts if c.dep_ == "nsubj" for r in references.all(c) if (a := references.acting(r))]
-    if verb.head.lemma_ in ("name", "appoint") and verb.head.pos_ == "VERB":
-        return [
-            a for c in verb.head.lefts if c.dep_ == "nsubj" for r in references.all(c) if (a := references.acting(r))
-        ]
-    return []
+            return
+        other = reading.mention_at(token)
+        if other is not None and reading.mentions[other].kind == "person":
+            return
+        if _office(token) and token.dep_ not in ("compound", "nmod", "amod") and other is None:
+            if not _of_it(token, i, reading):
+                return
+            yield token
+            return
+
+
+def _of_it(office: Token, comma: int, reading: Reading) -> bool:
+    """The comma ends the office's own phrase: nothing, or "of …", "for …" stands between."""
+    following = office.i + 1
+    if following == comma:
+        return True
+    return reading.doc[following].lower_ in ("of", "for", "in", "at", "with", "to", "and")
+
+
+def _after(index: int, head: Token, reading: Reading) -> Iterator[Token]:
+    """The office behind a name's comma: "X, 44, the army's chief of staff", "X, one of three leaders of the Y"."""
+    doc, end = reading.doc, reading.ranges[index][1]
+    i = end
+    if i < len(doc) and doc[i].text == "(":  # "X (also spelt Y), leader of …"
+        i = next((j + 1 for j in range(i, min(i + 8, len(doc))) if doc[j].text == ")"), i)
+    if i >= len(doc) or doc[i].text != ",":
+        for child in head.children:
+            if child.dep_ == "appos" and child.i > head.i and _office(content_head(child)):
+                yield content_head(child)
+        return
+    if doc[i + 1 : i + 2].text.isdigit() and doc[i + 2 : i + 3].text == ",":
+        i += 2
+    for j in range(i + 1, min(i + 14, len(doc))):
+        token = doc[j]
+        other = reading.mention_at(token)
+        if token.sent != head.sent or token.text in (".", ",", ";", ":", '"', "”", "–", "—"):
+            return
+        if token.pos_ in ("AUX", "SCONJ") or token.tag_ in ("WP", "WDT", "VBD", "VBZ", "VBP", "PRP"):
+            return
+        if other is not None and reading.mentions[other].kind == "person":
+            if doc[j + 1 : j + 2].text not in ("'s", "’s", "'"):
+                return
+            continue
+        if _office(token) and other is None:
+            if _office(doc[j + 1]) if j + 1 < len(doc) else False:
+                continue  # "deputy leader"
+            if doc[j + 1 : j + 2].text in ("'s", "’s") or token.dep_ in ("poss",):
+                continue
+            yield token
+            for part in conjuncts(token):
+                if part != token and _office(part) and part.i < token.i + 5:
+                    yield part
+            return
+
+
+def _linked(head: Token) -> Iterator[Token]:
+    """The office in "X is the head of Y", "Y's commander is X", "whose leader is X", "led by its commander X"."""
+    verb = head.head
+    if head.dep_ in ("nsubj", "attr") and verb.lemma_ in _LINKS and not _unsure(verb):
+        for child in verb.children:
+            if child.dep_ in ("attr", "nsubj") and child != head:
+                child = content_head(child)
+                if _office(child):
+                    yield child
+                    yield from (part for part in conjuncts(child) if part != child and _office(part))
+
+
+def _appointed(head: Token) -> Iterator[Token]:
+    """The office in "named X as head of Y", "X serves as Y's chief", "X took over as commander"."""
+    verb = head.head
+    while verb.dep_ in ("relcl", "acl") and verb.pos_ != "VERB":
+        verb = verb.head
+    verbs = [verb] if head.dep_ in ("dobj", "nsubjpass", "nsubj") else []
+    verbs += [c for c in head.children if c.dep_ in ("relcl", "acl") and c.pos_ == "VERB"]
+    for verb in verbs:
+        if _unsure(verb) or verb.lemma_ in _LEAVING:
+            continue
+        if verb.lemma_ in _TAKING_OFFICE and head.dep_ in ("dobj", "nsubjpass"):
+            for child in (*verb.children, *head.children):
+                if child.dep_ in ("oprd", "appos", "attr", "dobj") and child != head and _office(child):
+                    yield child
+        if verb.lemma_ in _TAKING_OFFICE | _HOLDING:
+            for child in (
+                *verb.children,
+                *(g for c in verb.children if c.dep_ in ("prt", "advmod") for g in c.children),
+            ):
+                if child.dep_ == "prep" and child.lower_ == "as":
+                    yield from (c for c in child.children if c.dep_ == "pobj" and _office(c))
+
+
+def _unsure(verb: Token) -> bool:
+    return any(c.dep_ == "neg" or (c.dep_ == "aux" and c.tag_ in ("MD", "TO")) for c in verb.children)

@@ -44,12 +44,17 @@ class Owners(Wording):
         country = self.reading.home
         if country is None:
             return None
+        return self.government(country)
+
+    def government(self, country: str) -> Ref:
+        """A country's government as the article calls it: "Somali government", or the country where that acts."""
         adjectives = adjectives_of(country)
-        for mention in self.reading.mentions:
-            if mention.kind == "government" and adjectives and mention.name == f"{adjectives[0]} government":
-                return Ref(mention.name, "government")
-        for mention in self.reading.mentions:
-            if country_of_name(mention.name) == country:
+        mentions = self.reading.mentions
+        if adjectives and (own := f"{adjectives[0]} government") in {m.name for m in mentions}:
+            return Ref(own, "government")
+        for mention, head in zip(mentions, self.reading.heads, strict=True):
+            acts = head.dep_ in ("nsubj", "dobj") or (head.dep_ == "pobj" and head.head.dep_ == "agent")
+            if acts and country_of_name(mention.name) == country:
                 return Ref(mention.name, "government")
         return Ref(f"{adjectives[0]} government" if adjectives else country, "government")
 

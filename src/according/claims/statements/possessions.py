@@ -12,7 +12,8 @@ from according.records import Ref
 
 __all__ = ["owned"]
 
-_CLIENTS = frozenset(["proxy", "client", "surrogate", "ally"])
+_FRIENDS = frozenset(["ally", "partner", "affiliate"])
+_CLIENTS = frozenset(["proxy", "client", "surrogate"]) | _FRIENDS
 
 
 def owned(head: Token, reading: Reading, references: References) -> Iterator[Draft]:
@@ -37,12 +38,14 @@ def owned(head: Token, reading: Reading, references: References) -> Iterator[Dra
     owners = [t for t in tokens if t.dep_ == "poss"]
     if lemma(head) in _CLIENTS and index is None:
         for token in owners:
-            for patron in references.all(token):
+            for patron in _patrons(token, head, references):
                 acting = references.acting(patron)
-                if acting is None or lemma(head) == "ally":
+                if acting is None or acting.kind not in BODIES:
                     continue
-                for ref in references.all(head):
-                    yield from passing(ref, "backed_by", acting, head, f"{lemma(head)} of", token)
+                predicate = "allied_with" if lemma(head) in _FRIENDS else "backed_by"
+                for ref in _who(head, reading, references) if lemma(head) in _FRIENDS else references.all(head):
+                    if ref.kind in BODIES:
+                        yield from passing(ref, predicate, acting, head, f"{lemma(head)} of", token)
         return
     if thing is None:
         return
@@ -57,7 +60,8 @@ def owned(head: Token, reading: Reading, references: References) -> Iterator[Dra
             elif thing.kind in BODIES and owner.kind == "person":
                 yield from passing(owner, "leads", thing, head, "person's group", token)
             elif thing.kind in BODIES and country_of_name(owner.name):
-                if thing.kind in ("company", "organization", "government"):
+                whose = token.tag_ in ("WP$", "PRP$")
+                if thing.kind in ("company", "organization", "government") or whose:
                     yield from passing(
                         thing, "part_of", Ref(owner.name, "government", owner.span), head, "country's body", token
                     )
@@ -75,6 +79,29 @@ def owned(head: Token, reading: Reading, references: References) -> Iterator[Dra
                     yield from passing(
                         thing, "part_of", references.country(country, token), head, "country's vessel", token
                     )
+
+
+def _patrons(owner: Token, head: Token, references: References) -> list[Ref]:
+    """Whose allies they are: in "A and its allies" those of A."""
+    if owner.tag_ == "PRP$" and head.dep_ == "conj" and head.head.i < owner.i and head.head.pos_ != "PRON":
+        return references.alone(head.head)
+    return references.all(owner)
+
+
+def _who(head: Token, reading: Reading, references: References) -> list[Ref]:
+    """The names behind "its allies": "including A and B", "among them A", "its ally A", "its ally, A"."""
+    listed = references.members(head)
+    if not listed:
+        edge = head.i + 1
+        while edge < len(reading.doc) and reading.doc[edge].text in (",", "the", '"', "“"):
+            edge += 1
+        index = reading.mention_at(reading.doc[edge]) if edge < len(reading.doc) else None
+        if index is None or reading.doc[edge].sent != head.sent or edge > head.i + 3:
+            return []
+        if reading.doc[head.i + 1].text == "," and not any(c.dep_ == "appos" and c.i > head.i for c in head.children):
+            return []
+        listed = [m for m in reading.run_of(index) if m >= index] if head.tag_ == "NNS" else [index]
+    return [references.named(m) for m in listed]
 
 
 def _named_site(head: Token, tokens: list[Token], reading: Reading, references: References) -> Iterator[Draft]:

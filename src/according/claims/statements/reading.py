@@ -24,7 +24,7 @@ _DATELINE = re.compile(
 _SEPARATOR = re.compile(
     r"""\s*["“”'’]?\s*(?:\([^()]{0,40}\)\s*["”]?\s*)?      # a closing quote, a note in brackets
         (?:(?P<comma>,|;)["“”'’]?\s*)?(?P<and>and|or|&|as\s+well\s+as)?
-        (?:\s+(?:even|also|then|later))?(?:\s+the|\s+its)?(?:\s*(?:Gen|Brig|Lt|Col|Maj|Capt|Adm|Sgt|Dr|Mr|Mrs|Ms)\.?)*(?:\s+(?P<word>[A-Z][a-z]+))?\s*["“‘']?\s*""",
+        (?:\s+(?:even|also|then|later))?(?:\s+the|\s+its)?(?:\s*(?:Gen|Brig|Lt|Col|Maj|Capt|Adm|Sgt|Dr|Mr|Mrs|Ms)\.?)*(?:\s+[A-Z]\w+-(?:held|backed|led|run|controlled))?(?:\s+(?P<word>[A-Z][a-z]+))?\s*["“‘']?\s*""",
     re.VERBOSE,
 )
 
@@ -104,15 +104,13 @@ class Reading:
             if country := country_of_adjective(token.text):
                 counts[country] += 1
         for mention in self.mentions:
-            if country := country_of_name(mention.name):
-                counts[country] += 1
-            elif country := country_of_stand_in(mention.name):
+            if country := country_of_name(mention.name) or country_of_stand_in(mention.name):
                 counts[country] += 1
         dateline = self._dateline()
         if dateline is not None and counts[dateline] > 2 and 3 * counts[dateline] >= max(counts.values()):
             return dateline
         ranked = counts.most_common(2)
-        if not ranked or ranked[0][1] < 2 or (len(ranked) > 1 and ranked[0][1] < 1.5 * ranked[1][1]):
+        if not ranked or ranked[0][1] < 3 or (len(ranked) > 1 and ranked[0][1] < 1.5 * ranked[1][1]):
             return None
         return ranked[0][0]
 

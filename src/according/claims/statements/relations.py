@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from according.claims.statements.arming import Arming
 from according.claims.statements.belonging import Belonging
 from according.claims.statements.clauses import Clause
+from according.claims.statements.founding import Founding
 from according.claims.statements.presence import Presence
 from according.claims.statements.reading import Draft, Reading
 from according.claims.statements.references import References
@@ -27,8 +28,8 @@ def relations(clause: Clause, reading: Reading, references: References) -> Itera
     yield from arms.making()
     yield from arms.owning()
     group = Belonging(clause, reading, references)
-    yield from group.leading()
-    yield from group.belonging()
-    yield from group.founding()
-    yield from group.using()
+    yield from group.ties()
     yield from group.state()
+    made = Founding(clause, reading, references)
+    yield from made.founding()
+    yield from made.using()

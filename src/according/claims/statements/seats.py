@@ -1,0 +1,189 @@
+"""What an office is an office of: "AA spokesperson", "commander of the RSF", "its leader", "Mali's minister"."""
+
+from collections.abc import Iterator
+
+from according.claims.statements.countries import country_of_adjective, country_of_name
+from according.claims.statements.nouns import ACTORS, GROUPS, LEADERS, MAKERS, OFFICES, PEOPLE, PLACES, words
+from according.claims.statements.passing import BODIES
+from according.claims.statements.phrases import content_head, lemma, prepositional
+from according.claims.statements.reading import Reading, Token
+from according.claims.statements.references import References
+from according.records import Ref
+
+__all__ = ["seats"]
+
+_OF = ("of", "for", "at", "in", "with", "within", "on")
+_LOCAL = frozenset(["governor", "mayor", "administrator"])
+_TO = frozenset(["adviser", "advisor", "aide", "ambassador", "envoy"])
+_STATE_OFFICES = frozenset(["president", "minister", "premier"])
+_PORTFOLIOS = words("defence defense foreign interior home health energy finance press cabinet")
+_KNOWN_WITHOUT = {
+    name: country
+    for country, names in (
+        ("United States", "Trump Biden Obama Bush Clinton"),
+        ("Russia", "Putin"),
+        ("Syria", "Assad al-Assad"),
+        ("China", "Xi"),
+    )
+    for name in names.split()
+}
+"""Presidents whom the world's press names without their country, wherever the article is from."""
+_PRIVATE = words(
+    "expert analyst researcher politician cleric scholar fellow professor reporter veteran manager member editor "
+    "correspondent aide chief head founder director lawyer activist"
+)
+"""Offices that a country's adjective only places ("Iraqi analyst X")."""
+_BANDS = words("militia rebel insurgent separatist guerrilla jihadist militant paramilitary gang cartel")
+_WITHIN = (
+    "compound",
+    "nmod",
+    "amod",
+    "poss",
+    "case",
+    "punct",
+    "det",
+    "conj",
+    "cc",
+    "npadvmod",
+    "appos",
+    "prep",
+    "pobj",
+)
+
+
+def seats(office: Token, person: int, reading: Reading, references: References) -> list[Ref]:
+    """The bodies, or for a governor the place, that the office of this person (a mention's index) belongs to."""
+    found = list(_behind(office, reading, references))
+    if found:
+        return found[:2]
+    found = list(_in_front(office, person, reading, references))
+    if found:
+        return found[:1]
+    if _of_state(office) and not _of_something(office):
+        state = _state_told(office, person, reading, references)
+        return [state] if state is not None else []
+    verb = office.head
+    for verb in (office.head, office.head.head):
+        if verb.lemma_ in ("name", "appoint") and verb.pos_ == "VERB":
+            return [
+                a for c in verb.lefts if c.dep_ == "nsubj" for r in references.all(c) if (a := references.acting(r))
+            ]
+    return []
+
+
+def _of_state(office: Token) -> bool:
+    """A minister, a president, or a secretary of a portfolio ("Defence Secretary X")."""
+    before = office.nbor(-1).lower_ if office.i else ""
+    return lemma(office) in _STATE_OFFICES or (lemma(office) == "secretary" and before in _PORTFOLIOS)
+
+
+def _state_told(office: Token, person: int, reading: Reading, references: References) -> Ref | None:
+    """The state of "President X": the one country of the sentence before in its paragraph, else the article's."""
+    surname = reading.mentions[person].name.split()[-1]
+    known = _KNOWN_WITHOUT.get(surname)
+    if known is not None:
+        named = {country_of_name(m.name) or country_of_adjective(m.surface) for m in reading.mentions}
+        return references.government(known) if known in named else None
+    countries: set[str] = set()
+    number = reading.sentence_of[office.i]
+    line = reading.text.rfind("\n", 0, office.idx)
+    for token in reading.doc[max(0, office.i - 80) : office.i]:
+        if reading.sentence_of[token.i] == number - 1 and token.idx > line:
+            index = reading.mention_at(token)
+            name = reading.mentions[index].name if index is not None else token.text
+            country = country_of_name(name) or country_of_adjective(token.text)
+            countries |= {country} if country else set()
+    return references.government(countries.pop()) if len(countries) == 1 else references.home()
+
+
+def _of_something(office: Token) -> bool:
+    following = office.doc[office.i + 1 : office.i + 2].text.lower()
+    return following in ("of", "for")
+
+
+def _behind(office: Token, reading: Reading, references: References) -> Iterator[Ref]:
+    """The party behind "of", "for", "at" …, whatever the parser hung the preposition to."""
+    words = (*_OF, *(("to",) if lemma(office) in _TO else ()))
+    inners = list(prepositional(office, *words))
+    following = office.doc[office.i + 1] if office.i + 1 < len(office.doc) else office
+    if following.lower_ in words and following.dep_ == "prep":
+        inners = [c for c in following.children if c.dep_ == "pobj"] or inners
+    for inner in inners:
+        for ref in references.all(inner):
+            local = lemma(office) in _LOCAL
+            acting = ref if ref.kind == "place" and local else references.acting(ref)
+            if acting is None:
+                continue
+            if local:
+                yield Ref(acting.name, "place", acting.span)
+                continue
+            if country_of_name(acting.name) and lemma(office) in _PRIVATE:
+                continue
+            if acting.kind in (*BODIES, "media") or lemma(content_head(inner)) in GROUPS | MAKERS:
+                yield acting
+
+
+def _in_front(office: Token, person: int, reading: Reading, references: References) -> Iterator[Ref]:
+    """The party in front, nearest first: a name, "its", "the group's", an adjective of a country, "militia"."""
+    doc, first = reading.doc, office.i
+    while (
+        first > 0
+        and office.i - first <= 8
+        and doc[first - 1].sent == office.sent
+        and doc[first - 1].text not in (",", ";", ":", "(", ")", "–", "—")
+        and (doc[first - 1].dep_ in _WITHIN or reading.mention_at(doc[first - 1]) is not None)
+        and doc[first - 1].pos_ not in ("VERB", "AUX", "SCONJ")
+    ):
+        first -= 1
+    for i in range(office.i - 1, first - 1, -1):
+        token = doc[i]
+        index = reading.mention_at(token)
+        if index == person:
+            continue
+        if token.pos_ == "ADP":
+            return  # "the city of X commander" is none
+        if token.tag_ in ("PRP$", "WP$"):
+            whose = references.one(token)
+            if whose is not None and whose.kind in BODIES:
+                yield whose
+            return
+        if index is not None:
+            named = references.named(index)
+            if lemma(office) in _LOCAL and named.kind == "place":
+                yield named
+                return
+            acting = references.acting(named)
+            if acting is not None and country_of_name(acting.name) and lemma(office) in _PRIVATE:
+                continue
+            if acting is not None and acting.kind in (*BODIES, "media"):
+                yield acting
+                return
+            continue
+        country = country_of_adjective(token.text)
+        if country and lemma(office) not in _PRIVATE:
+            yield references.country(country, token)
+            return
+        if lemma(token) in _LOCAL | LEADERS | OFFICES:
+            continue
+        if lemma(token) in _BANDS and token.dep_ not in ("poss",):
+            band = _band_before(token, reading, references)
+            if band is not None:
+                yield band
+            return
+        if lemma(token) in ACTORS - PEOPLE - PLACES and token.dep_ in ("compound", "poss", "nmod"):
+            body = references.resolve(token)
+            if body is not None and body.kind in BODIES:
+                yield body
+                return
+
+
+def _band_before(word: Token, reading: Reading, references: References) -> Ref | None:
+    """The group that "rebel leader X" leads: the only armed group of this sentence and the one before."""
+    names: dict[str, Ref] = {}
+    for index in reading.actors_before(word):
+        if reading.sentences_between(reading.ranges[index][0], word) > 1:
+            break
+        ref = references.named(index)
+        if ref.kind == "armed_group":
+            names.setdefault(ref.name, ref)
+    return next(iter(names.values())) if len(names) == 1 else None

@@ -1,0 +1,75 @@
+"""Who holds which office of whom."""
+
+import pytest
+
+from tests.claims.statements.sentences import told
+
+KNOWN = {
+    "Northern Brigade": "armed_group",
+    "Lake Research Centre": "organization",
+    "Omar Saleh": "person",
+    "Idris Kone": "person",
+    "Kassala": "place",
+    "Libya": "government",
+    "Chad": "government",
+    "Trump": "person",
+}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Northern Brigade commander Omar Saleh fled.", "Omar Saleh | leads | Northern Brigade"),
+        ("Omar Saleh, 44, an officer of the Northern Brigade, fled.", "Omar Saleh | role_in | Northern Brigade"),
+        ("Omar Saleh, the Northern Brigade's founder and leader, fled.", "Omar Saleh | leads | Northern Brigade"),
+        ("Omar Saleh, the Northern Brigade's founder, fled.", "Northern Brigade | founded | Omar Saleh"),
+        ("Omar Saleh, deputy leader of the Northern Brigade, fled.", "Omar Saleh | role_in | Northern Brigade"),
+        ("Omar Saleh, a commander in the Northern Brigade, fled.", "Omar Saleh | role_in | Northern Brigade"),
+        ("The head of the Lake Research Centre, Omar Saleh, spoke.", "Omar Saleh | leads | Lake Research Centre"),
+        ("A spokesman for the Northern Brigade, Omar Saleh, spoke.", "Omar Saleh | role_in | Northern Brigade"),
+        ("Omar Saleh is the head of the Northern Brigade.", "Omar Saleh | leads | Northern Brigade"),
+        ("The Northern Brigade's leader is Omar Saleh.", "Omar Saleh | leads | Northern Brigade"),
+        ("The Northern Brigade, whose leader is Omar Saleh, fled.", "Omar Saleh | leads | Northern Brigade"),
+        (
+            "Omar Saleh took over as commander of the Northern Brigade.",
+            "Omar Saleh | leads | Northern Brigade",
+        ),
+        ("Omar Saleh of the Lake Research Centre disagreed.", "Omar Saleh | role_in | Lake Research Centre"),
+        ("The Northern Brigade of Omar Saleh fled.", "Omar Saleh | leads | Northern Brigade"),
+        ("Omar Saleh, the governor of Kassala, fled.", "Omar Saleh | leads | Kassala"),
+        ("Libya's interior minister, Omar Saleh, spoke.", "Omar Saleh | role_in | Libya"),
+        (
+            "The Northern Brigade fled on Monday. Rebel leader Omar Saleh was killed.",
+            "Omar Saleh | leads | Northern Brigade",
+        ),
+    ],
+)
+def test_offices_wherever_they_stand(text: str, expected: str) -> None:
+    assert expected in told(text, KNOWN)
+
+
+def test_a_minister_without_a_country_serves_the_country_the_article_is_about() -> None:
+    text = "Libyan troops fled. Libyan police stayed. Libyan planes flew.\n\nDefence Minister Omar Saleh spoke."
+    assert "Omar Saleh | role_in | Libyan government" in told(text, KNOWN)
+
+
+def test_the_one_country_of_the_sentence_before_comes_first() -> None:
+    text = "Libyan troops fled. Libyan police stayed.\n\nChad was calm. President Idris Kone spoke in Libya."
+    assert "Idris Kone | leads | Chad" in told(text, KNOWN)
+
+
+def test_a_president_named_everywhere_without_his_country_is_not_the_article_s() -> None:
+    text = "Libyan troops fled. Libyan police stayed. Libyan planes flew.\n\nPresident Trump spoke."
+    assert not any(line.startswith("Trump") for line in told(text, KNOWN))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Omar Saleh, a former head of the Northern Brigade, fled.",
+        "Omar Saleh resigned as head of the Northern Brigade.",
+        "Omar Saleh is not the head of the Northern Brigade.",
+    ],
+)
+def test_an_office_that_is_over_is_not_held(text: str) -> None:
+    assert not any("leads" in line or "role_in" in line for line in told(text, KNOWN))
