@@ -177,7 +177,7 @@ def main() -> int:
             tied = {
                 frozenset((t.derived, t.original))
                 for family in families(reader, limit=None)
-                for t in family.derivations
+                for t in (*family.derivations, *family.kin)
             }
             start = time.perf_counter()
             against = contested(reader)
@@ -186,8 +186,9 @@ def main() -> int:
         siblings = {frozenset((a, b)) for a, b in _siblings(made)}
         quality("families", tied - (siblings - copies), copies)
         sides = {frozenset((a.article, b.article)) for c in against for a in c.sides[0].lines for b in c.sides[1].lines}
-        echoed = {pair for pair in sides if not pair & {id for d in denials for id in d}}
-        wider = {pair for pair in sides if pair in denials or pair in _by_copy(made, denials)}
+        involved = {id for denial in denials for id in denial}
+        echoed = {pair for pair in sides if not pair & involved}
+        wider = sides & (denials | _by_copy(made))
         quality("contradictions", (sides - (wider - denials)) | echoed, denials)
         if options.rebuild:
             start = time.perf_counter()
@@ -206,15 +207,18 @@ def _siblings(made: list[Made]) -> Iterator[tuple[str, str]]:
         yield from ((a, b) for n, a in enumerate(ids) for b in ids[n + 1 :])
 
 
-def _by_copy(made: list[Made], denials: set[frozenset[str]]) -> set[frozenset[str]]:
-    """A denial of an article stands against its copies and its other deniers' targets as well."""
-    against: set[frozenset[str]] = set()
+def _by_copy(made: list[Made]) -> set[frozenset[str]]:
+    """A denial of an article stands against its copies as well."""
+    copies: dict[int, list[str]] = {}
     for one in made:
-        if one.denies is None:
-            continue
-        own = one.reading[0].id
-        against |= {frozenset((own, other.reading[0].id)) for other in made if other.copies == one.denies}
-    return against
+        if one.copies is not None:
+            copies.setdefault(one.copies, []).append(one.reading[0].id)
+    return {
+        frozenset((one.reading[0].id, copy))
+        for one in made
+        if one.denies is not None
+        for copy in copies.get(one.denies, ())
+    }
 
 
 if __name__ == "__main__":

@@ -65,6 +65,10 @@ def families(limit: Limit = 50, as_json: AsJson = False, db: asking.Db = None) -
             arrow = "from" if tie.directed else "and"
             print(f"  {names[tie.derived]} {arrow} {names[tie.original]}: {tie.how}, {round(100 * tie.share)} % of it")
             print(f"    {plain_words(tie.why)}" + (f"; both credit {plain_words(tie.unseen)}" if tie.unseen else ""))
+        if family.kin:
+            print(
+                f"  {len(family.kin)} more pair{'s are' if len(family.kin) > 1 else ' is'} alike as copies of one text"
+            )
 
 
 def propositions(

@@ -17,7 +17,15 @@ from according.knowledge.filing import file, unfile
 from according.knowledge.judgements import add_judgements, unrecorded, verdicts_on
 from according.knowledge.opening import make_ready
 from according.knowledge.origins.kinship import enter, leave
-from according.knowledge.origins.noting import note_articles, note_blocks, note_claims, note_nodes
+from according.knowledge.origins.noting import (
+    note_articles,
+    note_blocks,
+    note_claims,
+    note_names,
+    note_nodes,
+    note_offices,
+    note_places,
+)
 from according.knowledge.origins.settling import settle, unsettled
 from according.knowledge.rebuilding import add_place_names, count_rules, rebuild
 from according.records import Article, Extraction, Judgement, Linking, Problem
@@ -128,6 +136,7 @@ class KnowledgeBase:
         note_nodes(connection, recluster(connection, touched))
         subjects = {claim.id for claim in extraction.claims} | {fact.id for fact in extraction.statements}
         rows = derive(article_seq, extraction_seq, article, extraction, linking, verdicts_on(connection, subjects))
+        note_offices(connection, rows.offices)
         file(connection, article_seq, extraction_seq, linking_seq, rows)
         note_articles(connection, enter(connection, article_seq, article, extraction))
         return True
@@ -138,8 +147,10 @@ class KnowledgeBase:
         rows = connection.execute(
             select(table.c.seq, table.c.kind, table.c.body).where(table.c.seq > last_record).order_by(table.c.seq)
         ).all()
-        add_places(connection, [(row.seq, row.body) for row in rows if row.kind == "place"])
-        return add_entities(connection, [(row.seq, row.body) for row in rows if row.kind == "entity"])
+        note_places(connection, add_places(connection, [(row.seq, row.body) for row in rows if row.kind == "place"]))
+        touched, named = add_entities(connection, [(row.seq, row.body) for row in rows if row.kind == "entity"])
+        note_names(connection, named)
+        return touched
 
     def _take_out(self, connection: Connection, current: Any) -> set[str]:
         """Remove the rows of the reading shown so far; the nodes whose ties this changes."""
@@ -156,6 +167,7 @@ class KnowledgeBase:
         note_claims(connection, [row["seq"] for row in rows.claims])
         note_articles(connection, leave(connection, current.article))
         unfile(connection, current.article, current.extraction, rows)
+        note_offices(connection, rows.offices)
         return count_rules(connection, linking.judgements, -1)
 
     def record(self, problems: Iterable[Problem]) -> int:

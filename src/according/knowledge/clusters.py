@@ -32,13 +32,14 @@ def chunks(items: Collection[str]) -> Iterator[list[str]]:
         yield ordered[start : start + CHUNK]
 
 
-def add_entities(connection: Connection, records: Sequence[tuple[int, str]]) -> set[str]:
-    """Take in new entity records (sequence, JSON); the ids of nodes that are new or changed.
+def add_entities(connection: Connection, records: Sequence[tuple[int, str]]) -> tuple[set[str], set[str]]:
+    """Take in new entity records (sequence, JSON); the ids of nodes that are new or changed, and new names, folded.
 
     A pack's entity (`pack:slug`) is as its newest record says, a plain name's node as its first: a name that is
     written differently elsewhere does not change what is shown. Names of all records are kept.
     """
-    touched = set()
+    touched: set[str] = set()
+    named: set[str] = set()
     for seq, body in records:
         entity = decode(Entity, body)
         row = {
@@ -59,27 +60,28 @@ def add_entities(connection: Connection, records: Sequence[tuple[int, str]]) -> 
             connection.execute(update(schema.node).where(schema.node.c.id == entity.id), newer)
             touched.add(entity.id)
         names = {storable(name.text) for name in entity.names}
-        insert_new(
-            connection,
-            schema.node_name,
-            [{"node": entity.id, "text": text, "folded": storable(fold(text))} for text in sorted(names)],
-        )
-    return touched
+        rows = [{"node": entity.id, "text": text, "folded": storable(fold(text))} for text in sorted(names)]
+        if insert_new(connection, schema.node_name, rows):
+            named.update(row["folded"] for row in rows)
+    return touched, named
 
 
-def add_places(connection: Connection, records: Sequence[tuple[int, str]]) -> None:
-    """Take in new place records; a place is as its newest record says."""
+def add_places(connection: Connection, records: Sequence[tuple[int, str]]) -> set[str]:
+    """Take in new place records; a place is as its newest record says. The ids of places that are another now."""
+    changed: set[str] = set()
     for seq, body in records:
         place = decode(Place, body)
         row = {"id": place.id, "name": storable(place.name), "record": seq, "body": body}
         if not insert_new(connection, schema.place, [row]):
             connection.execute(update(schema.place).where(schema.place.c.id == place.id), row)
+            changed.add(place.id)
         names = {storable(name) for name in (place.name, *place.names)}
         insert_new(
             connection,
             schema.place_name,
             [{"folded": storable(fold(text)), "place": place.id, "text": text} for text in sorted(names)],
         )
+    return changed
 
 
 # ---- judgements --------------------------------------------------------------------------------------------------
@@ -112,7 +114,10 @@ def with_undoings(connection: Connection, judgements: dict[str, Judgement]) -> d
 
 
 def recluster(connection: Connection, touched: Collection[str]) -> set[str]:
-    """Settle again who is the same as whom, for these nodes and all they can reach; the nodes that now are others."""
+    """Settle again who is the same as whom, for these nodes and all they can reach.
+
+    The nodes that are others now, or are shown under another name.
+    """
     old, said = _reachable(connection, touched)
     if not old:
         return set()
@@ -125,8 +130,8 @@ def recluster(connection: Connection, touched: Collection[str]) -> set[str]:
         connection.execute(by_id.values(canonical=bindparam("canonical")), rows)
     was, now = _groups(old.items()), _groups(result.canonical.items())
     fresh = {name for name in now if was.get(name) != now[name]} | {old[node] for node in touched if node in old}
-    _restate(connection, was, {name: now[name] for name in fresh if name in now}, set(was) - set(now))
-    return set(changed)
+    renamed = _restate(connection, was, {name: now[name] for name in fresh if name in now}, set(was) - set(now))
+    return set(changed) | {node for name in renamed for node in now[name]}
 
 
 def _groups(pairs: Iterable[tuple[str, str]]) -> dict[str, set[str]]:
@@ -159,13 +164,17 @@ def _reachable(connection: Connection, touched: Collection[str]) -> tuple[dict[s
     return found, said
 
 
-def _restate(connection: Connection, was: dict[str, set[str]], now: dict[str, set[str]], gone: Collection[str]) -> None:
-    """Write the clusters that changed: their names, and what their members amount to together."""
+def _restate(
+    connection: Connection, was: dict[str, set[str]], now: dict[str, set[str]], gone: Collection[str]
+) -> set[str]:
+    """Write the clusters that changed: their names, and what their members amount to together; those renamed."""
     cluster = schema.cluster
     counts: dict[str, dict[str, int]] = {}
+    called: dict[str, str] = {}
     columns = [cluster.c.articles, cluster.c.mentions, cluster.c.claims, cluster.c.statements]
     for some in chunks(set(was)):
-        for row in connection.execute(select(cluster.c.id, *columns).where(cluster.c.id.in_(some))):
+        for row in connection.execute(select(cluster.c.id, cluster.c.name, *columns).where(cluster.c.id.in_(some))):
+            called[row.id] = row.name
             counts[row.id] = {column.name: getattr(row, column.name) for column in columns}
     rows = []
     for name, members in sorted(now.items()):
@@ -180,6 +189,7 @@ def _restate(connection: Connection, was: dict[str, set[str]], now: dict[str, se
         connection.execute(delete(cluster).where(cluster.c.id.in_(some)))
     if rows:
         connection.execute(insert(cluster), rows)
+    return {row["id"] for row in rows if called.get(row["id"]) != row["name"]}
 
 
 def _count(connection: Connection, name: str) -> dict[str, int]:

@@ -9,7 +9,10 @@ from datetime import date
 from typing import Any
 
 from according.knowledge.encoding import encode
+from according.knowledge.origins.standins import stand_ins
+from according.knowledge.origins.voices import speaks_for
 from according.knowledge.schema import ROOM
+from according.knowledge.search import fold
 from according.records import Article, Claim, Extraction, Linking, Ref, Statement, Time
 
 __all__ = ["Names", "Rows", "Verdicts", "bounds", "derive", "storable"]
@@ -59,6 +62,8 @@ class Rows:
     claim_bodies: list[Row] = field(default_factory=list)
     claim_refs: list[Row] = field(default_factory=list)
     texts: list[tuple[int, str, str]] = field(default_factory=list)
+    affiliated: list[Row] = field(default_factory=list)
+    offices: list[Row] = field(default_factory=list)
     statements: list[Row] = field(default_factory=list)
     statement_bodies: list[Row] = field(default_factory=list)
     statement_refs: list[Row] = field(default_factory=list)
@@ -101,6 +106,7 @@ def derive(
     keys: dict[str, int] = {}
     refs: dict[int, set[str]] = {}
     inside = sorted((m.span.start, m.span.end, m.name) for m in extraction.mentions)
+    meant = stand_ins(article, extraction)
     for claim in _distinct(extraction.claims):
         key = keys[claim.id] = base + len(keys)
         nodes = [names.nodes.get(voice.name) for voice in claim.chain]
@@ -118,9 +124,15 @@ def derive(
                 "texts": _json(texts),
                 "cue": storable(claim.cue.of(article.text)) if claim.cue else None,
                 "nodes": _json(nodes),
+                "stands_for": _json([meant[claim.id].body, meant[claim.id].why]) if claim.id in meant else None,
             }
         )
         speaker = claim.chain[0]
+        body = meant[claim.id].body if claim.id in meant else speaker.affiliation if speaks_for(speaker) else None
+        if body:
+            rows.affiliated.append({"folded": storable(fold(body)), "claim": key})
+            if nodes[0] and speaker.kind == "person":
+                rows.offices.append({"node": nodes[0], "claim": key, "body": storable(body)})
         spoken = " ".join(part for part in (speaker.name, speaker.role, speaker.affiliation) if part)
         rows.texts.append((key, " ".join(texts), storable(spoken)))
     count = 0

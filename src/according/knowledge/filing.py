@@ -35,6 +35,8 @@ def file(connection: Connection, article_seq: int, extraction_seq: int, linking_
         (schema.statement_body, rows.statement_bodies),
         (schema.statement_ref, rows.statement_refs),
         (schema.article_ref, rows.article_refs),
+        (schema.affiliated, rows.affiliated),
+        (schema.office, rows.offices),
     ):
         if some:
             connection.execute(insert(table), some)
@@ -49,6 +51,8 @@ def unfile(connection: Connection, article_seq: int, extraction_seq: int, rows: 
     unindex_texts(connection, first, last)
     for table in (schema.claim, schema.claim_body, schema.statement, schema.statement_body):
         connection.execute(delete(table).where(table.c.seq.between(first, last)))
+    for table in (schema.affiliated, schema.office):
+        connection.execute(delete(table).where(table.c.claim.between(first, last)))
     for table, some in (
         (schema.claim_ref, rows.claim_refs),
         (schema.statement_ref, rows.statement_refs),

@@ -26,7 +26,7 @@ __all__ = ["DERIVED_VERSION", "EVIDENCE_VERSION", "ROOM", "derived", "evidence"]
 
 EVIDENCE_VERSION = "0001"
 """The newest migration; a store with another one is migrated or refused."""
-DERIVED_VERSION = "8"
+DERIVED_VERSION = "9"
 """Change it with any change to the derived tables or to how they are filled: stores then rebuild them on opening."""
 ROOM = 1 << 20
 """Claims (or statements) one extraction can hold."""
@@ -253,6 +253,26 @@ claim_body = Table(
     Column("texts", Text, nullable=False),
     Column("cue", Text),
     Column("nodes", Text, nullable=False),  # the node of each voice of the chain, or null
+    Column("stands_for", Text),  # the body (name, why) whose word it is where the innermost voice is only described
+)
+
+# Names of bodies that somebody speaks for, and the claims whose origin hangs on whom the name means.
+affiliated = Table(
+    "affiliated",
+    derived,
+    Column("folded", Text, primary_key=True),
+    Column("claim", _Seq, primary_key=True, autoincrement=False, index=True),
+    sqlite_with_rowid=False,
+)
+
+# Named voices, and whom they are said to speak for, by claim.
+office = Table(
+    "office",
+    derived,
+    Column("node", Text, primary_key=True),
+    Column("claim", _Seq, primary_key=True, autoincrement=False, index=True),
+    Column("body", Text, nullable=False),
+    sqlite_with_rowid=False,
 )
 
 # Whom and what a claim is about: voices, names inside its words, ends of its statements; nodes and places.

@@ -103,10 +103,14 @@ def test_an_abridged_paragraph_is_contained() -> None:
 @pytest.mark.parametrize(
     ("text", "name", "how"),
     [
-        ("BAMAKO (Reuters) - Soldiers left.", "Reuters", "credit line"),
+        ("BAMAKO (Reuters) - Soldiers left.", "Reuters", "dateline"),
         ("Originally published at Valley Post by A. Writer", "Valley Post", "credit line"),
-        ("PORT-AU-PRINCE, Haiti (AP) _ Gangs moved in.", "AP", "credit line"),
-        ("ODESSA (Harbour-Ukraine) – The port reopened.", "Harbour-Ukraine", "credit line"),
+        ("PORT-AU-PRINCE, Haiti (AP) _ Gangs moved in.", "AP", "dateline"),
+        ("ODESSA (Harbour-Ukraine) – The port reopened.", "Harbour-Ukraine", "dateline"),
+        ("DAMASCUS, SANA - Two men were arrested.", "SANA", "dateline"),
+        ("PORT SUDAN, March 4, 2025 (AFP) - Fighters left.", "AFP", "dateline"),
+        ("It fell on Sunday, according to Syrian state media.", "media", "citing others"),
+        ("The letter, seen by Reuters, names two men.", "Reuters", "told"),
         ("The road is open again.\n\n— AFP", "AFP", "credit line"),
         ("This story was first published by Sudan Morning.", "Sudan Morning", "credit line"),
         ("AFP contributed to this report.", "AFP", "contribution"),

@@ -9,18 +9,23 @@ from according.records import Claim, Span
 
 __all__ = ["Credit", "credits_in", "fold_outlet", "same_outlet"]
 
-How = Literal["credit line", "contribution", "reported by", "told", "citing others"]
+How = Literal["dateline", "credit line", "contribution", "reported by", "told", "citing others"]
 
 _NAME = r"(?P<name>(?:the )?[A-Z][\w’'.&-]*(?: (?:of|the|and|de|for|[A-Z][\w’'.&-]*)){0,4})"
-_AGENCIES = r"AFP|AP|Reuters|DPA|dpa|EFE|ANSA|TASS|Interfax|Xinhua|Anadolu|IRNA|SANA|PTI|ANI|UPI|Kyodo|Yonhap|Bloomberg"
-_OTHERS = r"(?:foreign|local|international|state|Western|Arab|regional|other|several|various|multiple)"
+_AGENCIES = (
+    r"AFP|AP|Reuters|DPA|dpa|EFE|ANSA|TASS|Interfax|RIA Novosti|Sputnik|Ukrinform|Xinhua|Anadolu|IRNA|Tasnim|Fars|ISNA|"
+    r"SANA|WAFA|NNA|INA|SUNA|KUNA|MENA|SPA|QNA|WAM|Petra|Saba|APS|PTI|ANI|UPI|Kyodo|Yonhap|KCNA|Bloomberg"
+)
+_OTHERS = r"(?:foreign|local|international|state|state-run|official|Western|regional|other|several|various|multiple)"
 
 _LINES: tuple[tuple[How, re.Pattern[str]], ...] = (
     # PLACE (Reuters) -, (AP) —, (Reporting by …; Reuters), Source: AFP, © AFP
     # at the head of a line only: elsewhere brackets and a dash introduce an abbreviation, "the army (SAF) - backed by"
-    ("credit line", re.compile(rf"^[^\n(]{{0,60}}\((?P<name>{_AGENCIES})\)\s*[-–—:_]", re.MULTILINE)),
+    ("dateline", re.compile(rf"^[^\n(]{{0,60}}\((?P<name>{_AGENCIES})\)\s*[-–—:_]", re.MULTILINE)),
+    # DAMASCUS, SANA -
+    ("dateline", re.compile(rf"^[A-Z][A-Z’'. -]+\b[^\n(]{{0,40}}, (?P<name>{_AGENCIES})\s*[-–—]+\s", re.MULTILINE)),
     (
-        "credit line",
+        "dateline",
         re.compile(
             r"^[A-Z][A-Z’'.-]+\b[^\n(]{0,50}\((?P<name>[A-Z][\w’'.&-]*(?: [A-Z][\w’'.&-]*){0,3})\)\s*[-–—:_]",
             re.MULTILINE,
@@ -35,10 +40,11 @@ _LINES: tuple[tuple[How, re.Pattern[str]], ...] = (
     ),
     ("contribution", re.compile(rf"{_NAME} contributed to this (?:report|story|article)")),
     ("contribution", re.compile(r"(?i:with (?:reporting|inputs?|files|material) (?:by|from)) " + _NAME)),
+    ("told", re.compile(rf"(?:seen|obtained|reviewed) by {_NAME}")),
     (
         "citing others",
         re.compile(
-            rf"(?:citing|quoting|as reported by|according to) {_OTHERS}? ?"
+            rf"(?:citing|quoting|(?:as )?reported by|according to) (?:(?:{_OTHERS}|[A-Z]\w+) ){{0,3}}"
             r"(?P<name>(?:news )?(?:media|outlets|agencies|press|news reports|media reports))"
         ),
     ),

@@ -3,17 +3,20 @@
 Pure: two articles with what was read off them in, a `Derivation` or None out.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from typing import Literal
 
 from according.knowledge.origins.credits import Credit, same_outlet
-from according.knowledge.origins.paragraphs import Paragraph, containment, paragraphs, shingles
+from according.knowledge.origins.paragraphs import Paragraph, containment, content_words, paragraphs, shingles
 
-__all__ = ["Copy", "Derivation", "Kin", "best_roots", "compare"]
+__all__ = ["Copy", "Derivation", "Kin", "best_roots", "compare", "lineage"]
 
+CARRIED = ("dateline", "credit line", "contribution")
+RELAYS = ("reported by", "told")
+"""Ways of a credit: the text says that it is the other's, or that the other reported or was told it."""
 How = Literal["reprint", "abridgement", "paraphrase", "shared copy"]
 
 SAME_PARAGRAPH = 0.6
@@ -23,6 +26,24 @@ CLOSE_PARAPHRASE = 0.35
 """From here a paragraph counts as reworded, but only beside a paragraph that is the same or a credit to the other."""
 LEAST_SHARE = 0.2
 """Share of the smaller article's words from which two articles are kin; below it they may share a boilerplate."""
+CREDITED = 0.45
+"""Share of the shorter article's content words from which an article that credits the other's outlet retells it."""
+CREDITED_BOTH = 0.5
+"""The same where both credit a third: they retell what is not here."""
+UNCREDITED = 0.75
+"""The same where neither credits anybody: reports of one event in own words share under half."""
+FEW_WORDS = 15
+MANY_WORDS = 40
+"""Content words of the shorter article, with and without a credit, below which shared words say nothing."""
+SAME_CONTENT = 0.4
+SHARED_WORDS = 4
+"""A reworded paragraph has this share of its content words, and so many, in one paragraph of the article it retells."""
+RETOLD_DAYS = 4
+"""Days between two articles within which one retells the other without copying it."""
+HEAD = 2
+"""Paragraphs at the head of a text, where a relay says whose report it is."""
+LONGER = 1.3
+"""A text that says all of another and so much more is the fuller one; wire copy is cut from the end."""
 WHOLE = 0.8
 """From this share of both articles' words on it is a reprint, of one of them an abridgement."""
 
@@ -48,6 +69,16 @@ class Kin:
     def shingles(self) -> list[frozenset[str]]:
         """Their shingles, in the same order."""
         return [shingles(p.span.of(self.text)) for p in self.paragraphs]
+
+    @cached_property
+    def contents(self) -> list[frozenset[str]]:
+        """Their content words, in the same order."""
+        return [content_words(p.span.of(self.text)) for p in self.paragraphs]
+
+    @cached_property
+    def content(self) -> frozenset[str]:
+        """The content words of all of the text."""
+        return content_words(self.text)
 
     @cached_property
     def words(self) -> int:
@@ -92,12 +123,14 @@ def compare(one: Kin, other: Kin) -> Derivation | None:
     pairs = _pairs(one, other, CLOSE_PARAPHRASE if linked else SAME_PARAGRAPH)
     if any(alike >= SAME_PARAGRAPH for alike in pairs.values()):
         pairs = _pairs(one, other, CLOSE_PARAPHRASE)
-    share = {kin.id: _share(kin, {pair[side] for pair in pairs}) for side, kin in enumerate((one, other))}
-    if max(share.values()) < LEAST_SHARE and linked is None:
+    least = _rewritten(one, other)
+    copied = max(_shares(one, other, pairs).values()) >= LEAST_SHARE
+    if linked is None and not (copied and pairs) and not _told_again(one, other, least):
         return None
-    if not pairs and linked is None:
-        return None
-    derived, original, why, unseen = _direct(one, other, linked)
+    if least is not None:
+        pairs = _reworded(one, other, pairs)
+    share = _shares(one, other, pairs)
+    derived, original, why, unseen = _direct(one, other, linked, pairs)
     flip = derived.id != one.id
     copies = tuple(sorted(Copy(b, a, alike) if flip else Copy(a, b, alike) for (a, b), alike in pairs.items()))
     return Derivation(
@@ -110,6 +143,56 @@ def compare(one: Kin, other: Kin) -> Derivation | None:
         tuple(copies),
         unseen,
     )
+
+
+def _shares(one: Kin, other: Kin, pairs: Mapping[tuple[int, int], float]) -> dict[str, float]:
+    return {kin.id: _share(kin, {pair[side] for pair in pairs}) for side, kin in enumerate((one, other))}
+
+
+def _rewritten(one: Kin, other: Kin) -> float | None:
+    """The share of content words from which one retells the other, given whom they credit; None where too long ago."""
+    if one.published and other.published and abs((one.published - other.published).days) > RETOLD_DAYS:
+        return None
+    for derived, original in ((one, other), (other, one)):
+        if any(same_outlet(c.name, original.outlet) for c in derived.credits if c.how != "citing others"):
+            return CREDITED if not same_outlet(derived.outlet, original.outlet) else UNCREDITED
+    return CREDITED_BOTH if _common(one, other) else UNCREDITED
+
+
+def _common(one: Kin, other: Kin) -> Credit | None:
+    """An outlet that both name as having reported it, or been told."""
+    return next(
+        (
+            c
+            for c in one.credits
+            if c.how != "citing others" and any(same_outlet(c.name, d.name) for d in other.credits)
+        ),
+        None,
+    )
+
+
+def _told_again(one: Kin, other: Kin, least: float | None) -> bool:
+    if least is None:
+        return False
+    smaller = min(len(one.content), len(other.content))
+    enough = MANY_WORDS if least == UNCREDITED else FEW_WORDS
+    return smaller >= enough and containment(one.content, other.content) >= least
+
+
+def _reworded(one: Kin, other: Kin, pairs: dict[tuple[int, int], float]) -> dict[tuple[int, int], float]:
+    """The pairs, and those paragraphs without a copy whose content words stand in one of the other article."""
+    found = dict(pairs)
+    taken = {a for a, _ in pairs}
+    for at, mine in enumerate(one.contents):
+        if one.paragraphs[at].index in taken or len(mine) < SHARED_WORDS:
+            continue
+        best = max(range(len(other.contents)), key=lambda n: (containment(mine, other.contents[n]), -n), default=None)
+        if best is None or len(mine & other.contents[best]) < SHARED_WORDS:
+            continue
+        if containment(mine, other.contents[best]) >= SAME_CONTENT:
+            alike = round(containment(one.shingles[at], other.shingles[best]), 3)
+            found[one.paragraphs[at].index, other.paragraphs[best].index] = alike
+    return found
 
 
 def _pairs(one: Kin, other: Kin, least: float) -> dict[tuple[int, int], float]:
@@ -145,39 +228,61 @@ def _linked(one: Kin, other: Kin) -> tuple[Kin, Kin, str] | None:
     return None
 
 
-def _direct(one: Kin, other: Kin, linked: tuple[Kin, Kin, str] | None) -> tuple[Kin, Kin, str, str | None]:
+def _direct(
+    one: Kin, other: Kin, linked: tuple[Kin, Kin, str] | None, pairs: Mapping[tuple[int, int], float]
+) -> tuple[Kin, Kin, str, str | None]:
     """(derived, original, why, unseen original); an empty why when nothing tells."""
     if linked:
         return *linked, None
-    for derived, original in ((one, other), (other, one)):
+    ways = ((one, other), (other, one))
+    for derived, original in ways:
         credit = next((c for c in derived.credits if same_outlet(c.name, original.outlet)), None)
         back = any(same_outlet(c.name, derived.outlet) for c in original.credits)
         if credit and not back and not same_outlet(derived.outlet, original.outlet):
             return derived, original, f"it credits {credit.name} ({credit.how})", None
     both = _credited_by_both(one, other)
-    for derived, original in ((one, other), (other, one)):
+    for derived, original in ways:
+        side = 0 if derived is one else 1
+        passed_on = _reported(derived, {pair[side] for pair in pairs})
+        if passed_on and not any(same_outlet(passed_on.name, c.name) and c.how in RELAYS for c in original.credits):
+            return derived, original, f"it says that {passed_on.name} reported this, the other does not", both
+    for derived, original in ways:
         vague = next((c for c in derived.credits if c.how == "citing others"), None)
         if vague and not any(c.how == "citing others" for c in original.credits):
             return derived, original, f"it says it cites others ({vague.name!r}), the other does not", both
     if one.published and other.published and one.published != other.published:
         derived, original = (one, other) if one.published > other.published else (other, one)
         return derived, original, f"published {derived.published}, after {original.published}", both
-    if both:
-        return one, other, "", both
-    return one, other, "", None
+    for derived, original in ways:
+        dateline = next((c for c in original.credits if c.how == "dateline"), None)
+        if dateline and not any(c.how == "dateline" for c in derived.credits) and not both:
+            return derived, original, f"the other carries the dateline of {dateline.name}, which this one lacks", None
+    for derived, original in ways:
+        share = _shares(derived, original, {pair if derived is one else pair[::-1]: 1.0 for pair in pairs})
+        if share[derived.id] >= WHOLE and original.words >= LONGER * derived.words:
+            return derived, original, "all of it stands in the other, which says more", both
+    return one, other, "", both
+
+
+def _reported(kin: Kin, copied: Collection[int]) -> Credit | None:
+    """An outlet that the article names, at its head or within what it shares, as having reported it."""
+    at = [p.span for n, p in enumerate(kin.paragraphs) if n < HEAD or p.index in copied]
+    for credit in kin.credits:
+        if credit.how == "reported by" and credit.span and any(span.overlaps(credit.span) for span in at):
+            return credit
+    return None
 
 
 def _credited_by_both(one: Kin, other: Kin) -> str | None:
-    """A credit line or contribution that both carry: the original is neither of them."""
-    lines = ("credit line", "contribution")
+    """An outlet whose text both say they carry, or that both were read from: the original is neither of them."""
     for credit in one.credits:
-        if credit.how in lines and any(same_outlet(credit.name, c.name) for c in other.credits if c.how in lines):
+        if credit.how in CARRIED and any(same_outlet(credit.name, c.name) for c in other.credits if c.how in CARRIED):
             return credit.name
     return None
 
 
 def _how(of_derived: float, of_original: float, pairs: Mapping[tuple[int, int], float]) -> How:
-    if pairs and sum(pairs.values()) / len(pairs) < SAME_PARAGRAPH:
+    if not pairs or sum(pairs.values()) / len(pairs) < SAME_PARAGRAPH:
         return "paraphrase"
     if of_derived >= WHOLE and of_original >= WHOLE:
         return "reprint"
@@ -190,3 +295,31 @@ def best_roots(ids: Sequence[str], derivations: Sequence[Derivation]) -> list[st
     """The articles of a family that derive from no other of it, in order; several where nothing tells."""
     derived = {d.derived for d in derivations if d.directed}
     return sorted(id for id in ids if id not in derived)
+
+
+def lineage(derivations: Sequence[Derivation]) -> tuple[list[Derivation], list[Derivation]]:
+    """Who comes from whom, and what else is alike: of two copies of one text neither was made from the other.
+
+    An article comes from the one it shares most with, of those about as much from one that comes from no other. Ties
+    that say nothing of the direction are lineage only where no other joins the two.
+    """
+    directed = [d for d in derivations if d.directed]
+    later = {d.derived for d in directed}
+    best: dict[str, Derivation] = {}
+    for d in sorted(directed, key=lambda d: (-round(d.share, 1), d.original in later, -d.share, d.original)):
+        best.setdefault(d.derived, d)
+    chosen = sorted(best.values(), key=lambda d: (d.derived, d.original))
+    root: dict[str, str] = {}
+
+    def find(id: str) -> str:
+        while root.setdefault(id, id) != id:
+            id = root[id]
+        return id
+
+    for d in chosen:
+        root[find(d.derived)] = find(d.original)
+    for d in sorted(derivations, key=lambda d: (d.directed, -d.share, d.derived, d.original)):
+        if find(d.derived) != find(d.original):
+            root[find(d.derived)] = find(d.original)
+            chosen.append(d)
+    return chosen, [d for d in derivations if d not in chosen]

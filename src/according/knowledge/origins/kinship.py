@@ -1,24 +1,28 @@
 """Families in the store: one more article is sketched, compared with the few it may be kin to, and placed."""
 
-from collections.abc import Collection
+from bisect import bisect_left, bisect_right
+from collections.abc import Collection, Sequence
 from typing import Any
 
 from sqlalchemy import Connection, delete, insert, or_, select, update
 
 from according.knowledge import schema
-from according.knowledge.clusters import chunks
 from according.knowledge.derive import storable
 from according.knowledge.dialects import insert_new
 from according.knowledge.encoding import decode, encode
 from according.knowledge.evidence import read_article, read_extraction
 from according.knowledge.origins import tables
-from according.knowledge.origins.credits import credits_in
-from according.knowledge.origins.derivations import Derivation, Kin, compare
-from according.knowledge.origins.paragraphs import bands, sketch
+from according.knowledge.origins.credits import credits_in, fold_outlet
+from according.knowledge.origins.derivations import FEW_WORDS, RETOLD_DAYS, Derivation, Kin, compare
+from according.knowledge.origins.paragraphs import bands, content_words, sketch
 from according.records import Article, Extraction
 
 __all__ = ["enter", "leave"]
 
+LEAD = 100
+"""Words from the beginning that retellings are found by: enough for names, few enough that length is no matter."""
+MOST_CREDITED = 4
+"""Outlets an article is filed under as one who tells or credits them."""
 MOST = 20
 """Articles a band leads to, the earliest first: a wire story printed five hundred times still costs twenty
 comparisons, and being kin to one of them is being of the family."""
@@ -30,7 +34,7 @@ def enter(connection: Connection, seq: int, article: Article, extraction: Extrac
     spans = [{"article": seq, "place": p.index, "start": p.span.start, "end": p.span.end} for p in kin.paragraphs]
     if spans:
         connection.execute(insert(tables.paragraph), spans)
-    keys = sorted({key for parts in kin.shingles for key in bands(sketch(parts))})
+    keys = sorted({key for parts in kin.shingles for key in bands(sketch(parts))} | set(_retelling_keys(kin)))
     near = _near(connection, seq, keys) | _linked(connection, seq, kin)
     if keys:
         connection.execute(insert(tables.band), [{"key": key, "article": seq} for key in keys])
@@ -47,6 +51,22 @@ def enter(connection: Connection, seq: int, article: Article, extraction: Extrac
             _join(connection, first, second, found)
             changed.add(other)
     return changed | _unite(connection, changed)
+
+
+def _retelling_keys(kin: Kin) -> list[int]:
+    """Keys under which meet retellings of about the same days: of one outlet's reports by those who credit it, with
+    bands of two rows; of anybody's by anybody, with bands of three, since more is alike by chance."""
+    lead = content_words(" ".join(kin.text.split()[:LEAD]))
+    if len(lead) < FEW_WORDS:
+        return []
+    signature = sketch(lead)
+    days = [kin.published.toordinal() // RETOLD_DAYS] if kin.published else []
+    about = [str(day + more) for day in days for more in (0, 1)] or ["undated"]
+    whose = {fold_outlet(name) for name in (kin.outlet, *(c.name for c in kin.credits if c.how != "citing others"))}
+    keys = {key for when in about for key in bands(signature, 3, f"lead {when}")}
+    for outlet in sorted(whose - {""})[:MOST_CREDITED]:
+        keys |= {key for when in about for key in bands(signature, 2, f"of {outlet} {when}")}
+    return sorted(keys)
 
 
 def leave(connection: Connection, seq: int) -> set[int]:
@@ -87,27 +107,37 @@ def _read_kin(connection: Connection, seq: int) -> Kin:
 
 
 def _near(connection: Connection, seq: int, keys: Collection[int]) -> set[int]:
+    """Articles that share a key with this one, as far as one of the two is among the first under that key."""
     found: set[int] = set()
     band = tables.band
     ordered = sorted(keys)
     for start in range(0, len(ordered), 400):
-        by_key: dict[int, int] = {}
+        by_key: dict[int, list[int]] = {}
         query = select(band.c.key, band.c.article).where(band.c.key.in_(ordered[start : start + 400]))
         for key, article in connection.execute(query.order_by(band.c.key, band.c.article)):
-            if by_key.get(key, 0) < MOST and article != seq:
-                by_key[key] = by_key.get(key, 0) + 1
-                found.add(article)
-    return found
+            by_key.setdefault(key, []).append(article)
+        for articles in by_key.values():
+            found |= _paired(seq, articles, articles)
+    return found - {seq}
 
 
 def _linked(connection: Connection, seq: int, kin: Kin) -> set[int]:
     table = tables.address
     found: set[int] = set()
-    for addresses, based in ((kin.based_on, False), (kin.addresses, True)):
-        for some in chunks(addresses):
-            query = select(table.c.article).where(table.c.address.in_(some), table.c.based == based)
-            found |= set(connection.scalars(query.order_by(table.c.article).limit(MOST)))
+    for addresses, based in ((kin.based_on, True), (kin.addresses, False)):
+        for address in sorted(addresses):
+            query = select(table.c.based, table.c.article).where(table.c.address == address).order_by(table.c.article)
+            rows = connection.execute(query).all()
+            like = [row.article for row in rows if row.based == based]
+            found |= _paired(seq, [row.article for row in rows if row.based != based], like)
     return found - {seq}
+
+
+def _paired(seq: int, others: Sequence[int], like: Sequence[int]) -> set[int]:
+    """Of these articles, in order, those to compare with: the first ones before it, and all after it if it is one of
+    the first of its like. Whichever of two comes in later, or again, they are compared or they are not."""
+    before, after = bisect_left(others, seq), bisect_right(others, seq)
+    return set(others[: min(before, MOST)]) | (set(others[after:]) if bisect_left(like, seq) < MOST else set())
 
 
 def _join(connection: Connection, derived: int, original: int, found: Derivation) -> None:

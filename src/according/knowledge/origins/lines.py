@@ -16,7 +16,7 @@ from according.knowledge.origins import tables
 from according.knowledge.origins.denials import Denial, denials_in
 from according.knowledge.origins.noting import parts
 from according.knowledge.origins.propositions import Line
-from according.knowledge.origins.voices import Origin, origin_of
+from according.knowledge.origins.voices import Origin, origin_of, speaks_no_more
 from according.knowledge.queries.assembly import read_places, shown_nodes
 from according.knowledge.search import fold
 from according.records import Claim, Place, Ref, Span, Statement, Voice
@@ -40,6 +40,8 @@ class Read:
     copied: set[tuple[int, int]]
     places: dict[str, Place]
     names: dict[str, tuple[str, str]]
+    known: dict[str, tuple[str, str]]  # the one actor by folded name, of bodies that somebody speaks for
+    offices: dict[str, str]  # by canonical voice: the one body it is said to speak for
 
 
 def read_blocks(connection: Connection, blocks: Sequence[str]) -> Read:
@@ -77,7 +79,15 @@ def _read(connection: Connection, rows: list[Any], spoken: dict[int, str], denia
         {row.claim for row in rows if row.claim is not None} | set(spoken) | {one.claim for one in denials}
     ):
         found = select(
-            c.c.seq, c.c.id, c.c.article, c.c.status, c.c.verification, cb.c.body, cb.c.nodes, cb.c.texts
+            c.c.seq,
+            c.c.id,
+            c.c.article,
+            c.c.status,
+            c.c.verification,
+            cb.c.body,
+            cb.c.nodes,
+            cb.c.texts,
+            cb.c.stands_for,
         ).join(cb, cb.c.seq == c.c.seq)
         claims.update((row.seq, row) for row in connection.execute(found.where(c.c.seq.in_(some))))
     articles: dict[int, Any] = {}
@@ -100,14 +110,31 @@ def _read(connection: Connection, rows: list[Any], spoken: dict[int, str], denia
         nodes |= {id for id in json.loads(claim.nodes) if id}
     names = {node: (shown.id, shown.name) for node, shown in shown_nodes(connection, nodes).items()}
     places = read_places(connection, {id for row in rows for id in (row.place, row.position) if id})
-    affiliations = {
-        storable(fold(voice.affiliation))
-        for claim in claims.values()
-        for voice in decode(Claim, claim.body).chain
-        if voice.affiliation
-    }
-    names |= {"folded:" + text: who for text, who in _named(connection, affiliations).items()}
-    return Read(rows, spoken, denials, claims, articles, families, spans, copied, places, names)
+    speakers = {names[id][0] for claim in claims.values() for id in json.loads(claim.nodes)[:1] if id in names}
+    held = _offices(connection, speakers)
+    bodies = {body for held_by in held.values() for body in held_by}
+    for claim in claims.values():
+        voice = decode(Claim, claim.body).chain[0]
+        bodies |= {voice.affiliation} if voice.affiliation else set()
+        bodies |= {json.loads(claim.stands_for)[0]} if claim.stands_for else set()
+    known = _named(connection, {storable(fold(body)) for body in bodies})
+    offices: dict[str, str] = {}
+    for voice_id, held_by in held.items():
+        distinct = {known.get(storable(fold(body)), (fold(body), ""))[0]: body for body in sorted(held_by)}
+        if len(distinct) == 1:
+            offices[voice_id] = next(iter(distinct.values()))
+    return Read(rows, spoken, denials, claims, articles, families, spans, copied, places, names, known, offices)
+
+
+def _offices(connection: Connection, voices: Collection[str]) -> dict[str, set[str]]:
+    """The bodies that each of these (canonical) voices is said to speak for, in whatever article."""
+    office, node = schema.office, schema.node
+    found: dict[str, set[str]] = defaultdict(set)
+    for some in chunks(voices):
+        query = select(node.c.canonical, office.c.body).join(office, office.c.node == node.c.id).distinct()
+        for row in connection.execute(query.where(node.c.canonical.in_(some))):
+            found[row.canonical].add(row.body)
+    return found
 
 
 def _named(connection: Connection, folded: Collection[str]) -> dict[str, tuple[str, str]]:
@@ -172,6 +199,7 @@ def claim_line(claim: Any, read: Read) -> Line:
         object=text,
         time=(record.time.edtf or record.time.text) if record.time else "",
         text=text,
+        outlet_id=_outlet(claim, read),
     )
 
 
@@ -203,7 +231,14 @@ def statement_line(row: Any, statement: Statement, read: Read) -> Line:
         time=(statement.time.edtf or statement.time.text) if statement.time else "",
         quantity=statement.quantity,
         text=" … ".join(json.loads(row.texts)),
+        outlet_id=_outlet(claim, read),
     )
+
+
+def _outlet(claim: Any, read: Read) -> str:
+    """The entity of the outlet, which is the last voice of every chain."""
+    node = json.loads(claim.nodes)[-1] if claim else None
+    return read.names[node][0] if node in read.names else ""
 
 
 def _denies(statement: Statement, claim: Any, origin: Origin) -> bool:
@@ -234,8 +269,12 @@ def _origin(claim: Any, family: str, read: Read) -> Origin:
         return origin_of((), (), family, {})
     chain: tuple[Voice, ...] = decode(Claim, claim.body).chain
     nodes = tuple(read.names[node][0] if node in read.names else node for node in json.loads(claim.nodes))
-    known = {text.removeprefix("folded:"): who for text, who in read.names.items() if text.startswith("folded:")}
+    known = read.known
+    stands_for: tuple[str, str] | None = tuple(json.loads(claim.stands_for)) if claim.stands_for else None
     if nodes and nodes[0]:
         shown = next((name for id, name in read.names.values() if id == nodes[0]), chain[0].name)
         known = {**known, fold(chain[0].name): (nodes[0], shown)}
-    return origin_of(chain, nodes, family, known)
+        if stands_for is None and nodes[0] in read.offices and not speaks_no_more(chain[0].role):
+            body = read.offices[nodes[0]]
+            stands_for = body, f"{chain[0].name} speaks for {body} in another report"
+    return origin_of(chain, nodes, family, known, stands_for)

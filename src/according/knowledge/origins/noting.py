@@ -1,6 +1,7 @@
 """Notes of what is to be gathered again: cheap enough to write with every article saved and every judgement."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
+from typing import Any
 
 from sqlalchemy import Connection, delete, or_, select
 
@@ -9,7 +10,17 @@ from according.knowledge.clusters import chunks
 from according.knowledge.dialects import insert_new
 from according.knowledge.origins import tables
 
-__all__ = ["note_articles", "note_blocks", "note_claims", "note_nodes", "note_subjects", "parts"]
+__all__ = [
+    "note_articles",
+    "note_blocks",
+    "note_claims",
+    "note_names",
+    "note_nodes",
+    "note_offices",
+    "note_places",
+    "note_subjects",
+    "parts",
+]
 
 SOME = 400
 """Keys a query."""
@@ -44,15 +55,63 @@ def note_claims(connection: Connection, claims: Collection[int]) -> None:
 
 def note_nodes(connection: Connection, nodes: Collection[str]) -> None:
     """Whatever speaks of, or is said by, these nodes is to be gathered again: who they are has changed."""
-    statement, claim = schema.statement, schema.claim
+    claim, named = schema.claim, schema.node_name
+    ref, inside = schema.statement_ref, schema.claim_ref
     seqs: set[int] = set()
     claims: set[int] = set()
+    names: set[str] = set()
     for some in chunks(nodes):
-        ref = schema.statement_ref
         seqs |= set(connection.scalars(select(ref.c.statement).where(ref.c.ref.in_(some))))
-        spoken = select(claim.c.seq).where(claim.c.speaker.in_(some))
-        seqs |= set(connection.scalars(select(statement.c.seq).where(statement.c.claim.in_(spoken))))
-        claims |= set(connection.scalars(spoken))
+        claims |= set(connection.scalars(select(claim.c.seq).where(claim.c.speaker.in_(some))))
+        # what a denial denies hangs on whom it names
+        denied = select(claim.c.seq).join(inside, inside.c.claim == claim.c.seq).where(inside.c.ref.in_(some))
+        claims |= set(connection.scalars(denied.where(claim.c.status == "denied")))
+        names |= set(connection.scalars(select(named.c.folded).where(named.c.node.in_(some))))
+    insert_new(connection, tables.unsettled, [{"what": f"statement:{seq}"} for seq in sorted(seqs)])
+    _note_said(connection, claims)
+    note_names(connection, names)
+
+
+def note_names(connection: Connection, folded: Collection[str]) -> None:
+    """The claims made for a body of one of these names are to be gathered again: the name may mean another."""
+    t = schema.affiliated
+    claims: set[int] = set()
+    for some in chunks(folded):
+        claims |= set(connection.scalars(select(t.c.claim).where(t.c.folded.in_(some))))
+    _note_said(connection, claims)
+
+
+def note_offices(connection: Connection, offices: Collection[Mapping[str, Any]]) -> None:
+    """The voices that speak for a body by these rows, which are not (or no more) in the store, and by no others."""
+    t, node, claim = schema.office, schema.node, schema.claim
+    voices: set[str] = set()
+    for row in offices:
+        known = select(t.c.claim).where(t.c.node == row["node"], t.c.body == row["body"]).limit(1)
+        if connection.execute(known).first() is None:
+            voices.add(row["node"])
+    claims: set[int] = set()
+    for some in chunks(voices):
+        clusters = select(node.c.canonical).where(node.c.id.in_(some))
+        members = select(node.c.id).where(node.c.canonical.in_(clusters))
+        claims |= set(connection.scalars(select(claim.c.seq).where(claim.c.speaker.in_(members))))
+    _note_said(connection, claims)
+
+
+def note_places(connection: Connection, places: Collection[str]) -> None:
+    """The statements put at these places are to be gathered again: the places are elsewhere, or called otherwise."""
+    s = schema.statement
+    seqs: set[int] = set()
+    for some in chunks(places):
+        seqs |= set(connection.scalars(select(s.c.seq).where(or_(s.c.place.in_(some), s.c.position.in_(some)))))
+    insert_new(connection, tables.unsettled, [{"what": f"statement:{seq}"} for seq in sorted(seqs)])
+
+
+def _note_said(connection: Connection, claims: Collection[int]) -> None:
+    """These claims, and what was read from them."""
+    s = schema.statement
+    seqs: set[int] = set()
+    for some in parts(claims):
+        seqs |= set(connection.scalars(select(s.c.seq).where(s.c.claim.in_(some))))
     note_claims(connection, claims)
     insert_new(connection, tables.unsettled, [{"what": f"statement:{seq}"} for seq in sorted(seqs)])
 

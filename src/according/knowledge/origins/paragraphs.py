@@ -13,7 +13,18 @@ from hashlib import blake2b
 
 from according.records import Span
 
-__all__ = ["BANDS", "ROWS", "Paragraph", "bands", "containment", "paragraphs", "shingles", "sketch", "words"]
+__all__ = [
+    "BANDS",
+    "ROWS",
+    "Paragraph",
+    "bands",
+    "containment",
+    "content_words",
+    "paragraphs",
+    "shingles",
+    "sketch",
+    "words",
+]
 
 BANDS = 8
 ROWS = 4
@@ -25,6 +36,22 @@ LEAST_WORDS = 12
 """Shorter paragraphs are not compared: headings, datelines and "Read more" lines would tie everything to everything."""
 
 _WORD = re.compile(r"\w+")
+_EVERYDAY = frozenset(
+    _WORD.findall(
+        """
+        about after again against also among another around because been before being both could during each even
+        from further have having here himself into itself just like made many more most much must near next only
+        other over said says same should since some such than that their them then there these they this those
+        through told under until very were what when where which while will with within without would your according
+        added reported statement spokesman spokesperson spokeswoman monday tuesday wednesday thursday friday saturday
+        sunday
+        """
+    )
+)
+"""Words that stand in every report, whatever it is about."""
+_ENDINGS = ("ing", "ed", "es", "s")
+STEM = 4
+"""Letters that are left at least where an ending is cut off; shorter words are left out."""
 _BREAK = re.compile(r"\n\s*\n|\n")
 
 
@@ -63,6 +90,24 @@ def shingles(text: str) -> frozenset[str]:
     return frozenset(" ".join(some[i : i + SHINGLE]) for i in range(len(some) - SHINGLE + 1))
 
 
+def content_words(text: str) -> frozenset[str]:
+    """The words that tell what a text is about, without common endings: what a rewriting keeps in its own order.
+
+    Rewritten wire copy shares 0.5–0.9 of the shorter one's, reports of one event by different newsrooms 0.1–0.35
+    (`tests/knowledge/origins/test_relays.py` has both).
+    """
+    return frozenset(
+        _stem(word) for word in words(text) if word.isdigit() or (len(word) >= STEM and word not in _EVERYDAY)
+    )
+
+
+def _stem(word: str) -> str:
+    for ending in _ENDINGS:
+        if word.endswith(ending) and len(word) - len(ending) >= STEM:
+            return word[: -len(ending)]
+    return word
+
+
 def sketch(parts: frozenset[str]) -> list[int]:
     """The MinHash signature of a set of shingles, 32 numbers; the same on every machine."""
     from rensa import RMinHash
@@ -73,13 +118,16 @@ def sketch(parts: frozenset[str]) -> list[int]:
     return signature
 
 
-def bands(signature: Sequence[int]) -> list[int]:
-    """One signed 64-bit key a band, each saying which band it is; equal keys mean candidates."""
+def bands(signature: Sequence[int], rows: int = ROWS, salt: str = "") -> list[int]:
+    """One signed 64-bit key a band of so many rows, each saying which band it is; equal keys mean candidates.
+
+    Keys of different salts never meet.
+    """
     keys = []
-    for band in range(BANDS):
-        some = signature[band * ROWS : (band + 1) * ROWS]
-        raw = blake2b(band.to_bytes(1, "big") + b"".join(n.to_bytes(4, "big") for n in some), digest_size=8).digest()
-        keys.append(int.from_bytes(raw, "big", signed=True))
+    for band in range(len(signature) // rows):
+        some = signature[band * rows : (band + 1) * rows]
+        raw = band.to_bytes(1, "big") + b"".join(n.to_bytes(4, "big") for n in some) + salt.encode("utf-8", "replace")
+        keys.append(int.from_bytes(blake2b(raw, digest_size=8).digest(), "big", signed=True))
     return keys
 
 

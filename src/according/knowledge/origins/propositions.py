@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from according.knowledge.origins.credits import same_outlet
 from according.knowledge.origins.voices import Count, Origin, count
 from according.records import Quantity, identify
 
@@ -16,7 +17,8 @@ Weight = Literal["one", "upper", "nothing", "denies"]
 class Line:
     """One statement of a proposition, with where it stands and whose it is.
 
-    `why` says how a denial without a statement of its own was found to deny this.
+    `why` says how a denial without a statement of its own was found to deny this; `outlet_id` is the entity of the
+    outlet where it has one; `circular`: its origin leads back to its own outlet.
     """
 
     statement: str
@@ -40,6 +42,8 @@ class Line:
     quantity: Quantity | None = None
     text: str = ""
     why: str = ""
+    outlet_id: str = ""
+    circular: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,10 +120,12 @@ def weigh(p: Gathered, line: Line) -> tuple[Weight, str]:
     origin = line.origin
     if line.denies:
         return "denies", "; ".join(part for part in (origin.why, line.why) if part)
-    if origin.kind == "unknown":
+    if line.circular:
         return "nothing", f"{origin.why}, so it adds no origin"
     if _echoes_itself(line):
         return "nothing", f"{line.outlet} cites, through others, what began with itself"
+    if origin.kind == "unknown":
+        return "nothing", f"{origin.why}, so it adds no origin"
     others = sum(1 for other in p.lines if not other.denies and other.origin.key == origin.key) - 1
     again = f"; one origin together with {others} other reading{'' if others == 1 else 's'}" if others else ""
     if origin.kind == "named":
@@ -130,8 +136,8 @@ def weigh(p: Gathered, line: Line) -> tuple[Weight, str]:
 
 
 def _echoes_itself(line: Line) -> bool:
-    """An outlet that cites, through others, what began with itself."""
-    return len(line.origin.through) > 1 and line.origin.name == line.outlet
+    """An outlet that cites, through others, what began with itself, or others that cite it."""
+    return line.circular or (len(line.origin.through) > 1 and same_outlet(line.origin.name, line.outlet))
 
 
 def _words(behind: Count, against: Count, affirming: Sequence[Line], outlets: int, families: int) -> str:

@@ -12,7 +12,7 @@ from according.knowledge.clusters import chunks
 from according.knowledge.encoding import decode
 from according.knowledge.origins import tables
 from according.knowledge.origins.contradictions import EXCLUSIVE, ONCE, Contradiction, contradictions
-from according.knowledge.origins.derivations import Derivation, best_roots
+from according.knowledge.origins.derivations import Derivation, best_roots, lineage
 from according.knowledge.origins.grades import reliability
 from according.knowledge.origins.lines import claim_line, read_claims
 from according.knowledge.origins.propositions import Gathered, gather
@@ -43,13 +43,17 @@ MOST = 5_000
 
 @dataclass(frozen=True, slots=True)
 class FamilyRow:
-    """Articles of which one derives from another. `roots` are the ids nothing says derive; several where unknown."""
+    """Articles of which one derives from another: `derivations` say who from whom, `kin` who else is alike.
+
+    `roots` are the ids nothing says derive; several where unknown.
+    """
 
     id: str
     articles: tuple[ArticleRow, ...]
     derivations: tuple[Derivation, ...]
     roots: tuple[str, ...]
     unseen: tuple[str, ...]
+    kin: tuple[Derivation, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,7 +204,8 @@ def _family(reader: Reader, name: str) -> FamilyRow:
             ties += [decode(Derivation, body) for body in connection.scalars(query.order_by(d.c.derived, d.c.original))]
     articles = tuple(rows[seq] for seq in seqs)
     unseen = tuple(sorted({tie.unseen for tie in ties if tie.unseen}))
-    return FamilyRow(name, articles, tuple(ties), tuple(best_roots([a.id for a in articles], ties)), unseen)
+    told, kin = lineage(ties)
+    return FamilyRow(name, articles, tuple(told), tuple(best_roots([a.id for a in articles], ties)), unseen, tuple(kin))
 
 
 # ---- contradictions ----------------------------------------------------------------------------------------------

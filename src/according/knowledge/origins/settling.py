@@ -23,6 +23,7 @@ from according.knowledge.origins.lines import Read, apart, claim_line, read_bloc
 from according.knowledge.origins.noting import parts
 from according.knowledge.origins.propositions import Gathered, Line, gather
 from according.knowledge.origins.speaking import MOODS, respeak
+from according.knowledge.origins.tracing import traced
 from according.knowledge.queries.assembly import shown_nodes
 from according.knowledge.search import fold
 from according.records import Article, Statement
@@ -109,7 +110,7 @@ def _regather(connection: Connection, blocks: Sequence[str]) -> None:
         else:
             # an article that says a thing twice for one voice adds nothing
             several = len({(line.article, line.origin.key) for line in said[block]}) > 1
-            gathered = [(gather("says", said[block]), "")] if several else []
+            gathered = [(gather("says", traced(said[block])), "")] if several else []
         for found, object in gathered:
             entries.append(_entry(block, found, object))
             origins |= {(storable(line.origin.key), block) for line in found.lines if line.origin.kind == "named"}
@@ -134,7 +135,7 @@ def _gather(block: str, rows: Sequence[Any], read: Read) -> Iterator[tuple[Gathe
         for one in against:
             if set(one.statements) <= set(ids):
                 some.append(replace(claim_line(read.claims[one.claim], read), why=one.why))
-        yield gather(block.rpartition("|")[2], some), objects[ids[0]]
+        yield gather(block.rpartition("|")[2], traced(some)), objects[ids[0]]
 
 
 def _entry(block: str, found: Gathered, object: str) -> dict[str, Any]:

@@ -9,10 +9,11 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from according.knowledge.origins.grouping import is_description
 from according.knowledge.search import fold
 from according.records import Voice
 
-__all__ = ["Count", "Origin", "count", "origin_of"]
+__all__ = ["Count", "Origin", "count", "is_bare", "origin_of", "speaks_for", "speaks_no_more"]
 
 _SPEAKS_FOR = re.compile(
     r"\b(?:spokes(?:man|woman|person|people)|spokesperson|speaker for|press (?:officer|secretary|service|office)|"
@@ -26,14 +27,27 @@ _SPEAKS_NO_MORE = re.compile(
     re.IGNORECASE,
 )
 """Who once spoke for a body, or studies it, does not speak for it, whatever office the role names."""
+_SPOKES = re.compile(r"\bspokes(?:man|men|woman|women|person|people|persons)\b", re.IGNORECASE)
+_INSTITUTION = re.compile(
+    r"\b(?:army|military|armed forces|forces?|government|ministry|police|navy|air force|command|staff|council|"
+    r"parliament|presidency|authorit(?:y|ies)|junta|administration|court|embassy|regime|service|agency|guard|municipality|party|"
+    r"union|bureau|office|commission|committee|directorate|brigade|division|battalion|corps|company|hospital|university|"
+    r"institute|state|kingdom|republic|tribe|church|bank)$",
+    re.IGNORECASE,
+)
+"""What a name in small letters must end with to name one body: "Sudanese army", "health ministry of Gaza"."""
+_ALONE = frozenset(
+    ["army", "military", "government", "police", "navy", "junta", "authorities", "presidency", "parliament", "regime"]
+)
+"""Institutions of which a report speaks without more; "the agency" or "the company" can be any."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
 class Origin:
     """Where a claim comes from. `key` tells origins apart; `through` are the voices it reached the outlet by.
 
-    `kind` is `named`, `unnamed` (a description within one family) or `unknown` (no voice at all). `why` says what it
-    was read from.
+    `kind` is `named`, `unnamed` (a description within one family; its key begins with `described:` where it is that of
+    a body or of who speaks for one) or `unknown` (no voice at all). `why` says what it was read from.
     """
 
     key: str
@@ -54,35 +68,59 @@ class Count:
     unknown: int
 
 
+def is_bare(name: str) -> bool:
+    """True for words that point at a body without naming it: "the group", "statement", "al-Qaeda affiliate"."""
+    if not is_description(name):
+        return False
+    head = re.split(r" (?:of|for|in|from|at|on|near|with|to)(?: |$)", name.casefold())[0]
+    return head not in _ALONE if " " not in head else not _INSTITUTION.search(head)
+
+
 def origin_of(
-    chain: tuple[Voice, ...], nodes: tuple[str | None, ...], family: str, known: Mapping[str, tuple[str, str]]
+    chain: tuple[Voice, ...],
+    nodes: tuple[str | None, ...],
+    family: str,
+    known: Mapping[str, tuple[str, str]],
+    stands_for: tuple[str, str] | None = None,
 ) -> Origin:
     """The origin of a claim with this chain; an empty chain (the article's own voice) has an unknown one.
 
     nodes: the canonical entity of each voice, None where unnamed; family: the id of the family (or article) the words
-    belong to; known: canonical (id, name) by folded name, for whom a spokesperson speaks for.
+    belong to; known: canonical (id, name) by folded name, for whom a spokesperson speaks for; stands_for: the body
+    (name, why) whose word it is where that was made out otherwise.
     """
     if not chain or (len(chain) == 1 and not chain[0].span):
         return Origin(f"unknown:{family}", "unknown", "unknown lineage", why="the article says it without a source")
     speaker, node = chain[0], nodes[0]
     through = tuple(voice.name for voice in chain[1:] if voice.name)
-    speaks_for_others = speaker.kind == "document" or _speaks_for(speaker.role)
-    if speaker.affiliation and speaks_for_others:
-        id, name = known.get(fold(speaker.affiliation), (None, speaker.affiliation))
-        key = id or f"name:{fold(speaker.affiliation)}"
-        role = f", {speaker.role}," if speaker.role else ""
-        return Origin(key, "named", name, (speaker.name, *through), f"{speaker.name}{role} speaks for {name}")
-    if node is None or speaker.kind in ("anonymous", "eyewitness"):
+    role = f", {speaker.role}," if speaker.role else ""
+    if speaker.affiliation and speaks_for(speaker):
+        stands_for = speaker.affiliation, f"{speaker.name}{role} speaks for {speaker.affiliation}"
+    if stands_for:
+        id, name = known.get(fold(stands_for[0]), (None, stands_for[0]))
+        return Origin(id or f"name:{fold(name)}", "named", name, (speaker.name, *through), stands_for[1])
+    described = ":" not in (node or "") and is_bare(speaker.name)
+    if node is None or described or speaker.kind in ("anonymous", "eyewitness"):
         if speaker.span is None:  # "reportedly", with nobody to ask
             return Origin(f"unknown:{family}", "unknown", "unknown lineage", through, "nobody is said to have said it")
         why = "the text gives a description and no name"
-        return Origin(f"unnamed:{fold(speaker.name)}@{family}", "unnamed", speaker.name, through, why)
+        body = speaker.kind not in ("anonymous", "eyewitness", "person") or (described and speaks_for(speaker))
+        body = body or bool(_SPOKES.search(f"{speaker.role or ''} {speaker.name}"))
+        key = f"{'described' if body else 'unnamed'}:{fold(speaker.name)}@{family}"
+        return Origin(key, "unnamed", speaker.name, through, why)
     name = known.get(fold(speaker.name), (node, speaker.name))[1]
     return Origin(node, "named", name, through, "the text names it as the first to say so")
 
 
-def _speaks_for(role: str | None) -> bool:
-    return bool(role and _SPEAKS_FOR.search(role) and not _SPEAKS_NO_MORE.search(role))
+def speaks_for(speaker: Voice) -> bool:
+    """True for documents, and for who holds an office that speaks for a body."""
+    role = speaker.role
+    return speaker.kind == "document" or bool(role and _SPEAKS_FOR.search(role) and not speaks_no_more(role))
+
+
+def speaks_no_more(role: str | None) -> bool:
+    """True for a role of who once spoke for a body, or only studies it."""
+    return bool(role and _SPEAKS_NO_MORE.search(role))
 
 
 def count(origins: Iterable[Origin]) -> Count:
