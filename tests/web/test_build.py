@@ -26,6 +26,7 @@ def step(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> ModuleType:
     monkeypatch.setattr(module, "SOURCE", source)
     monkeypatch.setattr(module, "STATIC", static)
     monkeypatch.setattr(module, "STAMP", static / ".built-from")
+    monkeypatch.setattr(module, "DISTRICTS", tmp_path / "districts.json")
     monkeypatch.delenv("SKIP_UI_BUILD", raising=False)
     return module
 
@@ -34,6 +35,8 @@ def test_what_was_built_from_these_sources_is_not_built_again(step: ModuleType, 
     assert not step.up_to_date()
     (tmp_path / "static" / "index.html").write_text("page")
     (tmp_path / "static" / ".built-from").write_text(step.fingerprint())
+    assert not step.up_to_date()
+    (tmp_path / "districts.json").write_text("{}")
     assert step.up_to_date()
     assert step.build() is False
     (tmp_path / "web" / "node_modules" / "new.js").write_text("2")

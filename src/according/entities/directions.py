@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from according.entities.gazetteer_sources import distance_km
 
-__all__ = ["DIRECTED", "OF", "TYPES", "WAY", "box_round", "mean", "part_area", "vector"]
+__all__ = ["AIRPORTS", "DIRECTED", "OF", "TYPES", "WAY", "box_round", "mean", "part_area", "vector"]
 
 TYPES: Mapping[str, str] = {
     "province": "admin1", "governorate": "admin1", "state": "admin1", "region": "admin1", "oblast": "admin1",
@@ -18,8 +18,15 @@ TYPES: Mapping[str, str] = {
     "desert": "landscape", "mountains": "landscape", "mountain": "landscape", "plain": "landscape",
     "valley": "landscape", "peninsula": "landscape", "hills": "landscape", "forest": "landscape", "basin": "landscape",
     "airport": "site", "airbase": "site", "camp": "site", "port": "site", "crossing": "site", "dam": "site",
+    "airfield": "site", "airstrip": "site", "air base": "site",
+    "military airport": "site", "international airport": "site", "neighbourhood": "quarter", "neighborhood": "quarter",
+    "suburb": "quarter", "quarter": "quarter",
 }  # fmt: skip
 """What a word for a kind of place asks the gazetteer for."""
+AIRPORTS = frozenset(
+    ("airport", "airbase", "airfield", "airstrip", "air base", "military airport", "international airport")
+)
+"""The types under which an airport may be named."""
 WAY = (
     r"(?:north|south)(?:-?\s?(?:east|west))?(?:ern(?:most)?)?|(?:east|west)(?:ern(?:most)?)?|central|upper|lower|inner|"
     r"far[\s-](?:north|south|east|west)(?:ern)?|mid|rural|coastal"
@@ -45,9 +52,11 @@ def vector(way: str) -> tuple[float, float]:
 def part_area(
     box: tuple[float, float, float, float], points: Sequence[tuple[float, float]], way: tuple[float, float]
 ) -> tuple[float, float, float]:
-    """Centre (lat, lon) and radius in km of the third of a box that lies in one direction, not (0, 0)."""
+    """Centre (lat, lon) and radius in km of the third of a box that lies in one direction; (0, 0) is its middle."""
     south, west, north, east = box
     height, width = north - south, east - west
+    if way == (0, 0):
+        south, north, west, east = south + height / 4, north - height / 4, west + width / 4, east - width / 4
     depth = 1 / 3 if 0 in way else 1 / 2  # a corner is half of both sides
     low = north - height * depth if way[0] > 0 else south
     high = south + height * depth if way[0] < 0 else north

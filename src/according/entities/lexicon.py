@@ -8,12 +8,13 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
+from according.entities.choice import is_common
 from according.entities.dates import find_times
 from according.entities.finder import Hit, Known, NameFinder
 from according.entities.names import fold
 from according.entities.packs import Pack, State
-from according.entities.place_scan import scan_places
-from according.records import Entity, Mention, Name, Span, Time
+from according.entities.place_scan import CALLED, names_alone, scan_places
+from according.records import Entity, Mention, Name, Place, Span, Time
 from according.vocabularies import MentionKind
 
 if TYPE_CHECKING:
@@ -70,6 +71,7 @@ _PLURAL_TYPE = re.compile(
     r"(?:,? (?:and )?[A-Z][\w'’-]+){0,3} (province|governorate|region|district|state)s\b", re.IGNORECASE
 )
 _CAPITALISED = re.compile(r"\b[A-Z][a-zé]+\b")
+_BEFORE = re.compile(r"\b[A-Z][\w'’]+[ -](?:(?:da|de|do|dos|du|del|della|di|la|le|el|al|as|ar|es|ez|az)[ -])?$")
 _THE = re.compile(r"\bthe\s+$", re.IGNORECASE)
 
 
@@ -104,6 +106,7 @@ class PackLexicon:
         names = "+".join(p.name for p in packs) if len(packs) <= 3 else f"{len(packs)}packs"
         self.name = f"{names}@{digest.hexdigest()}" if packs else "none"
         self._resolver = None
+        self._gazetteer = gazetteer
         if gazetteer is not None:
             from according.entities.places import PlaceResolver
 
@@ -155,19 +158,31 @@ class PackLexicon:
         if not context.countries:
             return
         taken = list(known)
+        found: list[Place] = []
+
+        def mention(name: str, span: Span) -> Iterator[Mention]:
+            if not any(span.overlaps(m.span) for m in taken):
+                taken.append(Mention(span, "place", span.of(text), name, "rule"))
+                yield taken[-1]
+
         for group in scan_places(text, known):
             places = self._resolver.resolve_group(group.names, group.marked, context)
+            found += places.values()
             for name, span in zip(group.names, group.spans, strict=False):
-                if name in places and not any(span.overlaps(m.span) for m in taken):
-                    mention = Mention(span, "place", span.of(text), name, "rule")
-                    taken.append(mention)
-                    yield mention
+                if name in places or (group.why == CALLED and not is_common(name)):
+                    yield from mention(name, span)
+        context = self._resolver.weigh(context, found)
+        for name, span in names_alone(text, taken):
+            if self._resolver.prominent(name, context) is not None:
+                yield from mention(name, span)
 
     def _mention(
         self, text: str, hit: Hit, strong: set[str], support: Counter[str], fullest: Mapping[str, str]
     ) -> tuple[Mention, Entity] | None:
         senses = [s for s in _senses(hit) if _allowed(s, hit, strong, support)]
         if not senses or (hit.loose and hit.surface in self._demonyms):
+            return None
+        if self._in_longer(text, hit, senses):
             return None
         if _HYPHEN_AFTER.match(text, hit.span.end) and hit.surface.split()[-1].islower():
             return None  # "the Iranian military-industrial complex" is not the Iranian military
@@ -186,6 +201,15 @@ class PackLexicon:
             if typed is not None:
                 return Mention(hit.span, kind, hit.surface, typed.name, "pack"), typed
         return Mention(hit.span, kind, hit.surface, name, "pack"), sense.entity
+
+    def _in_longer(self, text: str, hit: Hit, senses: Sequence[_Sense]) -> bool:
+        """Whether the name is the end of another place's that the gazetteer knows: "Nile" in "Upper Nile"."""
+        if self._gazetteer is None or all(s.entity.kind != "place" and s.state is None for s in senses):
+            return False
+        before = _BEFORE.search(text, max(0, hit.span.start - 40), hit.span.start)
+        return before is not None and any(
+            c.level != "airport" for c in self._gazetteer.lookup(f"{before[0]}{hit.surface}")
+        )
 
     def _typed_place(self, sense: _Sense, word: str) -> Entity | None:
         """ "Kirkuk" in "Diyala and Kirkuk Provinces": the province of that name, where a pack has one."""

@@ -9,12 +9,13 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from according.entities.choice import Context
 from according.entities.gazetteer import Gazetteer
 from according.entities.lexicon import PackLexicon
+from according.entities.locating import Locator
 from according.entities.names import compare, fold
 from according.entities.packs import Pack
-from according.entities.place_scan import parts_of, scan_places, typed_of
-from according.entities.places import Context, PlaceResolver
+from according.entities.places import PlaceResolver
 from according.records import (
     Article,
     Entity,
@@ -24,7 +25,6 @@ from according.records import (
     Linking,
     Mention,
     Name,
-    Place,
     Statement,
     identify,
 )
@@ -48,9 +48,10 @@ class Linker:
 
     def __init__(self, packs: Sequence[Pack], gazetteer: Gazetteer | None) -> None:
         self._packs = tuple(packs)
-        self._lexicon = PackLexicon(packs)
+        self._lexicon = PackLexicon(packs, gazetteer)
         self._gazetteer = gazetteer
         self._resolver = PlaceResolver(packs, gazetteer)
+        self._locator = Locator(self._resolver)
         self._by_id: dict[str, Entity] = {}
         self._by_name: dict[str, list[tuple[Entity, Name, int]]] = {}
         self._states = {s.entity: s for pack in packs for s in pack.states}
@@ -95,7 +96,7 @@ class Linker:
                 )
             )
         context = self._context(article, extraction, matched, known)
-        places, links = self._places(article, extraction, named, known, context)
+        places, links = self._locator.locate(article.text, extraction.mentions, named, known, context)
         for name in named:
             links.append(Link(name, node_id(name), "the name's own node"))
         return Linking(
@@ -154,66 +155,6 @@ class Linker:
             return replace(context, countries={article.outlet.country: 1})
         return context
 
-    def _places(
-        self,
-        article: Article,
-        extraction: Extraction,
-        named: Mapping[str, EntityKind],
-        known: Sequence[Mention],
-        context: Context,
-    ) -> tuple[list[Place], list[Link]]:
-        wanted: dict[str, str] = {}
-        for name, kind in named.items():
-            if kind == "place" or fold(name) in self._resolver.states:
-                wanted.setdefault(name, "named as a place" if kind == "place" else "a state named in the article")
-        for mention in (*extraction.mentions, *known):
-            if mention.kind == "place" or fold(mention.name) in self._resolver.states:
-                wanted.setdefault(mention.name, "named as a place")
-        places: dict[str, Place] = {}
-        links: list[Link] = []
-
-        def take(name: str, place: Place, why: str) -> None:
-            nonlocal context
-            old = places.get(place.id)
-            names = tuple(dict.fromkeys((*(old or place).names, name)))
-            places[place.id] = _with_names(old or place, names)
-            links.append(Link(name, place.id, f"{why}; {place.why}"))
-            if not place.area:
-                context = context.with_point((place.lat, place.lon))
-
-        for name, place in self._settled(list(wanted), context).items():
-            take(name, place, wanted[name])
-        held = [m for m in (*known, *extraction.mentions) if m.kind not in _LOOSE_KINDS]
-        for group in scan_places(article.text, held):
-            for name, place in self._resolver.resolve_group(group.names, group.marked, context).items():
-                take(name, place, group.why)
-        linked = {link.name for link in links}
-        worded = [m.surface for m in (*known, *extraction.mentions) if m.name in linked and m.kind not in _LOOSE_KINDS]
-        for typed in typed_of(article.text, sorted({*linked, *worded})):
-            region = self._resolver.resolve(typed, context, similar=False)
-            if region is not None and region.id not in places:
-                take(typed, region, "named with its type")
-        for part in parts_of(article.text, sorted({*linked, *worded})):
-            region = self._resolver.resolve(part, context)
-            if region is not None:
-                take(part, region, "a part of a place, as worded")
-        return list(places.values()), links
-
-    def _settled(self, names: Sequence[str], context: Context) -> dict[str, Place]:
-        """Where these names lie, each looked at again once the others have shown where it happens."""
-        found: dict[str, Place] = {}
-        for similar in (False, True):
-            for name in names:
-                rest = [(p.lat, p.lon) for n, p in found.items() if n != name and not p.area]
-                around = replace(context, points=tuple(rest))
-                if (place := self._resolver.resolve(name, around, similar=similar)) is not None:
-                    found[name] = place
-        return found
-
-
-_LOOSE_KINDS = ("date", "description", "pronoun", "person")
-"""Mentions that do not keep a name from being read as a place: a small tagger takes villages for persons."""
-
 
 def _names(extraction: Extraction) -> dict[str, EntityKind]:
     """Every distinct canonical name with its kind, in order of appearance; unnamed voices have none."""
@@ -260,7 +201,3 @@ def _same_sort(pack: EntityKind, text: EntityKind) -> bool:
 def _long(sense: tuple[Entity, Name, int], used: Mapping[str, int]) -> bool:
     pack = sense[0].id.split(":")[0]
     return pack == "world" or len(sense[1].text) > 3 or used.get(pack, 0) >= 2
-
-
-def _with_names(place: Place, names: tuple[str, ...]) -> Place:
-    return replace(place, names=names)

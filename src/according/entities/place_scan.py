@@ -6,14 +6,15 @@ from dataclasses import dataclass
 
 from according.records import Mention, Span
 
-__all__ = ["Group", "parts_of", "scan_places", "typed_of"]
+__all__ = ["CALLED", "Group", "compass_of", "names_alone", "parts_of", "scan_places", "surnames", "typed_of"]
 
 _ARTICLE = r"(?:al|el|as|ash|an|ad|ar|az|es|et|de|du|da|do|la|le)"
 _WORD = r"[A-Z][\w'’ʼ]+"
 _NAME = rf"(?:(?:{_ARTICLE}|Al|El)[-\s])?{_WORD}(?:[-\s]{_ARTICLE}(?=[-\s][A-Z]))?(?:[-\s]{_WORD}){{0,2}}"
 _TYPES = (
     r"town|city|village|district|township|region|province|state|governorate|oblast|locality|area|commune|territory|"
-    r"municipality|neighbou?rhood|suburb|camp|port|county|zone|department|prefecture"
+    r"municipality|neighbou?rhood|suburb|camp|port|county|zone|department|prefecture|quarter|airport|airbase|air base|"
+    r"airfield|airstrip|valley|mountains?|hills|forest|desert|islands?|plateau|peninsula|dam|crossing|checkpoint|hamlet"
 )
 _PLURALS = r"provinces|states|regions|governorates|districts|townships|oblasts|counties|departments"
 _WAY = (
@@ -23,16 +24,23 @@ _WAY = (
 _DIRECTED = re.compile(
     rf"\b(?P<ways>(?:{_WAY})(?:\s*(?:,|\band\b|\bor\b)\s*(?:{_WAY}))*)\s+(?P<of>of\s+)?(?:the\s+)?$", re.IGNORECASE
 )
+_OF_PLACE = (
+    r"residents|people|inhabitants|villagers|governors?|mayors?|administrators?|commissioners?|chiefs?|streets|outskirts|"
+    r"suburbs|parts|most|much|all|rest|capture|seizure|recapture|fall|siege|battle|loss|liberation|bombardment|"
+    r"occupation|areas|environs|forests|hills|surroundings|swathes|bishop|archbishop|emir"
+)
 _POSITION = re.compile(
     rf"\b(?:in|near|at|from|into|outside|around|towards?|through|inside|across|captured|seized|retook|recaptured|entered|"
     rf"left|hold(?:s|ing)?|held|control(?:s|led|ling)?|took|taken|retaken|lost|raided|raiding|overran|besieged|shelled|bombed|reached|reaching|leaving|entering|between|to|target(?:s|ed|ing)?|"
-    rf"struck|hit(?:ting)?|striking|attack(?:s|ed|ing)?|{_WAY}(?:\s+of)?)\s+"
+    rf"struck|hit(?:ting)?|striking|attack(?:s|ed|ing)?|occup(?:y|ies|ied|ying)|(?:{_OF_PLACE})\s+of|"
+    rf"fight(?:ing)? for|battle for|control of|deploy(?:ed|s|ing)? to|{_WAY}(?:\s+of)?)\s+"
     rf"(?:the\s+)?(?:(?:{_WAY}|nearby|besieged|strategic|key|border|port|capital|main|largest|second|town|city)\s+){{0,3}}"
     rf"(?:(?:{_TYPES})s?\s+(?:of\s+)?)?(?P<name>{_NAME})"
 )
 _TYPED = re.compile(
     rf"\b(?:{_TYPES})s?\s+(?:of|called|named)\s+(?P<name>{_NAME})|"
-    rf"(?P<named>{_NAME}),?\s+(?:a|an|the)?\s*(?:\w+\s){{0,2}}(?:{_TYPES})\b"
+    rf"(?P<named>{_NAME}),?\s+(?:a|an|the)?\s*(?:\w+\s){{0,2}}(?:{_TYPES})\b(?!\s+(?:elders?|chiefs?|leaders?|council|"
+    rf"officials?|residents?|heads?|police|commanders?|administrat|mayor|governor|government|managers?|hospital|assembly))"
 )
 _TAIL = re.compile(rf"\s+(?P<type>{_TYPES})\b")
 _NEXT = re.compile(rf"(?:,\s*(?:and\s+|or\s+)?|\s+(?:and|or)\s+)(?P<name>{_NAME})")
@@ -45,8 +53,41 @@ _SHARED_TYPE = re.compile(
 )
 _HEADING = re.compile(rf"^(?P<name>{_NAME})(?:,\s+[\w\s-]{{2,40}})?:\s", re.MULTILINE)
 _DATELINE = re.compile(
-    r"^(?P<name>[A-Z][A-Z'’ -]{2,30}[A-Z])(?:,[^:\n(–-]{0,40})?\s*(?:\([^)]{2,20}\)\s*)?[:–—-]\s", re.MULTILINE
+    r"^(?P<name>[A-Z][A-Z'’ -]{2,30}[A-Z](?:\s?/\s?[A-Z][A-Z'’ -]{2,30}[A-Z])*)(?:,[^:\n(–-]{0,40})?\s*"
+    r"(?:\([^)]{2,20}\)\s*)?[:–—-]\s",
+    re.MULTILINE,
 )
+_BEFORE_PLACE = re.compile(
+    rf"(?:{_WAY}|port|new|upper|lower|greater|inner|camp|lake|mount|fort|san|santa|saint|el|al|operation|radio)$",
+    re.IGNORECASE,
+)
+_MONTHS = frozenset(
+    re.findall(
+        r"\w+",
+        "january february march april may june july august september october november december monday tuesday "
+        "wednesday thursday friday saturday sunday ",
+    )
+)
+_ENGLISH = frozenset(
+    re.findall(
+        r"\w+",
+        "the a an in on at of to from by with for and or but if when while where since after before as although "
+        "though because he she it they we i you his her its their our this that these those there here what who "
+        "how why now then yet not no nor so such some many most more several few both each every all any one two "
+        "three four five six seven eight nine ten other another once still only also even just last next first "
+        "second during under over between through across against near inside outside among within without despite "
+        "until unlike like according meanwhile however instead earlier later today yesterday is was were are has "
+        "had have will would can could may might must ",
+    )
+)
+_SEQUENCE = re.compile(
+    rf"(?<![\w'’-])(?:(?:{_ARTICLE}|Al|El)[-\s])?{_WORD}(?:(?:[ -](?:{_ARTICLE}|of|the))*[ -]{_WORD})*(?![\w-])"
+)
+
+
+NAMED = "named with its type"
+CALLED = "called so by its type"
+"""The reason of a group that leaves no doubt at all: "the village of X"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +120,30 @@ def parts_of(text: str, names: Iterable[str]) -> Iterator[str]:
                     yield whole
 
 
+_COMPASS = re.compile(
+    r"\b(?:in|into|across|from|to|through|towards?|over|throughout|around|of|within|inside|and|including)\s+"
+    r"(?P<words>the\s+(?:far\s+|country['’]s\s+)?"
+    r"(?P<way>(?:north|south)(?:[- ]?(?:east|west))?|east|west|cent(?:re|er))"
+    r"(?P<of>\s+of\s+the\s+country)?)"
+    r"(?=\s*[.,;:)\n]|\s+(?:and|or|where|when|since|after|before|on|as|by|with|who|which|has|have|had|is|are|was|were|"
+    r"this|last|next|for|but|while|during|until|late|early|in|over|between|near|amid|earlier|that|still|remains?)\b|$)"
+)
+_CENTRAL = re.compile(r"cent(?:re|er)$")
+
+
+def compass_of(text: str) -> Iterator[tuple[str, str]]:
+    """Parts of a country named by compass alone, each once: ("the north-east", "north-eastern"). "The West" in
+    capitals is no part of a country.
+    """
+    seen = set()
+    for match in _COMPASS.finditer(text):
+        words = " ".join(match["words"].split())
+        if words in seen or (_CENTRAL.search(match["way"]) and not match["of"] and "country" not in words):
+            continue
+        seen.add(words)
+        yield words, "central" if _CENTRAL.search(match["way"]) else f"{match['way']}ern"
+
+
 def typed_of(text: str, names: Iterable[str]) -> Iterator[str]:
     """These places with the type that follows them in the text: "Kurdistan" → "Kurdistan region"."""
     for name in names:
@@ -93,30 +158,80 @@ def scan_places(text: str, taken: Sequence[Mention]) -> Iterator[Group]:
     They are candidates: whether a gazetteer knows them in the countries the article is about decides.
     """
     for line in _DATELINE.finditer(text):
-        yield Group((line["name"].strip().title(),), "the dateline", True, (Span(*line.span("name")),))
+        for part in re.finditer(r"[^/]+", line["name"]):
+            at = line.start("name") + part.start()
+            span = Span(at + len(part[0]) - len(part[0].lstrip()), at + len(part[0].rstrip()))
+            yield Group((span.of(text).title(),), "the dateline", True, (span,))
         break
     for shared in _SHARED_TYPE.finditer(text):
         kind = re.sub(r"ies$", "y", shared["type"].lower()).removesuffix("s")
         listed = [*re.split(r",\s*", shared["first"]), shared["last"]]
         yield Group(tuple(f"{n} {kind}" for n in listed), "named together by type", True)
-    held = [m.span for m in taken if m.why in ("pack", "introduced") or m.kind == "place"]
+    held = [m.span for m in taken if m.why in ("pack", "introduced")]
+    parsed = [m.span for m in taken if m.why not in ("pack", "introduced") and m.kind == "place"]
+    family = surnames(text)
     seen_in = [m.span for m in taken]  # a small tagger takes villages for organisations, but never splits a name
     seen: set[tuple[str, ...]] = set()
     for spans, why, marked in _positions(text):
         free = [
             s
             for s in spans
-            if not any(s.overlaps(h) for h in held) and not any(s.within(h) and s != h for h in seen_in)
+            if not any(s.overlaps(h) for h in held)
+            and not any(s.within(p) or (s.overlaps(p) and not p.within(s)) for p in parsed)
+            and not any(s.within(h) and s != h for h in seen_in)
         ]
+        if not marked:
+            free = [s for s in free if s.of(text) not in family]
         names = tuple(" ".join(s.of(text).split()) for s in free)
         if names and names not in seen:
             seen.add(names)
             yield Group(names, why, marked, tuple(free))
 
 
+def surnames(text: str) -> frozenset[str]:
+    """Words that end a longer capitalised name somewhere, as surnames do ("Jane Doe" → "Doe"); behind a compass word or
+    "of" they are no surnames.
+    """
+    found = set()
+    for match in _SEQUENCE.finditer(text):
+        parts = match[0].split()
+        while parts and parts[0].lower() in _ENGLISH:
+            del parts[0]
+        if len(parts) in (2, 3) and not {"of", "the"} & set(parts) and not _BEFORE_PLACE.match(parts[-2]):
+            found.add(parts[-1])
+    return frozenset(found)
+
+
+def names_alone(text: str, taken: Sequence[Mention]) -> Iterator[tuple[str, Span]]:
+    """Capitalised names wherever they stand that no mention in `taken` covers, whole and each occurrence.
+
+    Left out are the first words of sentences, names behind a title, and words that end another, longer name, as
+    surnames do: what remains may be a place a reader knows by name alone.
+    """
+    sequences = [Span(*m.span()) for m in _SEQUENCE.finditer(text)]
+    last_words = surnames(text)
+    held = [m.span for m in taken]
+    for span in sequences:
+        name = " ".join(span.of(text).split())
+        first = name.split()[0]
+        opening = re.search(r"(?:^|[.!?:\n][\"'”’)]*\s*[\"'“‘(]*|[\"“‘])$", text[max(0, span.start - 4) : span.start])
+        if first.lower() in _ENGLISH:
+            name = name[len(first) :].strip()
+            span = Span(span.end - len(name), span.end) if name and text.endswith(name, 0, span.end) else span
+            if not name or name[0].islower():
+                continue
+        elif opening is not None and " " not in name:
+            continue
+        if " " not in name and (name in last_words or name.lower() in _ENGLISH):
+            continue
+        if any(span.overlaps(h) for h in held) or re.search(r"[A-Z]\w*\.\s$", text[: span.start][-8:]):
+            continue
+        yield name, span
+
+
 def _positions(text: str) -> Iterator[tuple[list[Span], str, bool]]:
     for pattern, why, marked in (
-        (_TYPED, "named with its type", True),
+        (_TYPED, NAMED, True),
         (_POSITION, "in a place's position", False),
         (_HEADING, "the heading of a paragraph", False),
         (_LIST, "in a list", False),
@@ -124,6 +239,10 @@ def _positions(text: str) -> Iterator[tuple[list[Span], str, bool]]:
         for match in pattern.finditer(text):
             group = next(g for g in ("name", "named", "dashed") if g in pattern.groupindex and match[g])
             span = Span(*match.span(group))
+            if pattern is _TYPED and group == "name":
+                why = CALLED
+            elif pattern is _TYPED:
+                why = NAMED
             tail = _TAIL.match(text, span.end) if pattern is not _HEADING else None
             spans = [Span(span.start, tail.end()) if tail else span]
             at = spans[0].end
@@ -132,5 +251,6 @@ def _positions(text: str) -> Iterator[tuple[list[Span], str, bool]]:
                 at = following.end("name")
             if at < len(text) and text[at] == "-":
                 spans.pop()
+            spans = [s for s in spans if s.of(text).lower() not in _MONTHS]
             if spans:
                 yield spans, why, marked

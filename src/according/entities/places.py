@@ -3,16 +3,16 @@
 A region stays a region: "western X" becomes the part of X measured from where its towns are, never a point.
 """
 
-import math
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
-from according.entities.directions import DIRECTED, OF, TYPES, WAY, box_round, mean, part_area, vector
-from according.entities.gazetteer import Candidate, Gazetteer, place_key
+from according.entities.choice import LEADING, Chooser, Context, Mode, credit
+from according.entities.directions import AIRPORTS, DIRECTED, OF, TYPES, WAY, box_round, mean, part_area, vector
+from according.entities.gazetteer import Gazetteer, place_key
 from according.entities.gazetteer_sources import distance_km, extent
-from according.entities.names import fold, sound
+from according.entities.names import fold
 from according.entities.packs import Pack
 from according.records import Mention, Place
 
@@ -23,33 +23,10 @@ _TYPE_WORD = "|".join(
 )
 _SUFFIX = re.compile(rf"^(?P<name>.+?)[\s-]+(?P<type>{_TYPE_WORD})$", re.IGNORECASE)
 _PREFIX = re.compile(rf"^(?:the\s+)?(?P<type>{_TYPE_WORD})(?:\s+of)?\s+(?P<name>.+)$", re.IGNORECASE)
-KNOWN_BY_ALIAS = 20_000
-"""A town of fewer people counts only under its main name where nothing says that a place is meant."""
-POPULOUS = 100_000
-"""A town of so many people may be meant without anything else of its country being named."""
 
-
-@dataclass(frozen=True, slots=True)
-class Context:
-    """What the rest of the article says about where it happens.
-
-    `countries` counts how often each country (ISO code) is named or implied; `divisions` holds the folded names of
-    subdivisions named; `points` where places resolved so far lie.
-    """
-
-    countries: Mapping[str, int]
-    divisions: frozenset[str] = frozenset()
-    points: tuple[tuple[float, float], ...] = ()
-
-    def with_point(self, point: tuple[float, float]) -> "Context":
-        """The same context after one more place is known."""
-        return replace(self, points=(*self.points, point))
-
-
-@dataclass(frozen=True, slots=True)
-class _Mode:
-    sure: bool
-    similar: bool
+_HOLDERS = re.compile(
+    r"^(?:the\s+)?[\w'’]+-(?:held|controlled|occupied|administered|run|ruled|besieged)\s+(?P<of>.+)$", re.IGNORECASE
+)
 
 
 class PlaceResolver:
@@ -60,7 +37,9 @@ class PlaceResolver:
         self._packed: dict[str, list[tuple[Place, int]]] = {}
         self._types = {i: t for pack in packs for i, t in pack.place_types.items()}
         self.states: dict[str, str] = {}
-        self._capitals = {fold(c) for pack in packs for s in pack.states for c in s.capitals}
+        capitals = {fold(c) for pack in packs for s in pack.states for c in s.capitals}
+        self._capitals = frozenset(capitals | gazetteer.capitals) if gazetteer else frozenset(capitals)
+        self._chooser = Chooser(gazetteer, self._capitals) if gazetteer else None
         self._packed_folds = {fold(n) for pack in packs for p in pack.places for n in p.names if n.startswith("the ")}
         for rank, pack in enumerate(packs):
             weak = {e.id: [n.text for n in e.names if n.kind == "weak"] for e in pack.entities}
@@ -81,13 +60,34 @@ class PlaceResolver:
         takes nearly equal spellings in the countries of the context.
         """
         name = re.sub(r"^[Tt]he\s+", "", name.strip()) if fold(name) not in self._packed_folds else name
-        mode = _Mode(sure, similar)
+        mode = Mode(sure, similar)
         return (
-            self._known(name, None, context, _Mode(sure, False))
+            self._known(name, None, context, Mode(sure))
             or self._directed(name, context, mode)
+            or self._held(name, context, mode)
             or self._typed(name, context, mode)
             or (self._known(name, None, context, mode) if similar else None)
         )
+
+    def weigh(self, context: Context, places: Iterable[Place]) -> Context:
+        """The context once these places of the article are known: its countries weighed by its towns as well."""
+        return context.counting(places, self._capitals)
+
+    def main_country(self, context: Context) -> str | None:
+        """The name of the country an article is about; None where two or more are."""
+        leading = context.leading()
+        shares = sorted((context.share(iso) for iso in context.countries), reverse=True)
+        clear = bool(shares) and shares[0] >= LEADING and (len(shares) == 1 or shares[0] >= 1.5 * shares[1])
+        if not clear or not self._gazetteer:
+            return None
+        found = self._gazetteer.country(leading[0])
+        return found.name if found else None
+
+    def prominent(self, name: str, context: Context) -> Place | None:
+        """The place a name means where nothing round it says that it is one: a subdivision or a large town of the
+        countries the article is about, under its own name.
+        """
+        return self._chosen(name, None, context, Mode(prominent=True))
 
     def resolve_group(self, names: Sequence[str], marked: bool, context: Context) -> dict[str, Place]:
         """The members of a list that are places. One that is known in the countries of the context vouches for the
@@ -122,16 +122,18 @@ class PlaceResolver:
 
     # --- forms of a name ---
 
-    def _typed(self, name: str, context: Context, mode: _Mode) -> Place | None:
+    def _typed(self, name: str, context: Context, mode: Mode) -> Place | None:
         match = _SUFFIX.match(name) or _PREFIX.match(name)
         if match is None:
             return None
         word = match["type"].lower()
         kind = TYPES.get(word) or TYPES.get(word.removesuffix("s")) or TYPES.get(word.removesuffix("ies") + "y", "")
         base = match["name"]
-        found = self._known(f"{base} {word.removesuffix('s')}", kind, context, _Mode(mode.sure, False)) or self._known(
+        found = self._known(f"{base} {word.removesuffix('s')}", kind, context, Mode(mode.sure)) or self._known(
             base, kind, context, mode
         )
+        if word in AIRPORTS and (known := self._airport(base, context)) is not None:
+            return known
         if found is None:
             return None
         if kind in ("district", "landscape") and not found.area:
@@ -169,7 +171,11 @@ class PlaceResolver:
             )
         return found
 
-    def _directed(self, name: str, context: Context, mode: _Mode) -> Place | None:
+    def _airport(self, base: str, context: Context) -> Place | None:
+        found = self._known(f"{base} airport", "site", context, Mode(similar=True))
+        return found if found is not None and found.id.startswith("airport:") else None
+
+    def _directed(self, name: str, context: Context, mode: Mode) -> Place | None:
         match = OF.match(name) or DIRECTED.match(name)
         if match is None:
             return None
@@ -178,6 +184,12 @@ class PlaceResolver:
             return None
         ways = [w for w in re.findall(WAY, match["ways"], re.IGNORECASE) if w]
         return self._part(name, base, ways)
+
+    def _held(self, name: str, context: Context, mode: Mode) -> Place | None:
+        """ "rebel-held Idlib" lies in Idlib; how far the holders reach is not known from the words."""
+        match = _HOLDERS.match(name)
+        base = self.resolve(match["of"], context, sure=mode.sure, similar=mode.similar) if match else None
+        return replace(base, why=f"{base.why}; {name} read as in it") if base else None
 
     def _part(self, name: str, base: Place, ways: Sequence[str]) -> Place:
         """A part of a region by compass; of a town, its surroundings."""
@@ -197,9 +209,7 @@ class PlaceResolver:
                 why=f"{name}, read as within 25 km of {base.name}; {base.why}",
             )
         box = extent(points) if len(points) >= 3 else box_round(base.lat, base.lon, base.radius_km)
-        areas = [
-            part_area(box, points, v) if v != (0, 0) else (base.lat, base.lon, base.radius_km / 2) for v in vectors
-        ]
+        areas = [part_area(box, points, v) for v in vectors]
         centre = (mean([a[0] for a in areas]), mean([a[1] for a in areas]))
         radius = max(distance_km(centre, (a[0], a[1])) + a[2] for a in areas)
         return Place(
@@ -233,17 +243,20 @@ class PlaceResolver:
 
     # --- what is known under a name ---
 
-    def _known(self, name: str, kind: str | None, context: Context, mode: _Mode) -> Place | None:
+    def _known(self, name: str, kind: str | None, context: Context, mode: Mode) -> Place | None:
         packed = self._from_packs(name, kind, context)
         if packed is not None and kind == "admin1" and packed.country is None:  # "Iraq's Kurdistan region"
-            inside = self._from_gazetteer(name, kind, context, _Mode(mode.sure, False))
+            inside = self._chosen(name, kind, context, Mode(mode.sure))
             packed = inside if inside is not None and inside.precision == 4 else packed
         if packed is not None:
             return packed
         iso = self.states.get(fold(name))
         if iso is not None and kind in (None, ""):
             return self._country(iso)
-        return self._from_gazetteer(name, kind, context, mode)
+        return self._chosen(name, kind, context, mode)
+
+    def _chosen(self, name: str, kind: str | None, context: Context, mode: Mode) -> Place | None:
+        return self._chooser.choose(name, kind, context, mode) if self._chooser else None
 
     def _from_packs(self, name: str, kind: str | None, context: Context) -> Place | None:
         found = self._packed.get(place_key(name), [])
@@ -274,120 +287,6 @@ class PlaceResolver:
             area=True,
             country=iso,
             names=(found.name,),
-            source=_credit(found, bool(self._gazetteer and iso in self._gazetteer.states)),
+            source=credit(found, bool(self._gazetteer and iso in self._gazetteer.states)),
             why="a country",
         )
-
-    def _from_gazetteer(self, name: str, kind: str | None, context: Context, mode: _Mode) -> Place | None:
-        if self._gazetteer is None or name.endswith(".") or (len(name) <= 3 and name.isupper()):
-            return None  # an abbreviation ("Brig.", "US") is no town
-        found = [
-            c
-            for c in self._gazetteer.lookup(name)
-            if _of_kind(c, kind)
-            and (mode.sure or c.main or c.population >= KNOWN_BY_ALIAS or _same_sound(name, c.name))
-        ]
-        if not found:
-            return self._similar(name, kind, context) if mode.similar else None
-        ranked = sorted(found, key=lambda c: (-self._score(c, name, kind, context), c.id))
-        best = ranked[0]
-        if not self._supported(best, kind, context):
-            return None
-        return _place(best, name, _reason(best, ranked[1:], context))
-
-    def _similar(self, name: str, kind: str | None, context: Context) -> Place | None:
-        """A spelling nobody lists counts only in the countries the article names most, and only if one place fits."""
-        assert self._gazetteer is not None
-        most = sorted(context.countries, key=lambda c: (-context.countries[c], c))[:3]
-        found = [
-            (c, likeness) for iso in most for c, likeness in self._gazetteer.similar(name, iso) if _of_kind(c, kind)
-        ]
-        if not found:
-            return None
-        best, likeness = max(found, key=lambda f: (f[1], f[0].population, f[0].id))
-        return _place(best, name, f"spelt like {best.name} ({likeness:.2f}); {best.country} is named in the article")
-
-    def _score(self, c: Candidate, name: str, kind: str | None, context: Context) -> float:
-        total = sum(context.countries.values()) or 1
-        score = math.log10(c.population + 10)
-        if c.country in context.countries:
-            score += 2 + 3 * context.countries[c.country] / total
-        elif any(c.country in self._neighbours(other) for other in context.countries):
-            score += 1
-        if c.main:
-            score += 2
-        if c.level == "admin1":
-            score += 4 if kind == "admin1" else -2.5
-        elif kind == "city":
-            score += 1
-        if fold(c.name) in self._capitals:
-            score += 1
-        if c.admin1 and fold(c.admin1) in context.divisions:
-            score += 1.5
-        if context.points:
-            nearest = min(distance_km((c.lat, c.lon), p) for p in context.points)
-            score += 2 * math.exp(-nearest / 200)
-        return score
-
-    def _neighbours(self, iso: str) -> frozenset[str]:
-        return self._gazetteer.neighbours.get(iso, frozenset()) if self._gazetteer else frozenset()
-
-    def _supported(self, c: Candidate, kind: str | None, context: Context) -> bool:
-        """Whether a place may be meant although its country is not named: only a large town, under its main name."""
-        if kind in ("site", "landscape", "district") and not (c.main and c.country in context.countries):
-            return False
-        if not context.countries or c.country in context.countries:
-            return True
-        if c.level == "country":
-            return True
-        if c.main and c.population >= POPULOUS and kind in (None, "city"):
-            return True
-        return any(c.country in self._neighbours(other) for other in context.countries) and c.population >= 5000
-
-
-def _of_kind(c: Candidate, kind: str | None) -> bool:
-    return kind not in ("city", "site", "landscape", "district") or c.level == "city" or kind == "landscape"
-
-
-def _same_sound(a: str, b: str) -> bool:
-    return sound(place_key(a)) == sound(place_key(b))
-
-
-def _place(c: Candidate, name: str, why: str) -> Place:
-    area = c.level != "city"
-    return Place(
-        id=c.id,
-        name=c.name,
-        lat=c.lat,
-        lon=c.lon,
-        precision={"city": 1, "admin1": 4}.get(c.level, 6),
-        radius_km=c.radius_km,
-        area=area,
-        country=c.country,
-        admin1=c.admin1,
-        names=tuple(dict.fromkeys((c.name, name))),
-        source=_credit(c, False),
-        why=why,
-    )
-
-
-def _credit(c: Candidate, packed: bool) -> str:
-    if packed:
-        return "pack world: CIA World Factbook; area by GeoNames (CC BY 4.0)"
-    if c.level == "admin1":
-        return "iso3166-2 (MIT); extent by GeoNames places (CC BY 4.0)"
-    return "GeoNames (CC BY 4.0)"
-
-
-def _reason(best: Candidate, others: Sequence[Candidate], context: Context) -> str:
-    parts = ["named so in the gazetteer"]
-    if best.country in context.countries:
-        parts.append(f"{best.country} is named in the article")
-    elif not context.countries:
-        parts.append("no country is named; the most populous")
-    if others:
-        parts.append(
-            f"chosen over {len(others)} other{'s' if len(others) > 1 else ''} of the name "
-            f"({', '.join(sorted({o.country for o in others})[:4])})"
-        )
-    return "; ".join(parts)
