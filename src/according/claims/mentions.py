@@ -15,7 +15,7 @@ __all__ = ["NAME", "Names", "find_mentions", "introduced", "kind_by_words", "sur
 
 _ABBREVIATED = r"(?:Gen|Brig|Col|Lt|Sgt|Maj|Capt|Adm|Cmdr|Sen|Rep|Gov|Dr|Mr|Mrs|Ms|St|Jr|Sr|Prof|Rev|Hon|Amb)\."
 _CAP = (
-    rf"(?:{_ABBREVIATED}|(?:(?:[Aa]l|[Ee]l|[Aa]sh|[Aa]s|[Aa]n|[Aa]d|[Aa]t|[Aa]z|[Aa]r|[Uu]l)[-–])?"
+    rf"(?:{_ABBREVIATED}|(?:(?:[Aa]l|[Ee]l|[Aa]sh|[Aa]s|[Aa]n|[Aa]d|[Aa]t|[Aa]z|[Aa]r|[Uu]l|[Ww]al)[-–])?"
     r"[A-ZÀ-ÖØ-Þ](?:(?:\.[A-Z])+\.?|\.(?=\s[A-Z])|(?:[\w'’ʿʾ-]|\.(?=\w))*))"
 )
 _LINK = r"(?:[ \u00a0]+(?:of|for|the|and|al|el|bin|ibn|abu|wal|van|von|de|del|der|da|di|la|le|ul|ud|du|y)\b)*"
@@ -89,7 +89,7 @@ def introduced(text: str) -> dict[str, str]:
 
 def _initialled(before: str, short: str) -> str | None:
     """The one name earlier in the text whose capitals are exactly these letters."""
-    letters = r"\b" + r"[\w'’]*(?:[ -]| (?:of|for|the|and|of the|for the) )".join(short) + r"[\w'’]*"
+    letters = r"\b" + r"[\w'’]*(?:[ -]| [–-] | (?:of|for|the|and|of the|for the) )".join(short) + r"[\w'’]*"
     names = {m.group() for m in re.finditer(letters, before[-6000:])}
     return names.pop() if len(names) == 1 else None
 
@@ -264,12 +264,17 @@ class Names:
         """Full names of persons of whom this may be the short form."""
         return self._persons.get(surname(name), [])
 
+    def _bearers(self, name: str) -> list[str]:
+        """Persons who are called by a name in the middle of theirs: "Makuei" for Michael Makuei Lueth."""
+        names = {one for persons in self._persons.values() for one in persons if name in one.split()[:-1]}
+        return sorted(names) if self._kinds.get(name) in (None, "person") else []
+
     def full(self, name: str) -> str:
         """The fullest form the article uses; the name itself when there is none, or more than one."""
         if name in self.short:
             return self.short[name]
         if len(name.split()) == 1 and self._kinds.get(name) in {None, "person", "organization", "place"}:
-            full = self.persons(name)
+            full = self.persons(name) or self._bearers(name)
             if len(full) == 1 and (self._kinds.get(name) != "place" or self._never_a_place(name)):
                 return full[0]
         return name

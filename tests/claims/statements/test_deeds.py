@@ -162,3 +162,26 @@ def test_the_allegation_is_the_accuser_s() -> None:
 def test_three_who_fought_are_no_pair() -> None:
     known = {"M23": "armed_group", "Wazalendo": "armed_group", "Imbo": "armed_group"}
     assert not any("ASSAULT" in line for line in told("The M23, the Imbo and the Wazalendo clashed.", known))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Kenya fired missiles at Goma on Monday.", "Kenya | ASSAULT | Goma"),
+        ("Kenya has struck Sake hundreds of times.", "Kenya | ASSAULT | Sake"),
+        ("The M23 took Sake after three days of clashes with the Imbo.", "M23 | ASSAULT | Imbo"),
+        ("The M23 claimed responsibility for the attack on Goma.", "M23 | ASSAULT | Goma"),
+        ("Kenya's defence ministry claimed the capture of Goma.", "Kenya | SEIZE | Goma"),
+        ("Kenya put the M23 on its list of terrorist organisations.", "Kenya | SANCTION | M23"),
+        ("The M23 agreed to resume talks with the Imbo.", "M23 | AGREE | Imbo"),
+        ("Youths threw stones at the M23.", "Youths | ASSAULT | M23"),
+    ],
+)
+def test_deeds_told_in_passing(text: str, expected: str) -> None:
+    known = {"M23": "armed_group", "Imbo": "armed_group", "Kenya": "government", "Goma": "place", "Sake": "place"}
+    assert expected in told(text, known)
+
+
+def test_fighting_between_neighbours_has_no_agent() -> None:
+    text = "Kenya shot down two jets, in the heaviest fighting between the neighbours in years."
+    assert "Kenya | ASSAULT | neighbours" not in told(text, {"Kenya": "government"})

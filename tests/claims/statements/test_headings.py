@@ -48,3 +48,19 @@ def test_two_places_in_a_heading_give_two_statements() -> None:
 
 def test_a_place_after_the_place_is_what_it_is_part_of() -> None:
     assert "Kidal | part_of | northern Azawad" in told("Kidal, northern Azawad: This area is calm.", KNOWN)
+
+
+def test_a_list_of_places_names_the_rest_of_its_headings() -> None:
+    text = (
+        "The zones:\n\n"
+        "Tamdal: The army and its allies hold the town, while the HKL roams the hills.\n"
+        "Irzan: On the border, this settlement is a base for the HKL.\n"
+        "Bel Amar: The HKL dominates the countryside.\n"
+    )
+    lines = told(text, {"HKL": "armed_group"})
+    assert {"HKL | present_in | Tamdal", "HKL | present_in | Irzan", "HKL | controls | Bel Amar"} <= lines
+
+
+def test_other_lists_have_no_places() -> None:
+    text = "Aims:\n\nPeace: The HKL wants it.\nMoney: The HKL wants it too.\nPower: So does the army.\n"
+    assert not any(line.endswith(("Peace", "Money", "Power")) for line in told(text, {"HKL": "armed_group"}))

@@ -106,3 +106,12 @@ def test_a_branch_is_another_group_than_its_parent() -> None:
     known = [Mention(Span(i, i + 12), "armed_group", "Black Banner", "Black Banner", "pack") for i in at]
     found = settle_names(load_nlp()(text), text, known)
     assert [m.name for m in found if m.kind == "armed_group"] == ["Black Banner Levant", "Black Banner"]
+
+
+def test_a_hyphenated_name_is_whole() -> None:
+    text = "The head of Jamaat-e-Watan left."
+    assert "Jamaat-e-Watan" in kinds(text, {"Jamaat": "organization"})
+
+
+def test_a_name_goes_on_before_its_joint() -> None:
+    assert "Ribeira da Costa" in kinds("They took Ribeira da Costa.", {"Costa": "place"})

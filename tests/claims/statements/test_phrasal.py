@@ -18,7 +18,7 @@ KNOWN = {"M23": "armed_group", "Goma": "place", "Congo": "government", "Sake": "
         ("M23 handed over Sake to Congo.", "M23 | RETREAT | Sake"),
         ("Congo and M23 signed a ceasefire.", "Congo | AGREE | M23"),
         ("The junta that took power in 2021 fled.", "junta | SEIZE | power"),
-        ("M23 laid siege to Goma.", "M23 | COERCE | Goma"),
+        ("M23 laid siege to Goma.", "M23 | ASSAULT | Goma"),
         ("M23 opened fire on protesters.", "M23 | ASSAULT | protesters"),
         ("Uganda's troops are fighting alongside Congo.", "Uganda's troops | allied_with | Congo"),
         ("M23 took 13 of the province's 17 townships.", "M23 | SEIZE | 13 of province's 17 townships"),

@@ -85,3 +85,25 @@ def test_more_ways_of_being_somewhere(text: str, expected: str) -> None:
 def test_an_occupation_that_lasts_is_no_seizure() -> None:
     assert "JNIM | SEIZE | Kidal" not in told("JNIM now occupies Kidal.", KNOWN)
     assert "JNIM | SEIZE | Kidal" in told("JNIM occupied Kidal on Monday.", KNOWN)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Kidal is tense. JNIM fighters stationed there dig trenches.", "JNIM | present_in | Kidal"),
+        ("JNIM is strongest in Kidal.", "JNIM | present_in | Kidal"),
+        ("The Malian army has deployed commandos in Kidal.", "Malian army | moved_to | Kidal"),
+        ("Kidal is shared by JNIM and Wagner.", "Wagner | controls | Kidal"),
+        ("The city of Kidal has sheltered JNIM fighters.", "JNIM | present_in | Kidal"),
+        ("JNIM holds the northern bank of the Niger River.", "JNIM | controls | Niger River"),
+        ("JNIM sits in Kidal. Soldiers were sent to the area.", "Soldiers | moved_to | Kidal"),
+    ],
+)
+def test_still_more_ways_of_being_somewhere(text: str, expected: str) -> None:
+    assert expected in told(text, KNOWN | {"Niger River": "place"})
+
+
+def test_what_is_shipped_to_a_state_is_a_supply_and_no_journey() -> None:
+    assert not any(
+        "moved_to" in line for line in told("Russia shipped missiles to Mali.", KNOWN | {"Russia": "government"})
+    )

@@ -29,11 +29,11 @@ KNOWN = {
         ("JNIM, an affiliate of al Qaeda, is growing. The group attacked Kidal.", "JNIM | ASSAULT | Kidal"),
         ("JNIM is growing. It attacked Kidal.", "JNIM | ASSAULT | Kidal"),
         ("The Malian army left. The army attacked Kidal.", "Malian army | ASSAULT | Kidal"),
-        ("JNIM entered Kidal. Wagner besieged the town.", "Wagner | COERCE | Kidal"),
+        ("JNIM entered Kidal. Wagner besieged the town.", "Wagner | ASSAULT | Kidal"),
         ("JNIM said its forces had attacked Kidal.", "JNIM | ASSAULT | Kidal"),
         (
             "Goma, the capital of North Kivu, is tense. JNIM has besieged the city.",
-            "JNIM | COERCE | Goma",
+            "JNIM | ASSAULT | Goma",
         ),
         ("Rebels seized the northeastern town of Lashio in Shan.", "Rebels | SEIZE | Lashio"),
     ],
@@ -76,7 +76,7 @@ def test_including_opens_the_list() -> None:
     [
         ("Niger backs JNIM and has given it missiles.", "Niger | supplies | JNIM"),
         ("JNIM broke with Wagner and attacked its camps.", "JNIM | ASSAULT | Wagner"),
-        ("Goma is tense. JNIM has besieged it since May.", "JNIM | COERCE | Goma"),
+        ("Goma is tense. JNIM has besieged it since May.", "JNIM | ASSAULT | Goma"),
         ("JNIM took part. The guerrillas attacked Kidal.", "JNIM | ASSAULT | Kidal"),
         ("France, whose jets bombed Kidal, was silent.", "France | ASSAULT | Kidal"),
         ("Goma is the last town in North Kivu held by JNIM.", "JNIM | controls | Goma"),
@@ -101,3 +101,24 @@ def test_the_army_is_not_the_group_with_army_in_its_name() -> None:
 def test_an_alliance_of_movements_is_what_is_led() -> None:
     text = "Wagner, an alliance of rebel movements led by Khaing Thu Kha, left."
     assert "Khaing Thu Kha | leads | Wagner" in told(text, KNOWN)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Mali is at war. Niger has troops in the country.", "Niger | present_in | Mali"),
+        ("Goma, a city that JNIM besieged for months, is quiet.", "JNIM | ASSAULT | Goma"),
+        ("The Arakan Army left Goma. JNIM fought the remaining rebels in Kidal.", "JNIM | ASSAULT | Arakan Army"),
+    ],
+)
+def test_more_definite_phrases(text: str, expected: str) -> None:
+    assert expected in told(text, KNOWN)
+
+
+def test_a_raid_that_killed_is_nobody_s_pronoun() -> None:
+    text = "JNIM left Kidal. A second raid hit a truck. It killed a commander of Wagner."
+    assert not any(line.startswith("JNIM | ASSAULT") for line in told(text, KNOWN))
+
+
+def test_a_people_is_not_its_government() -> None:
+    assert "JNIM | REQUEST | Mali" not in told("JNIM urged Malians to rise.", KNOWN)

@@ -118,7 +118,9 @@ def _threatened(tokens: list[Token], reading: Reading, references: References) -
     for token in tokens:  # "would strike back if Kinshasa's drones went on bombing"
         index = reading.mention_at(token)
         named = references.acting(references.named(index)) if index is not None else None
-        if named is not None and named.kind in ("armed_group", "government") and index is not None:
+        if named is None or named.kind not in ("armed_group", "government") or index is None:
+            continue
+        if reading.heads[index].dep_ not in ("nsubj", "nsubjpass"):  # whose doing it is, is not whom it is done to
             yield named, reading.heads[index]
 
 

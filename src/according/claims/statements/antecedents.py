@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Sequence
 
-from according.claims.statements.countries import country_of_name
+from according.claims.statements.countries import country_of_adjective, country_of_name
 from according.claims.statements.nouns import ACTORS, GROUPS, MEMBERS, PLACES, SITES, VESSELS, words
 from according.claims.statements.phrases import lemma, premodifiers
 from according.claims.statements.pronouns import Pronouns, hostile, span_of
@@ -19,7 +19,8 @@ Described = tuple[int, str, frozenset[str], Ref]
 _POINTING = frozenset(["the", "this", "that", "these", "those", "both"])
 _EMPTY = _POINTING | words(
     "whole entire same two ethnic armed insurgent rebel militant ruling southern northern eastern western central "
-    "strategic key main sprawling coastal border besieged"
+    "strategic key main sprawling coastal border besieged remaining surviving retreating advancing attacking breakaway "
+    "disputed separatist restive contested embattled"
 )
 _COMPANY = frozenset(["company", "firm", "manufacturer", "contractor", "producer"])
 _BANDS = words(
@@ -95,6 +96,8 @@ class Antecedents(Pronouns):
 
     def _nearest(self, head: Token, word: str, before: list[Token]) -> Ref | None:
         span = span_of(head)
+        if word == "country":
+            return self._country_before(head)
         if word in _TOWN:
             place = self.place_before(head)
             return Ref(place.name, place.kind, span) if place else None
@@ -115,6 +118,20 @@ class Antecedents(Pronouns):
             return None
         index = self._antecedent(head, kinds, word if word in _NAMING else "")
         return None if index is None else Ref(self.named(index).name, self.named(index).kind, span)
+
+    def _country_before(self, head: Token) -> Ref | None:
+        """The country of "the country": the last one told as a place or by its people within two sentences, else the
+        one the article is about; never the one whose doing it is."""
+        own = _clause_subject_token(head)
+        for token in reversed(self.reading.doc[: head.i]):
+            if self.reading.sentences_between(token.i, head) > 2:
+                break
+            country = country_of_name(token.text) or country_of_adjective(token.text)
+            index = self.reading.mention_at(token)
+            country = country or (country_of_name(self.reading.mentions[index].name) if index is not None else None)
+            if country and not (own is not None and (own == token or own.is_ancestor(token))):
+                return Ref(country, "place", span_of(head))
+        return Ref(self.reading.home, "place", span_of(head)) if self.reading.home else None
 
     def _described_before(self, head: Token, word: str, marks: frozenset[str], *, bare: bool) -> Ref | None:
         """The described group of the same noun and number; "the military" may point to "the Malian army"."""

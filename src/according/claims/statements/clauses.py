@@ -4,6 +4,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from according.claims.statements.misparses import (
+    before_relative,
+    described_by,
+    finite_after_comma,
+    struck_often,
+    torn_auxiliary,
+)
 from according.claims.statements.nouns import words
 from according.claims.statements.phrases import conjuncts, content_head, prepositional
 
@@ -79,16 +86,10 @@ def _passive(verb: Token) -> bool:
     if any(child.dep_ == "agent" for child in verb.children):
         return True
     if verb.tag_ == "VBN" and verb.dep_ == "acl":
-        return not _finite_after_comma(verb)
+        return not finite_after_comma(verb)
     if verb.tag_ == "VBN" and verb.dep_ == "conj" and verb.head.pos_ == "VERB" and not _children(verb, "nsubj", "aux"):
         return _passive(verb.head)
     return verb.tag_ == "VBN" and verb.dep_ == "advcl" and not _children(verb, "aux", "nsubj", "dobj")
-
-
-def _finite_after_comma(verb: Token) -> bool:
-    """The main verb after a long aside, taken for a participle: "the ADF, which pledged …, killed 18 villagers"."""
-    before = verb.nbor(-1).text if verb.i else ""
-    return before == "," and bool(_children(verb, "dobj")) and verb.head.i < verb.i - 3
 
 
 def _subjects(verb: Token, depth: int = 0) -> tuple[Token, ...]:
@@ -98,16 +99,19 @@ def _subjects(verb: Token, depth: int = 0) -> tuple[Token, ...]:
     if own:
         relative = own[0]
         if relative.tag_ in ("WDT", "WP") and verb.dep_ == "relcl" and relative.lower_ in ("who", "which", "that"):
-            return (content_head(_before_relative(verb, relative)),)
+            return (content_head(before_relative(verb, relative)),)
         return tuple(own[:1])
     if depth > 5:
         return ()
     head = verb.head
     if verb.dep_ in ("conj", "ccomp") and verb.tag_ in ("VBN", "VBD"):
-        torn = _torn_auxiliary(verb)  # "that Iran has, in recent months, supplied"
+        torn = torn_auxiliary(verb)  # "that Iran has, in recent months, supplied"
         if torn is not None:
             return _subjects(torn, depth + 1)
     if verb.dep_ == "conj" and head.pos_ in ("VERB", "AUX"):
+        outer = head.head
+        if head.dep_ == "ccomp" and outer.tag_ == verb.tag_ == "VBZ" and head.tag_ in ("VBD", "VBN", "VBP"):
+            return _subjects(outer, depth + 1)  # "Delhi says they were … and accuses Islamabad"
         if _passive(head) and not _passive(verb) and verb.tag_ in ("VBN",):
             return _subjects(head, depth + 1)
         return _subjects(head, depth + 1)
@@ -137,7 +141,7 @@ def _subjects(verb: Token, depth: int = 0) -> tuple[Token, ...]:
             return tuple((controllers or called)[:1])
         return _subjects(head, depth + 1)
     if verb.dep_ in ("acl", "relcl"):
-        return (_described_by(verb),)
+        return (described_by(verb),)
     if verb.dep_ in ("advcl", "pcomp", "prep", "ccomp", "dep"):
         if verb.dep_ == "pcomp" and head.lower_ in ("of", "for", "with") and head.head.lemma_ in _CHARGING:
             accused = _children(head.head, "nsubjpass") or _children(head.head, "dobj")
@@ -162,39 +166,12 @@ def _subjects(verb: Token, depth: int = 0) -> tuple[Token, ...]:
     return ()
 
 
-def _torn_auxiliary(verb: Token) -> Token | None:
-    """The "has" that commas parted from its participle, which the parser then takes for two verbs."""
-    for child in verb.head.children:
-        if (
-            child.i < verb.i
-            and child.lemma_ == "have"
-            and child.dep_ in ("ccomp", "conj", "advcl")
-            and (child.nbor(1).text == "," or not _children(child, "dobj"))
-        ) and _children(child, "nsubj"):
-            return child
-    return None
-
-
-def _before_relative(verb: Token, relative: Token) -> Token:
-    """The noun a relative clause speaks of: "which" passes over X in "the junta led by X, which took power"."""
-    noun = verb.head
-    if relative.lower_ == "which" and noun.ent_type_ == "PERSON":
-        token = noun
-        while (
-            token.head != token and token.head.pos_ in ("ADP", "VERB", "PROPN") and token.dep_ not in ("nsubj", "dobj")
-        ):
-            token = token.head
-            if token.dep_ in ("acl", "relcl") and token.head.pos_ == "NOUN":
-                return token.head
-    return noun
-
-
 def _objects(verb: Token) -> tuple[Token, ...]:
     own = _children(verb, "dobj")
     if own and own[0].tag_ in ("WDT", "WP") and verb.dep_ in ("relcl",):
         return (content_head(verb.head),)
     if own:
-        return tuple(own)
+        return tuple(struck_often(one) for one in own)
     loose = (c for c in verb.rights if c.dep_ == "npadvmod" and c.pos_ == "PROPN")
     beside = [c for c in loose if c.ent_type_ not in ("DATE", "TIME")]
     if beside and not _passive(verb) and verb.dep_ not in ("relcl", "acl"):
@@ -331,23 +308,6 @@ def _reality(verb: Token) -> tuple[str, bool, bool]:
     return reality, reported, denied
 
 
-_GROUPING = words("alliance coalition federation bloc grouping umbrella movement group faction militia force network")
-_GRIPS = words("hold control run govern administer occupy rule")
-
-
-def _described_by(verb: Token) -> Token:
-    """The noun a participle tells of: the alliance in "an alliance of movements led by X", the city in "the last
-    city in the region held by Y"."""
-    noun = content_head(verb.head)
-    outer = noun.head.head if noun.dep_ == "pobj" else noun
-    if verb.tag_ == "VBN" and outer.pos_ in ("NOUN", "PROPN") and outer.i < noun.i:
-        if noun.head.lower_ == "of" and outer.lemma_.lower() in _GROUPING and noun.tag_ in ("NNS", "NNPS"):
-            return outer
-        if noun.head.lower_ == "in" and verb.lemma_ in _GRIPS and outer.dep_ in ("attr", "appos", "dobj"):
-            return outer
-    return noun
-
-
 def clauses(doc: Any) -> Iterator[Clause]:
     """Every verb of the doc with its arguments, in text order."""
     for verb in doc:
@@ -362,7 +322,7 @@ def clause_of(verb: Token) -> Clause:
     subjects = _subjects(verb)
     objects = _objects(verb)
     if passive and verb.dep_ == "acl":
-        subjects = (_described_by(verb),)
+        subjects = (described_by(verb),)
     particle = next((child.lower_ for child in verb.children if child.dep_ == "prt"), None)
     reality, reported, denied = _reality(verb)
     negated = _negated(verb, objects, subjects if passive else ()) != denied

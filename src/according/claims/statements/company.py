@@ -114,8 +114,8 @@ BEFORE: tuple[_Vote, ...] = tuple(
             5,
         ),
         (
-            r"\b(?:spokes(?:man|woman|person)|commanders?|leaders?|chief|members?|founders?|wing|ranks|branch) "
-            r"(?:of|for) the",
+            r"\b(?:spokes(?:man|woman|person)|commanders?|leaders?|chief|members?|founders?|wing|ranks|branch|"
+            r"headquarters|head|emir|front) (?:of|for)(?: the)?",
             re.I,
             "organization",
             3,

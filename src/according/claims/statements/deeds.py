@@ -34,7 +34,7 @@ def targets_in(clause: Clause, frame: EventFrame) -> list[Token]:
         if slot == "dobj":
             found.extend(clause.patients())
         elif not clause.passive or slot != "by":
-            found.extend(prepositional(clause.verb, slot))
+            found.extend(t for t in prepositional(clause.verb, slot) if t.ent_type_ not in ("DATE", "TIME"))
             for thing in clause.objects:
                 found.extend(prepositional(thing, slot) if "dobj" not in frame.slots else ())
         if found:
@@ -232,12 +232,15 @@ def allowed(references: References, head: Token, frame: EventFrame) -> list[Ref]
 def _agents(clause: Clause, reading: Reading, references: References, claim: Any) -> list[Ref]:
     """Who does it; for the act of a claim, its resolved speaker."""
     found: list[Ref] = []
+    hostile = claim is None and any(
+        f.predicate in ("ASSAULT", "SEIZE") for f in event_frames(clause.lemma, clause.particle)
+    )
     for head in clause.doers():
         owner = references.owner(content_head(head)) if lemma(content_head(head)) in ARMS | VESSELS else None
         for ref in [owner] if owner is not None else references.of(clause.verb, head):
             acting = references.acting(ref)
             if acting is not None:
-                found.append(acting)
+                found.append(references.state_of(acting) if hostile else acting)
     if not found and clause.doers() and noun_frame(lemma(content_head(clause.doers()[0]))):
         found.extend(agents_of(content_head(clause.doers()[0]), reading, references))
     if not found and clause.doers():

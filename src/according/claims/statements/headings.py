@@ -8,14 +8,20 @@ from typing import Any
 from according.claims.statements.nouns import PLACES, words
 from according.claims.statements.reading import Draft, Reading
 from according.claims.statements.references import References
-from according.records import Mention
+from according.records import Mention, Span
 
-__all__ = ["Heading", "find_headings", "listed", "parse_items", "read_headings"]
+__all__ = ["Heading", "find_headings", "listed", "name_lists", "parse_items", "read_headings"]
 
 _LINE = re.compile(
     r"^[ \t]*(?:[-–—•*·]|"
     r"\(?\d{1,2}[.)])?[ \t]*(?P<heading>[^\s:.!?][^:.!?\n]{1,70}):[ \t]+(?=[^\s\"“])(?P<item>[^\n]*)",
     re.MULTILINE,
+)
+_NAME = re.compile(r"(?:[A-ZÀ-Ý][\w’'-]*|al-\w+|de|da|el)(?: (?:[A-ZÀ-Ý][\w’'-]*|al-\w+|de|da|el|of|and)){0,4}")
+_PLACE_TOLD = re.compile(
+    r"\b(?:this|the) (?:[\w-]+ )?(?:area|town|city|village|region|district|province|settlement|zone|park|valley|site|"
+    r"border|crossing|camp|expanse|port|oasis|forest|countryside)\b",
+    re.IGNORECASE,
 )
 _DATELINE = re.compile(
     r"^[ \t]*(?P<place>[A-ZÀ-Ý][A-ZÀ-Ý'’.-]+(?:[ /][A-ZÀ-Ý'’.-]{2,})*)(?:, [A-Z][\w. ]{2,30})?(?: \([\w. "
@@ -43,6 +49,40 @@ class Heading:
     end: int
     places: tuple[Mention, ...]
     whole: Mention | None = None
+
+
+def name_lists(text: str, mentions: Sequence[Mention]) -> tuple[Mention, ...]:
+    """The mentions with every heading of a list of places named: where two of three lines running are headed by a
+    place, the third is. What was read across such a heading gives way to it; known actors do not."""
+    lines = list(_LINE.finditer(text))
+    runs: list[list[re.Match[str]]] = []
+    for match in lines:
+        before = runs[-1][-1] if runs else None
+        if before is not None and not text[before.end() : match.start()].strip("\n "):
+            runs[-1].append(match)
+        else:
+            runs.append([match])
+    found = list(mentions)
+    for run in runs:
+        placed = [m for m in run if _placed(m, text, found)]
+        if len(run) < 3 or len(placed) * 2 < len(run):
+            continue
+        for match in run:
+            span = Span(*match.span("heading"))
+            if any(m.kind == "place" and m.span.within(span) for m in found) or not _NAME.fullmatch(match["heading"]):
+                continue
+            if any(m.span.overlaps(span) and (m.why == "pack" or m.kind == "date") for m in found):
+                continue
+            found = [m for m in found if not m.span.overlaps(span)]
+            found.append(Mention(span, "place", match["heading"], match["heading"], "rule"))
+    return tuple(sorted(found, key=lambda m: (m.span, m.name)))
+
+
+def _placed(match: re.Match[str], text: str, mentions: Sequence[Mention]) -> bool:
+    start, end = match.span("heading")
+    places = [m for m in mentions if m.kind == "place" and start <= m.span.start and m.span.end <= end]
+    told = _PLACE_TOLD.search(match["item"][:120]) is not None and _NAME.fullmatch(match["heading"]) is not None
+    return (bool(places) and _only_places(text, start, end, places)) or told
 
 
 def find_headings(text: str, mentions: Sequence[Mention]) -> list[Heading]:

@@ -224,7 +224,11 @@ class Names(Owners):
     def _town_told(self, head: Token) -> Ref | None:
         """Goma in "Goma is the last city held by the army"."""
         before = (premodifiers(head) or [head])[0].i - 1
-        if before > 0 and self.reading.doc[before].text == "," and self.reading.doc[before + 1].lower_ in ("a", "the", "an"):
+        if (
+            before > 0
+            and self.reading.doc[before].text == ","
+            and self.reading.doc[before + 1].lower_ in ("a", "the", "an")
+        ):
             beside = self.reading.mention_at(self.reading.doc[before - 1])
             if beside is not None and self.reading.mentions[beside].kind == "place":
                 return self.named(beside)  # "Marawi, a city that rebels besieged"

@@ -12,6 +12,7 @@ from dataclasses import replace
 from typing import Any
 
 from according.claims.roles import ARMED_WORDS, TITLES
+from according.claims.statements.branches import NO_NAME, TITLE_ENDS, TRUSTED, capital, known_in_full
 from according.claims.statements.company import AFTER, BEFORE
 from according.claims.statements.countries import country_of_adjective, country_of_name
 from according.claims.statements.nouns import ACTORS, ARMS, LEADERS, MEMBERS, OFFICES, PLACES, words
@@ -21,26 +22,13 @@ from according.vocabularies import MentionKind
 
 __all__ = ["settle_names"]
 
-_TRUSTED = ("pack", "known", "lexicon")
 _PLACE_FIRST = frozenset(["mount", "camp", "lake", "port", "fort", "cape"])
 _PLACE_LAST = words(
     "province district desert sea strait valley plain mountains river state city town township region island "
     "islands county governorate gulf ocean peninsula airport bay border crossing road bridge hills"
 )
 _GOVERNMENT_LAST = frozenset(["ministry", "government", "army", "navy", "police", "parliament", "senate"])
-_NO_NAME = words(
-    "january february march april may june july august september october november december monday tuesday wednesday "
-    "thursday friday saturday sunday mr mrs ms dr the a an this that these those it he she they we i but and or if "
-    "as in on at for from by supreme independent media brig gen col lt capt maj arab muslim christian shia sunni "
-    "islamist western eastern northern southern islamic international official west east north south muslims "
-    "christians"
-)
-_TITLE_ENDS = words(
-    "movement army party front union council alliance coalition congress forces force brigade brigades network "
-    "foundation "
-    "federation command corps association committee resistance guard guards legion"
-)
-_BODY_ENDS = _TITLE_ENDS | words(
+_BODY_ENDS = TITLE_ENDS | words(
     "force centre center institute university college observatory monitor agency commission committee organisation "
     "organization office bureau mission tribunal court watch project initiative society service programme program fund "
     "group bloc league syndicate board trust consortium think-tank apparatus"
@@ -51,6 +39,7 @@ _SHARED = re.compile(
     r"(?:provinces|states|regions|governorates|districts|counties|departments|oblasts|townships|Provinces|States)"
 )
 """Two places that share their noun: "Hasakah and Raqqa provinces"."""
+_IZAFAT = re.compile(r"-(?:e|i|o|al|ul|ur|ud|el)-[A-Z][\w’']+")
 _MAINLY = re.compile(r"\b(?:ethnic|largely|mostly|mainly|predominantly|majority)[ -]$", re.IGNORECASE)
 _PEOPLE = re.compile(r"\b(?:an?|another|ethnic|largely|mostly|mainly|predominantly|majority)\s+$", re.IGNORECASE)
 """Before the name of a people: "a Hutu militia" names no militia."""
@@ -63,9 +52,9 @@ def settle_names(doc: Any, text: str, mentions: Sequence[Mention]) -> tuple[Ment
 
     Known names and dates come back unchanged; text order.
     """
-    kept = [m for m in mentions if m.kind == "date" or m.why in _TRUSTED or not _empty(m)]
-    kept = [_titled(doc, text, m) for m in kept]
-    fixed = [m for m in kept if m.why in _TRUSTED or m.kind in ("date", "pronoun", "description")]
+    kept = [m for m in mentions if m.kind == "date" or m.why in TRUSTED or not _empty(m)]
+    kept = [known_in_full(doc, text, m) for m in kept]
+    fixed = [m for m in kept if m.why in TRUSTED or m.kind in ("date", "pronoun", "description")]
     loose = [_whole(doc, text, m, kept) for m in kept if m not in fixed]
     loose = [_bare(m) for m in loose]
     loose = _split(text, [*_spelled_out(text, [*fixed, *loose]), *loose])
@@ -76,55 +65,10 @@ def settle_names(doc: Any, text: str, mentions: Sequence[Mention]) -> tuple[Ment
     return tuple(sorted([*fixed, *settled], key=lambda m: (m.span, m.name)))
 
 
-def _titled(doc: Any, text: str, mention: Mention) -> Mention:
-    """The whole of "Sudan Liberation Movement", which is no country though it begins with one."""
-    if mention.why in _TRUSTED and mention.kind == "armed_group":
-        return _branch(doc, text, _prefixed(doc, text, mention))
-    if mention.why not in _TRUSTED or not country_of_name(mention.name):
-        return mention
-    tokens = doc.char_span(mention.span.start, mention.span.end, alignment_mode="expand")
-    last = tokens.end if tokens is not None else len(doc)
-    while last < len(doc) and doc[last - 1].whitespace_ and _capital(doc[last]):
-        last += 1
-    if tokens is None or last == tokens.end or doc[last - 1].lower_ not in _TITLE_ENDS:
-        return mention
-    span = Span(mention.span.start, doc[last - 1].idx + len(doc[last - 1].text))
-    return Mention(span, "organization", span.of(text), span.of(text), "rule")
-
-
-def _prefixed(doc: Any, text: str, mention: Mention) -> Mention:
-    """The whole of "Kataib Hezbollah" where only Hezbollah is known: another group."""
-    tokens = doc.char_span(mention.span.start, mention.span.end, alignment_mode="expand")
-    before = doc[tokens.start - 1] if tokens is not None and tokens.start else None
-    if before is None or not before.whitespace_ or not before.text[:1].isupper():
-        return mention
-    if before.text.lower() not in ARMED_WORDS:
-        return mention
-    span = Span(before.idx, mention.span.end)
-    return Mention(span, "armed_group", span.of(text), span.of(text), "rule")
-
-
-def _branch(doc: Any, text: str, mention: Mention) -> Mention:
-    """The whole of "Islamic State Khorasan" where only the parent is known: another group."""
-    tokens = doc.char_span(mention.span.start, mention.span.end, alignment_mode="expand")
-    last = tokens.end if tokens is not None else 0
-    while tokens is not None and last < len(doc) and doc[last - 1].whitespace_ and _capital(doc[last]):
-        word = doc[last].text.lower()
-        role = word in TITLES or doc[last].lemma_.lower() in OFFICES | LEADERS
-        person = doc[last].ent_type_ == "PERSON" and doc[last].ent_iob_ == "B"
-        if role or person or country_of_adjective(doc[last].text):
-            return mention
-        last += 1
-    if tokens is None or last == tokens.end:
-        return mention
-    span = Span(mention.span.start, doc[last - 1].idx + len(doc[last - 1].text))
-    return Mention(span, "armed_group", span.of(text), span.of(text), "rule")
-
-
 def _spelled_out(text: str, mentions: Sequence[Mention]) -> list[Mention]:
     """Every occurrence of the long name of an introduced abbreviation, which the parser may have cut."""
     found = []
-    trusted = [m.span for m in mentions if m.why in _TRUSTED]
+    trusted = [m.span for m in mentions if m.why in TRUSTED]
     for name, kind in {m.name: m.kind for m in mentions if " " in m.name and m.name != m.surface}.items():
         for match in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", text):
             span = Span(*match.span())
@@ -137,11 +81,12 @@ def _in_full(mention: Mention, mentions: Sequence[Mention]) -> Mention:
     """A surname alone is the one person who bears it; "Al-Qaim" and "al-Qaim" are one name."""
     name = mention.name
     if " " not in name:
-        full = {m.name for m in mentions if m.kind == "person" and " " in m.name and _last(m.name) == _last(name)}
+        persons = {m.name for m in mentions if m.kind == "person" and " " in m.name}
+        full = {p for p in persons if _last(p) == _last(name)} or {p for p in persons if name in p.split()[:-1]}
         if len(full) == 1 and not country_of_name(name):
             return replace(mention, name=full.pop(), kind="person")
-    if name.startswith(("of ", "the ")):
-        return replace(mention, name=re.sub(r"^(?:of |the )+", "", name))
+    if name.startswith(("of ", "the ", "and ")):
+        return replace(mention, name=re.sub(r"^(?:of |the |and )+", "", name))
     if name[:3] == "al-" and any(m.name == f"Al-{name[3:]}" for m in mentions):
         return replace(mention, name=f"Al-{name[3:]}")
     return mention
@@ -177,7 +122,7 @@ def _split(text: str, mentions: Sequence[Mention]) -> list[Mention]:
     """Joined names apart: "Zelzal, Fateh-110" is two."""
     found = []
     for mention in mentions:
-        joint = ", " if ", " in mention.surface else " and "
+        joint = next((j for j in (": ", ", ") if j in mention.surface), " and ")
         pieces = mention.surface.split(joint)
         shared = _SHARED.fullmatch(mention.surface)
         if shared is not None and mention.name == mention.surface:
@@ -199,9 +144,10 @@ def _split(text: str, mentions: Sequence[Mention]) -> list[Mention]:
 
 def _empty(mention: Mention) -> bool:
     words = [w.strip(".\"“”'’").lower() for w in mention.surface.split()]
+    words = words[1:] if len(words) == 2 and words[0] in ("the", "this", "a") else words
     if len(words) == 1 and words[0].rstrip("s") in ACTORS | PLACES | ARMS:
         return True
-    return all(w in _NO_NAME or w in TITLES or country_of_adjective(w.capitalize()) for w in words)
+    return all(w in NO_NAME or w in TITLES or country_of_adjective(w.capitalize()) for w in words)
 
 
 def _apart(mentions: list[Mention]) -> list[Mention]:
@@ -213,10 +159,6 @@ def _apart(mentions: list[Mention]) -> list[Mention]:
     return found
 
 
-def _capital(token: Any) -> bool:
-    return bool(token.pos_ == "PROPN" and token.text[:1].isupper() and token.text.lower().strip(".") not in _NO_NAME)
-
-
 def _whole(doc: Any, text: str, mention: Mention, others: Sequence[Mention]) -> Mention:
     """A name cut short by the parser, to the end of its capitals: "Kyaw Kyaw" Thant."""
     tokens = doc.char_span(mention.span.start, mention.span.end, alignment_mode="expand")
@@ -226,7 +168,7 @@ def _whole(doc: Any, text: str, mention: Mention, others: Sequence[Mention]) -> 
     first, last = tokens.start, tokens.end - 1
 
     def free(token: Any) -> bool:
-        return _capital(token) and token.idx not in taken and not country_of_adjective(token.text)
+        return capital(token) and token.idx not in taken and not country_of_adjective(token.text)
 
     while last + 1 < len(doc) and doc[last].whitespace_ and not doc[last + 1].is_sent_start:
         if free(doc[last + 1]) and doc[last + 1].lemma_.lower() not in OFFICES | LEADERS:
@@ -243,6 +185,12 @@ def _whole(doc: Any, text: str, mention: Mention, others: Sequence[Mention]) -> 
         if word in TITLES or word in OFFICES | LEADERS or doc[first - 1].is_sent_start:
             break
         first -= 1
+    tail = _IZAFAT.match(text, doc[last].idx + len(doc[last].text))
+    while tail is not None and last + 1 < len(doc) and doc[last].idx + len(doc[last].text) < tail.end():
+        last += 1  # "Jaish-e-Mohammed"
+    joint = doc[first - 1].text if first > 1 else ""
+    if joint in ("da", "de", "do", "dos", "du", "del", "di", "bin", "ibn", "Abu", "Umm") and free(doc[first - 2]):
+        first -= 2  # "Mocimboa da Praia"
     if (first, last) == (tokens.start, tokens.end - 1):
         return mention
     span = Span(min(mention.span.start, doc[first].idx), max(mention.span.end, doc[last].idx + len(doc[last].text)))
@@ -261,7 +209,7 @@ def _missed(doc: Any, text: str, mentions: Sequence[Mention]) -> list[Mention]:
     while i < len(doc):
         token = doc[i]
         if (
-            not _capital(token)
+            not capital(token)
             or token.idx in taken
             or country_of_adjective(token.text)
             or token.lemma_.lower() in OFFICES | LEADERS
@@ -274,18 +222,18 @@ def _missed(doc: Any, text: str, mentions: Sequence[Mention]) -> list[Mention]:
             j < len(doc)
             and doc[j].idx not in taken
             and (
-                _capital(doc[j])
+                capital(doc[j])
                 or (
                     (doc[j].text.lower() in _LINKS or doc[j].is_digit)
                     and j + 1 < len(doc)
-                    and ((_capital(doc[j + 1]) and doc[j + 1].idx not in taken) or doc[j].is_digit)
+                    and ((capital(doc[j + 1]) and doc[j + 1].idx not in taken) or doc[j].is_digit)
                 )
             )
             and not doc[j].is_sent_start
             and "\n" not in doc[j].text
         ):
             j += 1
-        while j > i + 1 and not (_capital(doc[j - 1]) or doc[j - 1].is_digit):
+        while j > i + 1 and not (capital(doc[j - 1]) or doc[j - 1].is_digit):
             j -= 1
         alone = j == i + 1
         if alone and {token.lemma_.lower(), token.text.lower().rstrip("s")} & (ACTORS | PLACES | ARMS):

@@ -33,12 +33,12 @@ ASSAULT/|on against at upon|aggression onslaught
 ASSAULT/|on against at upon|ambush counteroffensive counterattack campaign
 ASSAULT/aerial|on against of at|airstrike bombing airstrikes bombardment air-raid
 ASSAULT/heavy-weapons|on against of at|shelling barrage fire
+ASSAULT/|of on against|siege blockade encirclement
 ASSAULT/|of|killing massacre assassination murder slaughter execution destruction murdering wounding targeting sinking
 ASSAULT/|of against|invasion war
 ASSAULT/abduct|of|abduction kidnapping
 ASSAULT/torture|of|torture
 SEIZE/|of|capture seizure takeover conquest occupation recapture
-COERCE/restrict|of on against|siege blockade encirclement
 COERCE/arrest|of|arrest detention imprisonment
 COERCE/|on against|pressure crackdown coup repression persecution
 COERCE/deport|of|displacement expulsion deportation
@@ -217,12 +217,12 @@ def _directed(noun: Token, frame: NounFrame, reading: Reading, references: Refer
         return
     targets: list[Ref] = []
     last = None
-    after = list(prepositional(noun, *frame.to))
+    after = list(prepositional(noun, *(word for word in frame.to if word != "between")))
     if not after and noun.dep_ == "dobj" and noun.head.lemma_ in _LAUNCHING:
         after = list(prepositional(noun.head, *frame.to))
     if not after and noun.i + 1 < len(reading.doc):  # the parser may hang "on Goma" on the verb
         beside = reading.doc[noun.i + 1]
-        if beside.dep_ == "prep" and beside.lower_ in frame.to:
+        if beside.dep_ == "prep" and beside.lower_ in frame.to and beside.lower_ != "between":
             after = [t for t in beside.children if t.dep_ == "pobj"]
     if not after:  # "an attack by the RSF on Goma"
         after = [t for by in prepositional(noun, "by", "from") for t in prepositional(by, *frame.to)]
@@ -255,7 +255,12 @@ def _fighting(noun: Token, references: References) -> list[Ref]:
         return []
     if not list(prepositional(noun, "with", "against")):
         return []
-    clause = clause_of(noun.head.head)
+    up = noun
+    if up.dep_ == "pobj" and up.head.lower_ == "of" and up.head.head.dep_ == "pobj":
+        up = up.head.head  # "after three days of clashes with the army"
+    if up.dep_ != "pobj" or up.head.lower_ not in _BESIDE or up.head.head.pos_ != "VERB":
+        return []
+    clause = clause_of(up.head.head)
     if clause.reality not in ("fact", "hedged") or clause.negated or clause.lemma in _SAYINGS:
         return []
     heads = clause.agents if clause.passive else clause.doers()
@@ -303,7 +308,12 @@ def agents_of(noun: Token, reading: Reading, references: References) -> list[Ref
         for head in clause_of(noun.head).doers():  # "the ministry claimed the capture of the town"
             found.extend(a for ref in references.all(head) if (a := references.acting(ref)) is not None)
         found = [references.state_of(ref) for ref in found if ref.kind in ("government", "armed_group")]
-    if not found and noun.dep_ == "pobj" and noun.head.lower_ in _BESIDE and noun.head.head.pos_ == "VERB":
+    if not found and noun.dep_ == "pobj" and noun.head.lower_ == "for" and lemma(noun.head.head) == "responsibility":
+        claiming = noun.head.head.head  # "claimed responsibility for the attack on"
+        if claiming.lemma_ in ("claim", "accept", "admit", "take") and not clause_of(claiming).negated:
+            heads = clause_of(claiming).doers()
+            found.extend(a for head in heads for ref in references.all(head) if (a := references.acting(ref)) is not None)
+    if not found:
         found = _fighting(noun, references)
     if (
         not found

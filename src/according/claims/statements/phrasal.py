@@ -47,11 +47,13 @@ def phrasal(clause: Clause, reading: Reading, references: References) -> Iterato
         for inner in prepositional(clause.verb, "alongside"):
             for ally in references.all(inner):
                 yield from _drafts(clause, references, "allied_with", [ally], inner)
+    elif clause.lemma in ("put", "place", "add", "designate", "list", "brand") and not clause.passive:
+        yield from _listing(clause, references)
     elif clause.lemma == "lay":
         for head in clause.objects:
             if lemma(head) in ("siege", "waste"):
                 for inner in prepositional(clause.verb, "to"):
-                    yield from _drafts(clause, references, "COERCE", references.all(inner), inner, "restrict")
+                    yield from _drafts(clause, references, "ASSAULT", references.all(inner), inner)
 
 
 def _doers(clause: Clause, references: References) -> list[Ref]:
@@ -194,12 +196,29 @@ def _alert(clause: Clause, references: References) -> Iterator[Draft]:
                 yield from _drafts(clause, references, "MOBILIZE", [thing], inner)
 
 
+def _listing(clause: Clause, references: References) -> Iterator[Draft]:
+    """Reads "put the group on its terrorism list", "designated it a terrorist organisation"."""
+    near = [t for t in clause.verb.subtree if t.i > clause.verb.i and t.i - clause.verb.i < 16]
+    if not any(t.lower_.startswith(("terror", "blacklist", "sanction")) for t in near):
+        return
+    if clause.lemma in ("put", "place", "add") and not any(lemma(t) in ("list", "blacklist") for t in near):
+        return
+    for head in clause.objects[:1]:
+        targets = [r for r in references.alone(head) if r.kind not in ("place", None)]
+        yield from _drafts(clause, references, "SANCTION", targets, head)
+
+
 def _agreeing(clause: Clause, references: References) -> Iterator[Draft]:
     """Reads "A and B agreed to a ceasefire", told of both."""
     parties = _doers(clause, references)
     deals = [h for h in (*clause.objects, *prepositional(clause.verb, "to", "on")) if lemma(h) in _DEALS]
     meant = [c for c in clause.verb.children if c.dep_ == "xcomp"] if clause.lemma == "agree" else []
-    if len(parties) < 2 or not (deals or meant):
+    if not (deals or meant):
+        return
+    if len(parties) == 1 and meant:  # "agreed to resume talks with the government"
+        heads = (t for c in meant for d in (c, *c.children) for t in prepositional(d, "with"))
+        parties.extend(a for t in heads for ref in references.all(t) if (a := references.acting(ref)) is not None)
+    if len(parties) < 2:
         return
     deals = deals or meant
     for one in parties:

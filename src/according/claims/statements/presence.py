@@ -19,14 +19,14 @@ _BE_IN = words(
     "embed stage lurk roam live"
 )
 _LAND = words(
-    "territory land ground area part swath swathe stretch position pocket village town city most much "
-    "countryside district"
+    "bank shore side half portion slice pocket perimeter hill territory land ground area part swath swathe "
+    "stretch position pocket village town city most much  countryside district"
 )
 _PRESENCE = words(
     "presence base foothold position outpost camp stronghold force troop fighter soldier headquarters cell "
     "garrison office"
 )
-_HOST = words("host house harbor harbour contain")
+_HOST = words("host house harbor harbour contain shelter accommodate")
 _MOVE = words(
     "visit move relocate advance withdraw travel cross return redeploy push enter arrive retreat flee head shift go "
     "march infiltrate reach pull"
@@ -103,8 +103,9 @@ class Presence(Told):
 
     def presence(self) -> Iterator[Draft]:
         clause, verb = self.clause, self.clause.verb
-        if clause.lemma in _BE_IN:
+        if clause.lemma in _BE_IN and not (clause.lemma in _HOST and clause.objects):
             stayers = self.actors_or_arms()
+            yield from self.roaming(stayers)
             for place in places_of(
                 verb,
                 self.reading,
@@ -133,7 +134,9 @@ class Presence(Told):
             near = [
                 c
                 for c in verb.children
-                if c.dep_ == "acomp" and c.lower_ in ("present", "active", "based", "stationed", "entrenched")
+                if c.dep_ == "acomp"
+                and c.lower_
+                in ("present", "active", "based", "stationed", "entrenched", "strong", "stronger", "strongest")
             ]
             force = any(lemma(content_head(h)) in _TROOPS for h in clause.subjects)
             inside = [] if near or (clause.lemma == "be" and not force) else self.ends(verb, "in", "inside", "at")
@@ -153,6 +156,11 @@ class Presence(Told):
                     for subject in self.actors():
                         for place in self.here(head):
                             yield self.draft(subject, "present_in", place, head)
+        elif clause.lemma == "share":
+            for head in clause.patients():
+                for place in (r for r in self.references.all(head) if r.kind == "place"):
+                    for subject in self.actors():
+                        yield self.draft(subject, "controls" if clause.passive else "present_in", place, head)
         elif clause.lemma in _SEEN and not clause.passive:
             for head in clause.objects:
                 if lemma(content_head(head)) in _TROOPS | {"drone", "tank", "convoy", "fighter"}:
@@ -169,6 +177,22 @@ class Presence(Told):
                     for guest in self.references.all(head):
                         if guest.kind not in ("place", None) or lemma(content_head(head)) in ACTORS:
                             yield self.draft(guest, "present_in", place, head)
+
+    def roaming(self, stayers: list[Ref]) -> Iterator[Draft]:
+        """Reads "roams the hills" under a heading, "peacekeepers stationed there"."""
+        verb = self.clause.verb
+        places: list[Ref] = []
+        if self.clause.lemma in ("roam", "patrol", "inhabit") and not self.clause.passive:
+            for head in self.clause.objects:
+                places.extend(r for r in self.references.all(head) if r.kind == "place")
+            if not places and self.clause.objects:
+                places = [self.references.named(index) for index in self.reading.heading(verb)]
+        elif any(c.lower_ == "there" and c.dep_ == "advmod" for c in verb.children):
+            place = self.references.antecedents.place_before(verb)
+            places = [place] if place is not None else []
+        for place in places:
+            for subject in stayers:
+                yield self.draft(subject, "present_in", place)
 
     def kept(self) -> Iterator[Draft]:
         """Who keeps arms in a place is there with them: "keeps drones at the base"."""
@@ -192,6 +216,10 @@ class Presence(Told):
                     if clause.lemma in ("deploy",)
                     else []
                 )
+                if clause.lemma == "deploy" and not ends:
+                    ends = list(places_of(head, self.reading, self.references, "in", "at", "across", "near"))
+                if lemma(head) in ARMS and not clause.passive and self.actors():
+                    ends = [p for p in ends if not country_of_name(p.name)]  # what is shipped to a state is a supply
                 if (
                     lemma(head)
                     not in ACTORS
@@ -246,7 +274,7 @@ class Presence(Told):
             lemma(inner) in ("part", "area", "outskirt", "suburb", "edge", "centre", "center", "vicinity")
             and self.reading.mention_at(inner) is None
         ):
-            return list(places_of(inner, self.reading, self.references, "of"))
+            return list(places_of(inner, self.reading, self.references, "of")) or self.references.all(inner)
         found = self.references.all(inner)
         if not found and lemma(inner) not in ACTORS and self.reading.mention_at(inner) is None:
             return (

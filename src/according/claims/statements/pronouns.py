@@ -3,6 +3,7 @@
 from abc import ABC, abstractmethod
 from collections.abc import Callable
 
+from according.claims.statements.countries import country_of_name
 from according.claims.statements.nouns import words
 from according.claims.statements.phrases import content_head, lemma
 from according.claims.statements.reading import Reading, Token
@@ -15,8 +16,13 @@ __all__ = ["Pronouns", "hostile", "span_of"]
 BODIES = ("armed_group", "organization", "government", "company", "media")
 _SINGULAR, _PLURAL, _HUMAN = ("it", "its", "itself"), ("they", "them", "their"), ("he", "him", "his", "she", "her")
 _OWN = ("we", "us", "our")
-_STATES_OFFICE = words("minister ministry parliament president embassy ambassador capital border army military")
+_STATES_OFFICE = words("minister ministry parliament embassy ambassador capital border army military")
 """What a state has and a group rarely: "its foreign minister"."""
+_GROUPS_OFFICE = words("director commander emir founder chief spokesman spokeswoman spokesperson fighter member")
+_EVENTS = words(
+    "raid strike attack blast explosion bombing shelling offensive operation clash drone missile shell rocket bomb "
+    "assault ambush airstrike fighting"
+)
 _HOLDS_PLACE = words(
     "besiege seize capture take retake recapture overrun occupy control hold enter leave reach surround encircle "
     "storm liberate defend visit shell bombard raid abandon lose encircle blockade"
@@ -58,6 +64,8 @@ class Pronouns(ABC):
             return None
         if word == "it" and (place := self._place_meant(head)) is not None:
             return Ref(place.name, "place", span)
+        if word == "it" and head.dep_ in ("nsubj", "nsubjpass") and self._after_event(head):
+            return None
         state = word == "its" and lemma(head.head) in _STATES_OFFICE
         subject = self._subject_above(head)
         kinds = ("government",) if state else BODIES
@@ -74,11 +82,20 @@ class Pronouns(ABC):
             if ref is not None and ref.kind in BODIES:
                 return ref
         index = self._antecedent(head, kinds, plural=word in _PLURAL) if self._near_body(head) else None
+        if index is not None and word == "its" and lemma(head.head) in _GROUPS_OFFICE:
+            index = None if country_of_name(self.named(index).name) else index
         return None if index is None else Ref(self.named(index).name, self.named(index).kind, span)
+
+    def _after_event(self, head: Token) -> bool:
+        """True where the last sentence is about a raid or a blast: "A second raid hit the camp. It killed five"."""
+        if not head.sent.start:
+            return False
+        before = self.reading.doc[head.sent.start - 1].sent
+        return any(t.dep_ in ("nsubj", "nsubjpass") and t.head == before.root and lemma(t) in _EVENTS for t in before)
 
     def _told_before(self, head: Token) -> Ref | None:
         """The body that spoke just before "its spokesman", which speaks for it."""
-        if lemma(head.head) not in ("spokesman", "spokeswoman", "spokesperson"):
+        if lemma(head.head) not in ("spokesman", "spokeswoman", "spokesperson", "director", "head", "chief"):
             return None
         before = [c for c in self.reading.claims if c.chain[0].span is not None and c.chain[0].span.end < head.idx]
         last = max(before, key=lambda c: c.chain[0].span.end if c.chain[0].span else 0, default=None)

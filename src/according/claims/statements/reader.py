@@ -9,7 +9,7 @@ from according.claims.statements.circumstances import place_of, time_of
 from according.claims.statements.clauses import clause_of, clauses
 from according.claims.statements.deeds import deeds
 from according.claims.statements.descriptions import descriptions
-from according.claims.statements.headings import find_headings, listed, parse_items, read_headings
+from according.claims.statements.headings import find_headings, listed, name_lists, parse_items, read_headings
 from according.claims.statements.naming import settle_names
 from according.claims.statements.nominals import nominals
 from according.claims.statements.phrasal import phrasal
@@ -33,7 +33,7 @@ def read_statements(
     """
     if not len(doc):
         return []
-    mentions = settle_names(doc, article.text, mentions)
+    mentions = name_lists(article.text, settle_names(doc, article.text, mentions))
     headings = find_headings(article.text, mentions)
     reading = Reading(article, parse_items(doc, headings), mentions, claims, times)
     references = References(reading)

@@ -98,7 +98,7 @@ class References(Names):
         index = self.reading.mention_at(head)
         if index is not None and self.reading.mentions[index].kind in ENTITY_KINDS:
             for member in self.reading.run_of(index):
-                if member >= index:
+                if member >= index or head.is_ancestor(self.reading.heads[member]):
                     yield self.named(member)
             return
         heading = self.reading.heading(head)
@@ -185,6 +185,8 @@ class References(Names):
             return self.country(country, head)
         adjective = country_of_adjective(head.text)
         if adjective and head.tag_ in ("NNPS", "NNS", "NNP") and head.text.endswith("s"):
+            if not any(t.lower_ == "the" for t in premodifiers(head)):
+                return Ref(head.text, None, span_of(head))  # "urged Afghans to rise": the people
             return self.country(adjective, head)
         return None
 

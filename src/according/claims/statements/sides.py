@@ -108,6 +108,10 @@ def _made(maker: Ref, head: Token, dash: Token, reading: Reading, references: Re
 
 
 def _side(token: Token, reading: Reading, references: References) -> Ref | None:
+    if token.text.endswith("ist"):  # the Sadrists are Sadr's
+        for i, mention in enumerate(reading.mentions):
+            if mention.kind == "person" and mention.name.lower().endswith(token.lower_[:-3]):
+                return references.named(i)
     index = reading.mention_at(token)
     if index is not None:
         named = references.named(index)
@@ -118,10 +122,6 @@ def _side(token: Token, reading: Reading, references: References) -> Ref | None:
     country = country_of_adjective(token.text) or country_of_name(token.text)
     if country:
         return references.country(country, token)
-    if token.text.endswith("ist"):  # the Sadrists are Sadr's
-        for i, mention in enumerate(reading.mentions):
-            if mention.kind == "person" and mention.name.lower().endswith(token.lower_[:-3]):
-                return references.named(i)
     return None
 
 

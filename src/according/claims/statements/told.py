@@ -4,13 +4,15 @@ from typing import Any
 
 from according.claims.statements.circumstances import places_of
 from according.claims.statements.clauses import Clause
-from according.claims.statements.nouns import ARMS
+from according.claims.statements.nouns import ARMS, words
 from according.claims.statements.phrases import conjuncts, content_head, described, lemma
 from according.claims.statements.reading import Draft, Reading, Token
 from according.claims.statements.references import References
 from according.records import Ref
 
 __all__ = ["Told"]
+
+_MOVABLE = ARMS | words("convoy truck lorry shipment column reinforcement cargo motorcade supply")
 
 
 class Told:
@@ -145,4 +147,4 @@ class Told:
         if found:
             return found
         heads = self.clause.patients() if self.clause.passive else self.clause.doers()
-        return [r for h in heads if lemma(content_head(h)) in ARMS for r in self.references.all(h, things=True)]
+        return [r for h in heads if lemma(content_head(h)) in _MOVABLE for r in self.references.all(h, things=True)]

@@ -36,7 +36,8 @@ _ROWS: tuple[tuple[str, str, str], ...] = (
         "retaliate:against rout decimate eliminate neutralize neutralise maim attack|on counterattack clear "
         "devastate flatten level intercept beat_back drive_back drive_out push_back rout repel repulse shoot_down down "
         "sink torpedo hunt_down wipe_out crush hunt pursue chase|after confront engage defeat overwhelm behead lynch "
-        "slay turn:on/against turn_on open_fire:on/at pummel hammer barrage ram shoot_at mow_down drive_off dislodge "
+        "slay throw_back throw:at hurl:at lob:at pelt besiege blockade encircle surround "
+        "turn:on/against turn_on open_fire:on/at pummel hammer barrage ram shoot_at mow_down drive_off dislodge "
         "vanquish",
     ),
     ("ASSAULT/heavy-weapons", "", "shell bombard mortar rocket"),
@@ -60,7 +61,7 @@ _ROWS: tuple[tuple[str, str, str], ...] = (
     (
         "COERCE/restrict",
         "things",
-        "blockade besiege encircle surround ban block restrict shut shut_down cut_off isolate",
+        "ban block restrict shut shut_down cut_off isolate",
     ),
     ("COERCE/deport", "", "expel deport displace evict uproot"),
     ("COERCE/censor", "", "censor suspend"),
@@ -81,7 +82,7 @@ _ROWS: tuple[tuple[str, str, str], ...] = (
         "",
         "protest|against demonstrate:against rally:against/outside march:against/on riot:against rise_up:against",
     ),
-    ("SANCTION/", "", "sanction blacklist penalize penalise fine"),
+    ("SANCTION/", "", "sanction blacklist penalize penalise fine proscribe outlaw"),
     ("SANCTION/convict", "", "convict sentence indict"),
     (
         "ACCUSE/disapprove",

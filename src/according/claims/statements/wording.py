@@ -14,7 +14,10 @@ from according.vocabularies import EntityKind
 __all__ = ["Wording"]
 
 _ALIKE = (frozenset(("army", "military")), frozenset(("proxy", "ally", "client")))
-_TELLING = words("rebel gunman insurgent militant junta army navy protester jihadist insurgency government authority")
+_TELLING = words(
+    "troop soldier mercenary militiaman separatist rebel gunman insurgent militant junta army navy protester "
+    "jihadist insurgency government authority"
+)
 _VAGUE = GROUPS | MEMBERS | {"people", "man", "woman", "person", "party", "body", "country"}
 
 
