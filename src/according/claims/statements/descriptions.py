@@ -16,6 +16,7 @@ from according.claims.statements.possessions import owned
 from according.claims.statements.reading import Draft, Reading, Token
 from according.claims.statements.references import References
 from according.claims.statements.sides import sided
+from according.claims.statements.transfers import transfers
 from according.records import Ref
 
 __all__ = ["descriptions"]
@@ -40,6 +41,7 @@ def descriptions(reading: Reading, references: References) -> Iterator[Draft]:
             yield from owned(token, reading, references)
             yield from _ties(token, reading, references)
             yield from _held(token, reading, references)
+            yield from transfers(token, reading, references)
         if token.lower_ == "allied" and token.dep_ == "amod":
             yield from _beside(token, references)
         if token.lower_ in ("loyal", "close", "allied", "linked", "affiliated") and token.pos_ in ("ADJ", "VERB"):

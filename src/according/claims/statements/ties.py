@@ -48,7 +48,7 @@ backed_by|slot|active|back:dobj sponsor:dobj bankroll:dobj prop_up:dobj shore_up
 backed_by|slot|active|finance:dobj fund:dobj
 backed_by|theme|passive|back:by sponsor:by bankroll:by prop_up:by shore_up:by underwrite:by support:by fund:by
 backed_by|theme|passive|finance:by champion:by bolster:by sustain:by patronize:by patronise:by subsidize:by
-backed_by|theme|passive|subsidise:by train:by
+backed_by|theme|passive|subsidise:by
 allied_with|theme||ally:with/to align:with side:with link:to/with affiliate:with/to tie:to associate:with
 allied_with|theme||fight:alongside/beside battle:alongside/beside operate:alongside/beside serve:alongside
 allied_with|theme||march:alongside deploy:alongside team_up:with work:alongside train:alongside stand:with
