@@ -27,7 +27,9 @@ def test_a_dossiers_form_follows_its_file(run: Runner, tmp_path: Path, ending: s
     file = tmp_path / f"nf.{ending}"
     assert run("dossier", "Northern Force", "--out", str(file)).code == 0
     assert file.read_text("utf-8").startswith(start)
-    assert run("dossier", "Northern Force", "--format", ending).out.startswith(start)
+    shown = run("dossier", "Northern Force", "--format", ending).out
+    assert shown.startswith(start)
+    assert "GeoNames (geonames.org), CC BY 4.0" in shown  # its licence asks for it wherever its places go
 
 
 def test_a_dossier_as_json_lists_the_claims_of_every_line(run: Runner) -> None:

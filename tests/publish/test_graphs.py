@@ -49,6 +49,11 @@ def test_json_keeps_everything_behind_an_edge() -> None:
     assert made["edges"][0]["backing"]["claims"] == ["c1"]
     assert made["edges"][0]["line"]["text"] == "Iran supplied Badr (Fateh)"
     assert "does not decide what is true" in made["notice"]
+    assert "GeoNames" in made["attribution"]
+
+
+def test_the_files_credit_the_place_data() -> None:
+    assert "CC BY 4.0" in graphml(draw_network(ROWS))
 
 
 def test_an_empty_network_is_a_valid_file() -> None:

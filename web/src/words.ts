@@ -61,24 +61,37 @@ export const VERDICT: Record<string, string> = {
   unsure: "unsure", grade: "graded", undo: "took back", dismiss: "dismissed", fulfils: "fulfils", refutes: "refutes",
 };
 
-const PREDICATE: Record<string, string> = {
-  part_of: "is part of", loyal_to: "is loyal to", backed_by: "is backed by", allied_with: "is allied with", leads: "leads",
-  role_in: "has a role in", controls: "controls", present_in: "is present in", moved_to: "moved to", used_for: "is used for",
-  supplies: "supplies", possesses: "possesses", manufactures: "manufactures", founded: "founded",
-  AGREE: "agrees with", CONSULT: "consults with", SUPPORT: "supports", CONCEDE: "concedes to", COOPERATE: "cooperates with",
-  AID: "aids", RETREAT: "retreats or halts", REQUEST: "asks for", ACCUSE: "accuses or condemns", REJECT: "rejects",
-  THREATEN: "threatens", PROTEST: "protests against", SANCTION: "sanctions", MOBILIZE: "mobilizes", COERCE: "coerces",
-  ASSAULT: "attacks", SEIZE: "seizes",
+// As said, and as foreseen; worded so that one actor and several fit alike, and as in the files the server writes.
+const PREDICATE: Record<string, [string, string]> = {
+  part_of: ["part of", "to be part of"], loyal_to: ["loyal to", "to be loyal to"], backed_by: ["backed by", "to be backed by"],
+  allied_with: ["allied with", "to ally with"], leads: ["leader of", "to lead"], role_in: ["with a role in", "to have a role in"],
+  controls: ["in control of", "to take control of"], present_in: ["present in", "to be present in"], moved_to: ["moved to", "to move to"],
+  used_for: ["used for", "to be used for"], supplies: ["supplied", "to supply"], possesses: ["in possession of", "to possess"],
+  manufactures: ["maker of", "to make"], founded: ["founded", "to be founded"],
+  AGREE: ["agreed with", "to agree with"], CONSULT: ["met or talked with", "to meet or talk with"], SUPPORT: ["supported", "to support"],
+  CONCEDE: ["gave in to", "to give in to"], COOPERATE: ["worked with", "to work with"], AID: ["aided", "to aid"],
+  RETREAT: ["retreated or halted", "to retreat or halt"], REQUEST: ["called for or on", "to call for or on"],
+  ACCUSE: ["accused or condemned", "to accuse or condemn"], REJECT: ["rejected", "to reject"], THREATEN: ["threatened", "to threaten"],
+  PROTEST: ["protested against", "to protest against"], SANCTION: ["sanctioned", "to sanction"], MOBILIZE: ["mobilized", "to mobilize"],
+  COERCE: ["coerced", "to coerce"], ASSAULT: ["attacked", "to attack"], SEIZE: ["seized", "to seize"],
 };
+const FORESEEN = new Set(["predicted", "conditional", "threatened", "called_for"]);
 
-export function predicate(word: string, negated = false): string {
-  const shown = PREDICATE[word] ?? spaced(word);
+export const foreseen = (status: string): boolean => FORESEEN.has(status);
+
+export function predicate(word: string, negated = false, ahead = false): string {
+  const shown = PREDICATE[word]?.[ahead && word !== "THREATEN" ? 1 : 0] ?? spaced(word);
   return negated ? `(denied) ${shown}` : shown;
 }
 
 // A sentence that a rule made, with the vocabulary's own words put plainly.
 export function inWords(sentence: string): string {
-  return sentence.replace(/\b(?:[A-Z]{3,}|[a-z]+_[a-z]+)\b/g, (word) => PREDICATE[word] ?? word);
+  return sentence.replace(/\b(?:[A-Z]{3,}|[a-z]+_[a-z]+)\b/g, (word) => PREDICATE[word]?.[0] ?? word);
+}
+
+// What read a claim, without the versions of its parts.
+export function reader(extractor: string): string {
+  return extractor.split("+")[0] || extractor;
 }
 
 export function spaced(word: string): string {

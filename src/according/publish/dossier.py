@@ -12,7 +12,7 @@ from according.pictures.lines import Backing, Line
 from according.pictures.sayings import saying
 from according.pictures.stances import Stance
 from according.publish.ledger import Note
-from according.publish.notice import BOUNDARY
+from according.publish.notice import BOUNDARY, attribution
 from according.publish.pages import render, stamp
 from according.publish.passages import Piece, passage, quoted
 from according.publish.plain import plain
@@ -90,8 +90,14 @@ class _Notes:
 
 
 def dossier_json(dossier: Dossier) -> dict[str, Any]:
-    """Everything in it, with the boundary statement."""
-    return {"notice": BOUNDARY, "name": dossier.name, "kind": dossier.kind, **plain(dossier)}
+    """Everything in it, with the boundary statement and the credits of the place data."""
+    return {
+        "notice": BOUNDARY,
+        "attribution": attribution(),
+        "name": dossier.name,
+        "kind": dossier.kind,
+        **plain(dossier),
+    }
 
 
 def dossier_html(dossier: Dossier, **values: Any) -> Iterator[str]:
@@ -130,6 +136,7 @@ def _values(
         "version": version,
         "generated": stamp(at),
         "boundary": BOUNDARY,
+        "attribution": attribution(),
     }
 
 

@@ -4,7 +4,7 @@ from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
 from according.pictures.network import Edge, Network
-from according.publish.notice import BOUNDARY
+from according.publish.notice import BOUNDARY, attribution
 from according.publish.plain import plain
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ def to_networkx(network: Network) -> "networkx.MultiDiGraph":
     """
     import networkx
 
-    graph = networkx.MultiDiGraph(name="according", notice=BOUNDARY)
+    graph = networkx.MultiDiGraph(name="according", notice=BOUNDARY, attribution=attribution())
     for node in network.nodes:
         graph.add_node(_xml(node.id), label=_xml(node.name), kind=node.kind or "text", degree=node.degree)
     for edge in network.edges:
@@ -56,7 +56,7 @@ def graphml(network: Network) -> str:
 
 def graph_json(network: Network) -> dict[str, Any]:
     """Nodes and edges with everything behind them."""
-    return {"notice": BOUNDARY, **plain(network)}
+    return {"notice": BOUNDARY, "attribution": attribution(), **plain(network)}
 
 
 def _attributes(edge: Edge) -> dict[str, str | int | bool]:

@@ -2,26 +2,33 @@ import { useState } from "preact/hooks";
 import { Link } from "wouter-preact";
 import { address } from "../api";
 import type { Proposition, Voiced } from "../shapes";
-import { counted, day, predicate } from "../words";
+import { counted, day, foreseen, predicate, STATUS } from "../words";
 import { FollowUps } from "./followups";
 import { StatusMark, VerificationMark } from "./marks";
 import { readerHref } from "./names";
 
+// The status under which everyone who says it looks ahead; null where someone says it outright.
+function aheadOf(one: Proposition): string | null {
+  const said = one.lines.filter((line) => !line.denies);
+  return said.length && said.every((line) => foreseen(line.status)) ? said[0]!.status : null;
+}
+
 export function propositionWords(one: Proposition): string {
   if (!one.subject) return `“${one.object || one.item}”`; // claims worded alike, without a statement
+  const ahead = aheadOf(one) !== null;
   const place = one.place && one.place !== one.object ? `at ${one.place}` : "";
-  return [one.subject, predicate(one.kind === "hold" ? "controls" : one.kind === "presence" ? "present_in" : one.kind), one.item, one.object, place, one.time && `(${one.time})`].filter(Boolean).join(" ");
+  return [one.subject, predicate(one.kind === "hold" ? "controls" : one.kind === "presence" ? "present_in" : one.kind, false, ahead), one.object && one.item ? `${one.object}: ${one.item}` : one.object || one.item, place, one.time && `(${one.time})`].filter(Boolean).join(" ");
 }
 
 // One proposition with the tree of its origins: who says it, through whom, in which article.
 export function OriginsOf({ proposition, open = false }: { proposition: Proposition; open?: boolean }) {
   const [opened, set] = useState(open);
+  const ahead = aheadOf(proposition);
   return (
     <div class="backed">
       <div class="backed-line">
-        <div class="backed-what"><bdi>{propositionWords(proposition)}</bdi></div>
+        <div class="backed-what"><bdi>{propositionWords(proposition)}</bdi>{ahead && <span class="quiet"> · {STATUS[ahead]?.label ?? ahead}: not a fact</span>} <span class="origin-count" title="independent origins, at least and at most">{proposition.words}</span></div>
         <div class="backed-side">
-          <span class="origin-count" title="independent origins, at least and at most">{proposition.words}</span>
           <span class="quiet">credibility {proposition.credibility ?? "not to be judged"}</span>
           <button type="button" class="disclose" aria-expanded={opened} onClick={() => set(!opened)}>origins</button>
         </div>

@@ -3,12 +3,13 @@ import { useState } from "preact/hooks";
 import { Link } from "wouter-preact";
 import { Refusal, tell, useAsk } from "../api";
 import { useTitle } from "../parts/address";
+import { author } from "../parts/author";
 import { Backed, Claims } from "../parts/backing";
 import { Kind, StatusMark, VerificationMark } from "../parts/marks";
 import { Name, RefName, readerHref } from "../parts/names";
 import { Failed, Loading } from "../parts/state";
 import type { Condition, Dossier, Line, Saying, Section, Stance, VoiceRecord } from "../shapes";
-import { counted, day, moment, POSITION, predicate, VERDICT } from "../words";
+import { counted, day, moment, POSITION, predicate, STATUS, VERDICT } from "../words";
 
 export function Actor({ id }: { id: string }) {
   const { data, error, again } = useAsk<Dossier>(`/api/actors/${encodeURIComponent(id)}`);
@@ -24,7 +25,7 @@ export function Actor({ id }: { id: string }) {
       {others.length > 0 && <p class="names">also <bdi>{others.slice(0, 30).join(" · ")}</bdi></p>}
       {entity.note && <p class="note"><bdi>{entity.note}</bdi></p>}
       <p class="quiet">
-        {counted(entity.claims, "claim")}, {counted(entity.statements, "statement")}, {counted(entity.mentions, "mention")}; in articles from {day(data.first_seen)} to {day(data.last_seen)}.{" "}
+        {counted(entity.claims, "claim")}, {counted(entity.statements, "statement")}, {counted(entity.mentions, "mention")}; {data.first_seen ? `in articles from ${day(data.first_seen)} to ${day(data.last_seen)}` : "in articles without a date"}.{" "}
         <Link href={`/claims?actor=${encodeURIComponent(entity.id)}`}>In the ledger</Link> · <Link href={`/network?focus=${encodeURIComponent(entity.id)}`}>In the network</Link>
       </p>
       <Reliability id={entity.id} name={entity.name} />
@@ -59,10 +60,8 @@ function Reliability({ id, name }: { id: string; name: string }) {
   if (!data) return null;
   const fared = data.alone + data.confirmed + data.contradicted;
   const grade = async (value: string) => {
-    let by = "";
-    try { by = localStorage.getItem("according.author") ?? ""; } catch { /* no name kept */ }
     try {
-      await tell("judgements", { subject: id, verdict: "grade", value, by });
+      await tell("judgements", { subject: id, verdict: "grade", value, by: author() });
       say("Kept, with your name and the time.");
       again();
     } catch (failure) {
@@ -102,10 +101,11 @@ export function LineWords({ line, me }: { line: Line; me?: string }) {
   return (
     <span class="statement">
       {ends ? <span class="name self"><bdi>{line.subject.name}</bdi></span> : <RefName of={line.subject} />}{" "}
-      <em class="predicate">{predicate(line.predicate, line.backing.negated)}</em> <RefName of={line.object} />
+      <em class="predicate">{predicate(line.predicate, line.backing.negated, line.foreseen)}</em> <RefName of={line.object} />
       {line.item && <> · <RefName of={line.item} /></>}
       {line.place && line.place.name !== line.object?.name && <> · at <RefName of={line.place} /></>}
       {line.quantities.length > 0 && <> · <span class="quantity">{line.quantities.slice(0, 3).map((one) => one.text).join("; ")}</span></>}
+      {line.foreseen && <span class="quiet"> · {STATUS[line.backing.status]?.label ?? line.backing.status}: not a fact</span>}
     </span>
   );
 }
@@ -128,10 +128,17 @@ function opening(words: string): [string, string] {
   return found ? [found[0][0]!.toUpperCase() + found[0].slice(1).toLowerCase(), words.slice(found[0].length).trim()] : ["If", words];
 }
 
+// Without the comma and the closing mark of a quotation that was opened elsewhere.
+function trimmed(words: string): string {
+  const shown = words.replace(/[\s,;]+$/, "");
+  const odd = /["”»]$/.test(shown) && !/["“«]/.test(shown.slice(0, -1));
+  return odd ? shown.slice(0, -1).replace(/[\s,;]+$/, "") : shown;
+}
+
 export function ConditionWords({ condition }: { condition: Condition }) {
   return (
     <span class="condition">
-      {condition.when ? <><span class="if" dir="auto"><strong>{opening(condition.when)[0]}</strong> {opening(condition.when)[1]}</span><span class="then" dir="auto"><strong>then</strong> {condition.then}</span></> : <span class="then" dir="auto">{condition.then}</span>}
+      {condition.when ? <><span class="if" dir="auto"><strong>{opening(condition.when)[0]}</strong> {opening(condition.when)[1]}</span><span class="then" dir="auto"><strong>then</strong> {trimmed(condition.then)}</span></> : <span class="then" dir="auto">{trimmed(condition.then)}</span>}
       <span class="by"><Name name={condition.by.name} id={condition.by.id} /> <StatusMark status={condition.status} /> {condition.likelihood && <span class="quiet">“{condition.likelihood}”</span>}</span>
     </span>
   );

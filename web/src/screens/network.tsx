@@ -73,7 +73,7 @@ function EdgeLine({ edge, data, open, pickNode }: { edge: Edge; data: Network; o
   return (
     <Backed key={`${edge.id}${open}`} backing={edge.backing} open={open}>
       <span class="statement">
-        <Name name={source?.name ?? edge.source} id={edge.source} /> <em class="predicate">{edge.backing.negated && "(denied) "}{edge.label}</em> <Name name={target?.name ?? edge.target} id={edge.target} />{" "}
+        <Name name={source?.name ?? edge.source} id={edge.source} /> <em class="predicate">{edge.backing.negated && "(denied) "}{edge.label}{edge.label.includes(": ") && " →"}</em> <Name name={target?.name ?? edge.target} id={edge.target} />{" "}
         <Kind kind={edge.kind} /> <button type="button" class="plain" onClick={() => pickNode(edge.source)} aria-label={`around it: ${source?.name ?? ""}`}>around it</button>
       </span>
     </Backed>

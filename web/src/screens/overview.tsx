@@ -87,7 +87,8 @@ function SmallMap() {
   useEffect(() => { basemap("coarse").then(setWorld, () => undefined); }, []);
   const drawn = useMemo(() => {
     if (!data || !world) return null;
-    const spots = new Map(data.placed.flatMap((item) => (item.position ? [[item.position.id, item.position] as const] : [])));
+    // a whole country says little about where, and a circle of its size covers its neighbours
+    const spots = new Map(data.placed.flatMap((item) => (item.position && !(item.position.area && item.position.radius_km > 250) ? [[item.position.id, item.position] as const] : [])));
     if (!spots.size) return { land: "", borders: "", dots: [] as { x: number; y: number; r: number; area: boolean; wide: boolean }[] };
     const at = [...spots.values()];
     const lons = at.map((one) => one.lon).sort((a, b) => a - b), lats = at.map((one) => one.lat).sort((a, b) => a - b);
@@ -104,7 +105,7 @@ function SmallMap() {
   }, [data, world]);
   if (error) return <Failed error={error} />;
   if (!drawn) return <Loading what="Drawing" />;
-  if (!drawn.dots.length) return <p class="quiet">No place was put on the earth yet.</p>;
+  if (!drawn.dots.length) return <p class="quiet">{data?.placed.length ? "Only whole countries are named; the map shows them." : "No place was put on the earth yet."}</p>;
   return (
     <>
       <svg class="small-map" viewBox="0 0 420 240" role="img" aria-label={`Small map of ${drawn.dots.length} places; the map screen has the details`}>

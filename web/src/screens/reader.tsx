@@ -12,7 +12,7 @@ import { RefName } from "../parts/names";
 import { Empty, Failed, Loading } from "../parts/state";
 import type { Article, ArticleDetail, Family, Proposition, Claim, ClaimDetail, Mention, Page, Statement } from "../shapes";
 import { cutUp, type Layer, paragraphs, Text } from "../text";
-import { correction, counted, day, DISTANCE, moment, predicate, STATUS, VERDICT } from "../words";
+import { correction, counted, day, DISTANCE, foreseen, moment, predicate, reader, STATUS, VERDICT } from "../words";
 
 type On =
   | { what: "claim"; claim: Claim; size: number }
@@ -195,7 +195,7 @@ function Chosen({ claim, text, close }: { claim: Claim; text: Text; close: () =>
         {claim.time && <><dt>Time</dt><dd>“<bdi>{claim.time.text}</bdi>” <span class="quiet">{claim.time.edtf}</span></dd></>}
         <dt>Review</dt><dd>{claim.review ? <ReviewMark review={claim.review} /> : <span class="quiet">not reviewed: a machine's reading</span>} <Link href={`/review?claim=${encodeURIComponent(claim.id)}`}>review it</Link></dd>
       </dl>
-      <p class="why">Read by {claim.extractor}{claim.cue?.text && <> from the words “<bdi>{claim.cue.text}</bdi>”</>}; sure of the reading: {Math.round(claim.confidence * 100)} %. That says nothing about the world.</p>
+      <p class="why">Read by <span title={claim.extractor}>{reader(claim.extractor)}</span>{claim.cue?.text && <> from the words “<bdi>{claim.cue.text}</bdi>”</>}; sure of the reading: {Math.round(claim.confidence * 100)} %. That says nothing about the world.</p>
       {shared.length > 0 && <><h2>Who else says or denies it</h2>{shared.slice(0, 5).map((one) => <OriginsOf key={one.id} proposition={one} />)}</>}
       {FORESEES.has(claim.status) && <FollowUps path={address("followups", { claim: claim.id })} title="What may have come of it" />}
       {detail.error && <Failed error={detail.error} again={detail.again} />}
@@ -218,7 +218,7 @@ function Because({ words, otherwise = [] }: { words: string[]; otherwise?: strin
 export function StatementLine({ statement }: { statement: Statement }) {
   return (
     <span class="statement">
-      <RefName of={statement.subject} /> <em class="predicate">{predicate(statement.predicate, statement.negated)}</em>{" "}
+      <RefName of={statement.subject} /> <em class="predicate">{predicate(statement.predicate, statement.negated, foreseen(statement.status))}</em>{" "}
       <RefName of={statement.object} />
       {statement.item && <> · <RefName of={statement.item} /></>}
       {statement.quantity && <> · {statement.quantity.text}</>}

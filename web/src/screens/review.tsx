@@ -12,7 +12,7 @@ import { Name, readerHref } from "../parts/names";
 import { Empty, Failed, Loading } from "../parts/state";
 import type { Claim, ClaimDetail, FollowUp, Judgement, Match, Page } from "../shapes";
 import { cutUp, type Layer, Text } from "../text";
-import { correction, counted, day, DISTANCE, moment, STATUS, VERDICT, VERIFICATION } from "../words";
+import { correction, counted, day, DISTANCE, moment, reader, STATUS, VERDICT, VERIFICATION } from "../words";
 import { StatementLine } from "./reader";
 
 export function Review() {
@@ -275,7 +275,7 @@ function Proposal({ detail }: { detail: ClaimDetail }) {
         <Chain voices={claim.chain} />
         <div>
           <p class="claim-facts"><StatusMark status={claim.status} /><VerificationMark verification={claim.verification} />{claim.condition && <span class="quiet">with a condition</span>}{claim.likelihood_text && <span class="quiet">“{claim.likelihood_text}”</span>}</p>
-          <p class="why">Proposed by {claim.extractor}{claim.cue?.text && <>, from the words “<bdi>{claim.cue.text}</bdi>”</>}; sure of the reading: {Math.round(claim.confidence * 100)} %.</p>
+          <p class="why">Proposed by <span title={claim.extractor}>{reader(claim.extractor)}</span>{claim.cue?.text && <>, from the words “<bdi>{claim.cue.text}</bdi>”</>}; sure of the reading: {Math.round(claim.confidence * 100)} %.</p>
           {detail.statements.length > 0 && <ul class="statements">{detail.statements.map((one) => <li key={one.id}><StatementLine statement={one} /></li>)}</ul>}
         </div>
       </div>

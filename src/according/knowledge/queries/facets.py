@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import replace
-from typing import TYPE_CHECKING, Any, Literal, NamedTuple
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any, Literal
 
 from sqlalchemy import Connection, func, select
 
@@ -26,7 +26,8 @@ ACTORS = ("person", "organization", "government", "armed_group", "company")
 """Kinds of nodes counted as actors; outlets relay nearly every claim and have a facet of their own."""
 
 
-class Subject(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Subject:
     """An actor (a cluster's id) or place that claims name or come from, with how many the filter by it leaves."""
 
     kind: Literal["actor", "place"]
@@ -102,7 +103,7 @@ def _places(connection: Connection, filter: ClaimFilter, most: int) -> list[Subj
 
 
 def _by_ref(connection: Connection, filter: ClaimFilter) -> Any:
-    """How many of the claims that pass have each node or place; counted first and joined after, which is 400 × faster."""
+    """How many of the claims that pass have each node or place; counted first, joined after: far faster."""
     ref, claim = schema.claim_ref, schema.claim
     passing = select(claim.c.seq).where(*claim_conditions(connection, filter))
     query = select(ref.c.ref, func.count().label("n")).where(ref.c.claim.in_(passing)).group_by(ref.c.ref)
