@@ -76,7 +76,18 @@ Event = Literal[
 ]
 Predicate = Relation | Event
 Verdict = Literal[
-    "same", "not_same", "unsure", "accept", "reject", "correct", "grade", "undo", "dismiss", "fulfils", "refutes"
+    "same",
+    "not_same",
+    "unsure",
+    "accept",
+    "reject",
+    "correct",
+    "grade",
+    "undo",
+    "dismiss",
+    "fulfils",
+    "refutes",
+    "denies",
 ]
 
 STATUSES: tuple[str, ...] = get_args(Status)

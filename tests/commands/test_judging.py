@@ -186,3 +186,36 @@ def test_a_hundred_thousand_names_are_compared_by_their_keys() -> None:
     found = propose([*names, *planted])
     assert ("x", "y") in {(c.a, c.b) for c in found}
     assert time.process_time() - start < 120
+
+
+def test_a_whole_run_is_taken_back_and_brought_back_exactly(ask: Runner, tmp_path: Path) -> None:
+    from according.knowledge.judgements import opinion
+    from according.knowledge.queries.subjects import batches_of_decisions
+    from according.knowledge.reader import Reader
+
+    url = f"sqlite:///{tmp_path / 'press.db'}"
+    tables = ("node", "cluster", "claim", "statement", "review", "proposition", "behind", "denial")
+    ask("judge", WIRE[1].claims[0].id, "accept")
+    before = rows(url, *tables)
+    ids = [reading[1].claims[0].id for reading in (WIRE, DENIAL, FORECAST)]
+    taken = opinion(ids[1], "reject", by="Ben")
+    with KnowledgeBase(url, what="import") as kb:
+        kb.judge(opinion(ids[0], "reject", by="Ben"), taken, opinion(ids[2], "reject", by="Ben"))
+        kb.judge(opinion(taken.id, "undo", by="Ben"))  # taken back within the same run
+        number = kb.batch
+    imported = rows(url, *tables)
+    assert imported["claim"] != before["claim"]
+    assert f"{number}  " in ask("undo").out
+    undone = read(ask, "undo", str(number), "--why", "the wrong file")
+    assert len(undone["undone"]) == 4
+    # the verdict in force is the first one again, by its own id
+    assert rows(url, *tables) == before
+    assert read(ask, "undo", str(undone["run"]))["run"] > undone["run"]
+    assert rows(url, *tables) == imported
+    with Reader(url) as reader:
+        assert [count for _, _, _, count in batches_of_decisions(reader)] == [4, 4, 4, 1]
+
+
+def test_a_run_without_decisions_cannot_be_undone(ask: Runner) -> None:
+    assert "recorded no decisions" in ask("undo", "1").err
+    assert "No run has the number 99" in ask("undo", "99").err

@@ -1,4 +1,4 @@
-"""`according judge`, `grade`, `candidates`, `followups`: what only a person decides, and what waits for a decision."""
+"""`according judge`, `undo`, `grade`, `candidates`, `followups`: what only a person decides, and what waits for it."""
 
 import json
 from typing import TYPE_CHECKING, Annotated, Any, cast, get_args
@@ -12,6 +12,8 @@ from according.errors import ConfigError, NotFoundError
 from according.vocabularies import Verdict
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from according.knowledge.reader import Reader
     from according.records import Judgement
 
@@ -20,6 +22,7 @@ __all__ = ["register"]
 VERDICTS = tuple(verdict for verdict in get_args(Verdict) if verdict != "grade")
 PAIRS = ("same", "not_same", "unsure")
 AHEAD = ("fulfils", "refutes")
+OF_PROPOSITIONS = (*AHEAD, "denies")
 
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON.")]
 Why = Annotated[str, typer.Option(help="Your reason, kept with the decision.")]
@@ -29,7 +32,7 @@ Limit = Annotated[int, typer.Option(min=1, help="How many at most.")]
 
 def register(app: typer.Typer) -> None:
     """Hang the verbs on the command line."""
-    for verb in (judge, grade, candidates, followups):
+    for verb in (judge, undo, grade, candidates, followups):
         app.command()(quiet_pipe(verb))
 
 
@@ -49,12 +52,14 @@ def judge(
 
     Actors: same, not_same, unsure, each with a second actor. Claims and statements: accept, reject, correct --set.
     Matches a rule made: accept, reject. Contradictions: dismiss. Claims that look ahead: fulfils, refutes, each with
-    the proposition that does, or dismiss with one that does neither.
+    the proposition that does, or dismiss with one that does neither. Denials that could not be read as data: denies,
+    with the proposition that is denied.
     """
     if verdict not in VERDICTS:
         raise ConfigError(f"{verdict!r} is no verdict; use {', '.join(VERDICTS)}.")
-    if (object is not None) != (verdict in PAIRS + AHEAD) and not (object and verdict == "dismiss"):
-        other = "the id of the proposition that came later" if verdict in AHEAD else "a second actor"
+    if (object is not None) != (verdict in PAIRS + OF_PROPOSITIONS) and not (object and verdict == "dismiss"):
+        which = "that came later" if verdict in AHEAD else "it denies"
+        other = f"the id of the proposition {which}" if verdict in OF_PROPOSITIONS else "a second actor"
         raise ConfigError(f"{verdict} needs {other}." if object is None else f"{verdict} takes no second argument.")
     if bool(settings) != (verdict == "correct"):
         example = f"say what is right, for example: according judge {subject} correct --set status=denied"
@@ -68,6 +73,46 @@ def judge(
     else:
         about = f" {plain_words(object)}" if object else ""
         print(f"{said.by}: {plain_words(subject)} {verdict}{about}. To take it back: according judge {said.id} undo")
+
+
+def undo(
+    batch: Annotated[
+        int | None, typer.Argument(metavar="[RUN]", help="The number of the run; none lists the runs.")
+    ] = None,
+    why: Why = "",
+    author: Author = None,
+    as_json: AsJson = False,
+    db: asking.Db = None,
+) -> None:
+    """Take back every decision that one run recorded, for example an import of many; without a number, list the runs.
+
+    Nothing is erased. This is a run of its own, and `undo` of its number brings all of it back exactly.
+    """
+    from according.knowledge.judgements import opinion
+    from according.knowledge.queries.subjects import batches_of_decisions, decisions_in
+
+    with open_store(db) as reader:
+        runs = batches_of_decisions(reader)
+        found = [] if batch is None else decisions_in(reader, batch)
+    if batch is None:
+        if as_json:
+            names = ("run", "at", "what", "decisions")
+            print(json.dumps([dict(zip(names, run, strict=True)) for run in runs], indent=1))
+            return
+        for number, at, what, decisions in runs:
+            print(f"{number:6}  {at}  {plain_words(what)}: {decisions} decision{'' if decisions == 1 else 's'}")
+        if not runs:
+            print("No decision was recorded here yet.")
+        return
+    if not found:
+        raise ConfigError(f"Run {batch} recorded no decisions; what it added cannot be undone, only rejected.")
+    by = _author(author, db)
+    said, run = _keep([opinion(one.id, "undo", by=by, why=why or f"run {batch}") for one in found], db)
+    if as_json:
+        print(json.dumps({"run": run, "undone": [one.subject for one in said]}, indent=1))
+        return
+    count = f"{len(said)} decision{'' if len(said) == 1 else 's'}"
+    print(f"{by}: {count} of run {batch} taken back. To bring them back: according undo {run}")
 
 
 def grade(
@@ -174,7 +219,7 @@ def _ends(reader: "Reader", subject: str, verdict: str, object: str | None) -> t
         if left == right:
             raise ConfigError(f"{subject!r} and {object!r} are one name; there is nothing to judge.")
         return left, right
-    if verdict in AHEAD or (verdict == "dismiss" and object):
+    if verdict in OF_PROPOSITIONS or (verdict == "dismiss" and object):
         later = proposition(reader, object or "")
         facts = [line.statement for line in later.lines]
         return reviewable(reader, subject, matches=False), min(facts)
@@ -207,20 +252,33 @@ def _fields(settings: list[str]) -> str:
 def _record(
     subject: str, object: str | None, verdict: Verdict, value: str | None, why: str, author: str | None, db: str | None
 ) -> "Judgement":
-    from according.config import load_config
-    from according.knowledge.base import KnowledgeBase
     from according.knowledge.judgements import opinion
 
-    config = load_config({"db": db, "author": author})
-    if not config.author.strip():
+    (said,), _ = _keep([opinion(subject, verdict, object, by=_author(author, db), why=why, value=value)], db)
+    return said
+
+
+def _author(author: str | None, db: str | None) -> str:
+    from according.config import load_config
+
+    name = load_config({"db": db, "author": author}).author.strip()
+    if not name:
         raise ConfigError(
             'A decision carries a name: give --author NAME, set ACCORDING_AUTHOR, or put author = "NAME" into '
             "according.toml."
         )
-    said = opinion(subject, verdict, object, by=config.author.strip(), why=why, value=value)
-    with KnowledgeBase(config.db_url, what="judge") as kb:
-        kb.judge(said)
-    return said
+    return name
+
+
+def _keep(said: "Sequence[Judgement]", db: str | None) -> "tuple[Sequence[Judgement], int | None]":
+    """Record the decisions in one run; they and the number of the run."""
+    from according.config import load_config
+    from according.knowledge.base import KnowledgeBase
+
+    with KnowledgeBase(load_config({"db": db}).db_url, what="judge") as kb:
+        kb.judge(*said)
+        run = kb.batch
+    return said, run
 
 
 def _print_json(said: "Judgement") -> None:

@@ -136,6 +136,7 @@ def origins(
 def contested(
     about: About = None,
     everything: Annotated[bool, typer.Option("--all", help="Also those a person dismissed.")] = False,
+    unsure: Annotated[bool, typer.Option("--unsure", help="Denials of which it is not sure what they deny.")] = False,
     as_json: AsJson = False,
     db: asking.Db = None,
 ) -> None:
@@ -143,6 +144,9 @@ def contested(
     from according.knowledge.encoding import pack
     from according.knowledge.origins.reading import contested as read
 
+    if unsure:
+        _unsure(as_json, db)
+        return
     with gathered(db) as reader:
         found = read(reader, about=_canonical(reader, about), dismissed=everything)
     if as_json:
@@ -155,6 +159,23 @@ def contested(
         for side in one.sides:
             who = ", ".join(side.origins) or "unknown lineage"
             print(f"    {plain_words(who)}: {plain_words(side.says)}  [{len(side.lines)}]")
+
+
+def _unsure(as_json: bool, db: str | None) -> None:
+    from according.knowledge.encoding import pack
+    from according.knowledge.origins.disputes import possible_denials
+
+    with gathered(db) as reader:
+        found = possible_denials(reader)
+    if as_json:
+        print(json.dumps([pack(one) for one in found], ensure_ascii=False, indent=1))
+        return
+    if not found:
+        print("Of every denial it is plain what it denies, or nothing here comes into question.")
+    for one in found:
+        print(plain_words(f"{one.speaker} denied: {one.text}"))
+        print(plain_words(f"    may deny: {one.says} ({one.why})"))
+        print(f"    according judge {one.claim} denies {one.proposition}")
 
 
 def _canonical(reader: "Reader", name: str | None) -> str | None:

@@ -86,6 +86,11 @@ class KnowledgeBase:
             self._batch = int(key[0])
         return self._batch
 
+    @property
+    def batch(self) -> int | None:
+        """The number of this run in the list of batches; None while it has changed nothing."""
+        return self._batch
+
     def has(self, article: str, extractor: str) -> bool:
         """True when this extractor's reading of the article with this id is stored."""
         table = schema.extraction

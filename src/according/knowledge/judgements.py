@@ -65,15 +65,18 @@ def add_judgements(connection: Connection, judgements: Sequence[Judgement], batc
     if new:
         nodes: set[str] = set()
         others: set[str] = set()
+        denials: set[str] = set()
         for judgement in judgements:
             root = _root(connection, judgement)
             if root.verdict in DECIDES:
                 nodes.update(end for end in (root.subject, root.object) if end)
             if root.verdict in REVIEWS:
                 others.add(root.subject)
+            if root.verdict == "denies":
+                denials.add(root.subject)
         note_nodes(connection, recluster(connection, nodes))
         refresh_reviews(connection, others)
-        note_subjects(connection, others)
+        note_subjects(connection, others | denials)
     return new
 
 

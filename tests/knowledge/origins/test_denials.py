@@ -1,11 +1,13 @@
 """A denial without a statement denies what is plain, and nothing else."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from according.knowledge.base import KnowledgeBase
 from according.knowledge.judgements import opinion
+from according.knowledge.origins.disputes import possible_denials
 from according.knowledge.origins.reading import contested, propositions, propositions_of_claim
 from according.knowledge.reader import Reader
 from according.records import (
@@ -142,3 +144,84 @@ def test_a_denial_of_little_support_is_found_among_many_rivals(kb_url: str, monk
         kb.save(*article("the report"))
     with Reader(kb_url) as reader:
         assert [c.kind for c in contested(reader)] == ["denial"]
+
+
+# ---- of what other articles say ----------------------------------------------------------------------------------
+
+
+def apart(denied: str, *, day: int = 3, names: tuple[str, ...] = NAMES) -> Reading:
+    """An article that holds nothing but a denial."""
+    text = f"General Orr denied {denied}. Nobody else was asked about it on the day."
+    id = Article.identify(text, None)
+    words = Span(text.index(denied), text.index(denied) + len(denied))
+    voice = Voice("General Orr", "person", Span(0, len("General Orr")))
+    made = Claim(Claim.identify(id, (words,), None, "Orr"), id, (words,), None, (voice, Voice("Lake Mail", "media")))
+    mentions = [
+        Mention(Span(text.index(name), text.index(name) + len(name)), "organization", name, name)
+        for name in names
+        if name in text
+    ]
+    entities = tuple(Entity(node(name), "organization", (Name(name),)) for name in NAMES)
+    return (
+        Article(id, Outlet("Lake Mail"), text, path="mail.txt", published=date(2025, 3, day)),
+        Extraction(id, "planted@1", tuple(mentions), (replace(made, status="denied"),), ()),
+        Linking(id, "planted@1", entities, (), tuple(Link(name, node(name), "exact") for name in NAMES)),
+    )
+
+
+SAID = article("nothing at all of the kind, ever, in any way")
+PLAIN = apart("that the River Guards hold Dara Ford")
+
+
+@pytest.mark.parametrize("first", [SAID, PLAIN])
+def test_a_denial_in_other_articles_is_attached_whichever_comes_first(kb_url: str, first: Reading) -> None:
+    with KnowledgeBase(kb_url) as kb:
+        kb.save(*first)
+    with KnowledgeBase(kb_url) as kb:
+        kb.save(*(PLAIN if first is SAID else SAID))
+    assert deniers(kb_url) == {"Dara Ford": ("General Orr",)}
+    with Reader(kb_url) as reader:
+        (found,) = contested(reader)
+        assert "reported 2 days before" in found.sides[1].lines[0].why
+    with KnowledgeBase(kb_url) as kb:  # the report is read anew, and says nothing of the kind
+        article_, extraction, linking = SAID
+        kb.save(article_, replace(extraction, extractor="planted@2", statements=()), linking)
+    assert deniers(kb_url) == {}
+
+
+@pytest.mark.parametrize(
+    "denial",
+    [
+        apart("that the River Guards hold Dara Ford", day=20),  # weeks later
+        apart("that the River Guards have ever been seen by his own patrols anywhere around Dara Ford"),  # other words
+        apart("that the River Guards hold Dara Ford", names=("Dara Ford",)),  # one end
+    ],
+)
+def test_what_is_not_sure_is_not_taken(kb_url: str, denial: Reading) -> None:
+    with KnowledgeBase(kb_url) as kb:
+        kb.save(*SAID)
+        kb.save(*denial)
+    assert deniers(kb_url) == {"Dara Ford": ()}
+
+
+def test_what_may_be_denied_is_proposed_and_a_person_decides(kb_url: str) -> None:
+    denial = apart("that the River Guards have ever been seen by his own patrols anywhere around Dara Ford")
+    with KnowledgeBase(kb_url) as kb:
+        kb.save(*SAID)
+        kb.save(*denial)
+    before = rows(kb_url, "proposition", "denial", "behind")
+    with Reader(kb_url) as reader:
+        (found,) = possible_denials(reader)
+        assert found.says == "River Guards holds Dara Ford"
+        assert found.why.startswith("it names two ends of “River Guards controls Dara Ford”")
+        said = min(line.statement for line in propositions(reader)[0].lines)
+    says_so = opinion(found.claim, "denies", said, by="Ana", why="read both")
+    with KnowledgeBase(kb_url) as kb:
+        kb.judge(says_so)
+    assert deniers(kb_url) == {"Dara Ford": ("General Orr",)}
+    with Reader(kb_url) as reader:
+        assert possible_denials(reader) == []
+        assert contested(reader)[0].sides[1].lines[0].why == "Ana says so: read both"
+    with KnowledgeBase(kb_url) as kb:
+        kb.judge(opinion(says_so.id, "undo", by="Ana"))
+    assert rows(kb_url, "proposition", "denial", "behind") == before

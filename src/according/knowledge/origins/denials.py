@@ -12,16 +12,16 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, exists, select
+from sqlalchemy import Connection, select
 
 from according.knowledge import schema
 from according.knowledge.encoding import decode
 from according.knowledge.origins import tables
 from according.knowledge.origins.noting import parts
 from according.knowledge.queries.assembly import shown_nodes
-from according.records import Claim
+from according.records import Claim, Ref, Statement
 
-__all__ = ["Denial", "beside_denials", "denials_in"]
+__all__ = ["Denial", "denials_of", "describe", "ends_of"]
 
 _BACK = re.compile(
     r"\b(?:reports?|claims?|allegations?|accusations?|charges?|assertions?|statements?|remarks?|rumou?rs?|this|that|it|"
@@ -42,35 +42,27 @@ class Denial:
     why: str
 
 
-def beside_denials(connection: Connection, statements: Collection[int], claims: Collection[int]) -> set[str]:
-    """The blocks of all statements in articles of these that hold denials without a statement."""
-    s, c, t = schema.statement, schema.claim, tables.said
-    articles: set[int] = set()
-    for table, keys in ((s, statements), (c, claims)):
-        for some in parts(keys):
-            articles |= set(connection.scalars(select(table.c.article).where(table.c.seq.in_(some))))
-    found: set[str] = set()
-    for some in parts(articles):
-        denying = list(connection.scalars(select(c.c.article).where(c.c.article.in_(some), c.c.status == "denied")))
-        query = select(t.c.block).join(s, s.c.seq == t.c.statement).where(s.c.article.in_(denying))
-        found |= set(connection.scalars(query))
-    return found
+def denials_of(connection: Connection, rows: Sequence[Any]) -> Iterator[Denial]:
+    """What these denials (rows of claims without a statement) deny in their own articles, in their order."""
+    if not rows:
+        return
+    around = _around(connection, {row.article for row in rows}, {row.seq for row in rows})
+    for row in rows:
+        found = _denied(row, around)
+        if found is not None:
+            yield found
 
 
-def denials_in(connection: Connection, articles: Collection[int]) -> Iterator[Denial]:
-    """The denials of these articles, in order of claim."""
-    c, body, s = schema.claim, schema.claim_body, schema.statement
-    for some in parts(articles):
-        bare = ~exists().where(s.c.claim == c.c.seq)
-        query = select(c.c.seq, c.c.article, body.c.body, body.c.texts, body.c.nodes)
-        query = query.join(body, body.c.seq == c.c.seq).where(c.c.article.in_(some), c.c.status == "denied")
-        denied = connection.execute(query.where(c.c.review != "reject", bare).order_by(c.c.seq)).all()
-        if denied:
-            around = _around(connection, {row.article for row in denied}, {row.seq for row in denied})
-            for row in denied:
-                found = _denied(row, around)
-                if found is not None:
-                    yield found
+def describe(row: Any) -> str:
+    """A statement's row in a few words, as in “Guards controls Dara Ford”."""
+    subject, *others = ends_of(row)
+    return f"“{subject.name} {row.predicate}{' ' + others[0].name if others else ''}”"
+
+
+def ends_of(row: Any) -> list[Ref]:
+    """What a statement's row speaks of, as its article names it: subject, object, item, place."""
+    fact = decode(Statement, row.body)
+    return [end for end in (fact.subject, fact.object, fact.item, fact.place) if end]
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from according.knowledge.clusters import chunks
 from according.knowledge.derive import storable
 from according.knowledge.encoding import decode
 from according.knowledge.origins import tables
-from according.knowledge.origins.denials import Denial, denials_in
+from according.knowledge.origins.denials import Denial
 from according.knowledge.origins.noting import parts
 from according.knowledge.origins.propositions import Line
 from according.knowledge.origins.voices import Origin, origin_of, speaks_no_more
@@ -63,7 +63,9 @@ def read_blocks(connection: Connection, blocks: Sequence[str]) -> Read:
     rows = list(connection.execute(query.where(t.c.block.in_(blocks), s.c.shown == 1).order_by(s.c.id)))
     w = tables.spoken
     spoken = {row.claim: row.block for row in connection.execute(select(w).where(w.c.block.in_(blocks)))}
-    denials = tuple(one for one in denials_in(connection, {row.article for row in rows}) if one.block in set(blocks))
+    d = tables.denial
+    against = connection.execute(select(d).where(d.c.block.in_(blocks)).order_by(d.c.claim))
+    denials = tuple(Denial(row.claim, row.block, tuple(json.loads(row.statements)), row.why) for row in against)
     return _read(connection, rows, spoken, denials)
 
 

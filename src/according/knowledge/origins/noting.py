@@ -11,6 +11,7 @@ from according.knowledge.dialects import insert_new
 from according.knowledge.origins import tables
 
 __all__ = [
+    "denials_naming",
     "note_articles",
     "note_blocks",
     "note_claims",
@@ -33,19 +34,33 @@ def parts(keys: Collection[int]) -> Iterator[list[int]]:
         yield ordered[start : start + SOME]
 
 
+def denials_naming(connection: Connection, refs: Collection[str]) -> set[int]:
+    """The denials without a statement that name, under whatever name, one of these nodes or places."""
+    t, node = tables.disputed, schema.node
+    found: set[int] = set()
+    for some in chunks(refs):
+        clusters = select(node.c.canonical).where(node.c.id.in_(some))
+        members = select(node.c.id).where(node.c.canonical.in_(clusters))
+        found |= set(connection.scalars(select(t.c.claim).where(or_(t.c.ref.in_(some), t.c.ref.in_(members)))))
+    return found
+
+
 def note_articles(connection: Connection, seqs: Collection[int]) -> None:
     """All that these articles say is to be gathered again."""
     insert_new(connection, tables.unsettled, [{"what": f"article:{seq}"} for seq in sorted(seqs)])
 
 
 def note_blocks(connection: Connection, statements: Collection[int]) -> None:
-    """The blocks these statements (about to be removed) stand in are to be gathered again."""
-    t = tables.said
+    """The blocks these statements (about to be removed) stand in, and what may deny them, are to be gathered again."""
+    t, ref = tables.said, schema.statement_ref
     rows: set[str] = set()
+    refs: set[str] = set()
     for some in parts(statements):
+        refs |= set(connection.scalars(select(ref.c.ref).where(ref.c.statement.in_(some))))
         rows |= set(connection.scalars(select(t.c.block).where(t.c.statement.in_(some))))
         connection.execute(delete(t).where(t.c.statement.in_(some)))
     insert_new(connection, tables.unsettled, [{"what": f"block:{block}"} for block in sorted(rows)])
+    note_claims(connection, denials_naming(connection, refs))
 
 
 def note_claims(connection: Connection, claims: Collection[int]) -> None:

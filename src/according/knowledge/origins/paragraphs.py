@@ -49,7 +49,7 @@ _EVERYDAY = frozenset(
     )
 )
 """Words that stand in every report, whatever it is about."""
-_ENDINGS = ("ing", "ed", "es", "s")
+_ENDINGS = ("ing", "ed", "es", "s", "e")
 STEM = 4
 """Letters that are left at least where an ending is cut off; shorter words are left out."""
 _BREAK = re.compile(r"\n\s*\n|\n")

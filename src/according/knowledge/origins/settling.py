@@ -13,10 +13,9 @@ from sqlalchemy import Connection, delete, func, insert, select
 
 from according.knowledge import schema
 from according.knowledge.derive import storable
-from according.knowledge.dialects import insert_new
 from according.knowledge.encoding import decode, encode
 from according.knowledge.origins import tables
-from according.knowledge.origins.denials import beside_denials
+from according.knowledge.origins.disputes import attach
 from according.knowledge.origins.followups import AHEAD
 from according.knowledge.origins.grouping import Said, class_of, group, is_description
 from according.knowledge.origins.lines import Read, apart, claim_line, read_blocks, statement_line
@@ -45,7 +44,7 @@ def settle(connection: Connection) -> int:
         seqs |= set(connection.scalars(select(statement.c.seq).where(statement.c.article.in_(some))))
         claims |= set(connection.scalars(select(claim.c.seq).where(claim.c.article.in_(some))))
     blocks |= _reblock(connection, seqs) | respeak(connection, claims)
-    blocks |= beside_denials(connection, seqs, claims)
+    blocks |= attach(connection, seqs, claims)
     ordered = sorted(blocks)
     for start in range(0, len(ordered), TOGETHER):
         _regather(connection, ordered[start : start + TOGETHER])
@@ -92,9 +91,7 @@ def _regather(connection: Connection, blocks: Sequence[str]) -> None:
     table = tables.proposition
     connection.execute(delete(table).where(table.c.block.in_(blocks)))
     behind = tables.behind
-    denial = tables.denial
-    for old in (behind, denial):
-        connection.execute(delete(old).where(old.c.block.in_(blocks)))
+    connection.execute(delete(behind).where(behind.c.block.in_(blocks)))
     read = read_blocks(connection, blocks)
     by_block: dict[str, list[Any]] = defaultdict(list)
     for row in read.rows:
@@ -116,7 +113,6 @@ def _regather(connection: Connection, blocks: Sequence[str]) -> None:
             origins |= {(storable(line.origin.key), block) for line in found.lines if line.origin.kind == "named"}
     if entries:
         connection.execute(insert(table), entries)
-    insert_new(connection, denial, [{"claim": one.claim, "block": one.block} for one in read.denials])
     if origins:
         connection.execute(insert(behind), [{"origin": key, "block": block} for key, block in sorted(origins)])
 

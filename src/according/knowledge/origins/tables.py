@@ -146,4 +146,15 @@ denial = Table(
     derived,
     Column("claim", _Seq, primary_key=True, autoincrement=False),
     Column("block", Text, nullable=False, index=True),
+    Column("statements", Text, nullable=False),  # ids, as a JSON list
+    Column("why", Text, nullable=False),
+)
+
+# Whom and what denials without a statement name.
+disputed = Table(
+    "disputed",
+    derived,
+    Column("ref", Text, primary_key=True),
+    Column("claim", _Seq, primary_key=True, autoincrement=False, index=True),
+    sqlite_with_rowid=False,
 )

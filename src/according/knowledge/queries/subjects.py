@@ -3,15 +3,17 @@
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import Table, select
+from sqlalchemy import Table, func, select
 
 from according.errors import NotFoundError
 from according.knowledge import schema
+from according.knowledge.encoding import decode
 from according.knowledge.queries.actors import entity
 from according.knowledge.reader import Reader
 from according.knowledge.search import fold
+from according.records import Judgement
 
-__all__ = ["actor", "opinion_id", "reviewable"]
+__all__ = ["actor", "batches_of_decisions", "decisions_in", "opinion_id", "reviewable"]
 
 LEAST = 4
 """Characters of an id from which its beginning is looked up; fewer are too easily a name."""
@@ -46,6 +48,25 @@ def reviewable(reader: Reader, id: str, *, matches: bool) -> str:
 def opinion_id(reader: Reader, id: str) -> str:
     """The whole id of the judgement that begins so: a person's or a rule's. Raises NotFoundError."""
     return _one(reader, (schema.judgement, schema.rule), id, "judgement")
+
+
+def batches_of_decisions(reader: Reader) -> list[tuple[int, str, str, int]]:
+    """The runs in which decisions were recorded, the latest first: number, time (UTC, ISO 8601), what, how many."""
+    b, j = schema.batch, schema.judgement
+    query = select(b.c.seq, b.c.at, b.c.what, func.count()).join(j, j.c.batch == b.c.seq)
+    with reader.connect() as connection:
+        rows = connection.execute(query.group_by(b.c.seq, b.c.at, b.c.what).order_by(b.c.seq.desc()))
+        return [(row[0], row[1], row[2], row[3]) for row in rows]
+
+
+def decisions_in(reader: Reader, batch: int) -> list[Judgement]:
+    """The decisions recorded in this run, in their order. Raises NotFoundError where there is no such run."""
+    b, j = schema.batch, schema.judgement
+    with reader.connect() as connection:
+        if connection.scalar(select(b.c.seq).where(b.c.seq == batch)) is None:
+            raise NotFoundError(f"No run has the number {batch}. See: according undo")
+        bodies = connection.scalars(select(j.c.body).where(j.c.batch == batch).order_by(j.c.seq))
+        return [decode(Judgement, body) for body in bodies]
 
 
 def _one(reader: Reader, tables: Sequence[Table], id: str, what: str) -> str:
