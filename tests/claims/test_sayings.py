@@ -8,6 +8,9 @@ YES = [
     "[source The army] [cue said] [claim it fell].",
     '[source Karim] [cue laughed]: [claim "We were never going to leave that town."]',
     "[claim It fell], [cue according to] [source residents].",
+    "[source The observatory] [cue recorded] [claim 14 strikes].",
+    "[source The front] [cue agreed] [claim that the town was lost].",
+    "[source The general] [cue ordered] [claim the men to leave].",
     "[source The mayor] does not [cue believe] [claim the army will come].",
 ]
 NO = [
@@ -19,6 +22,14 @@ NO = [
     "[source Militias] [cue calling] themselves [claim the Blue Shield] left.",
     "Tensions reignite [cue talk] of [claim a united front].",
     "[source Everybody] [cue thought] [claim it fell].",
+    "[source The emir] has [cue sworn allegiance to] [claim the caliph].",
+    "[source The front] [cue agreed] [claim to join the army].",
+    "[source The spokesman] left, [cue referring] [claim questions to the army].",
+    "[claim That unit] [cue reports] to [source the ministry].",
+    "[source The consul] has [cue ordered] [claim its staff out of the country].",
+    "[source The government] [cue declared] [claim three days of national mourning].",
+    "[source The army] rarely [cue acknowledges] [claim single raids].",
+    "[source The officer] [cue recorded] [claim the meeting].",
 ]
 
 

@@ -69,3 +69,82 @@ def test_a_name_cut_short_is_made_whole():
     assert found is not None
     assert found.source is not None
     assert found.source.of(text) == "Kenyan President William Ruto"
+
+
+def settled(source, cue, claim, text):
+    at = text.index(cue)
+    found = text.index(source, text.index(claim) + len(claim)) if source == "he" else text.index(source)
+    whom = (Span(found, found + len(source)),)
+    start = text.index(claim)
+    return settle(page(text), Attribution(whom, (Span(at, at + len(cue)),), (Span(start, start + len(claim)),)))
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "claim", "want"),
+    [
+        (  # grown back to the subject it hangs on
+            "Troops moved into the valley on Friday after clashes on the ridge, two officers said.",
+            "two officers",
+            "Friday after clashes on the ridge",
+            "Troops moved into the valley on Friday after clashes on the ridge",
+        ),
+        (
+            "Karim Nasser gave another version: the men had walked away, he said.",
+            "he",
+            "another version: the men had walked away",
+            "the men had walked away",
+        ),
+        (  # what the reporter misses is not said by the speaker
+            "Two guards said four trucks had burned there, without giving a reason.",
+            "Two guards",
+            "four trucks had burned there, without giving a reason",
+            "four trucks had burned there",
+        ),
+        (
+            "The minister said there were signs of sabotage, but would not elaborate.",
+            "The minister",
+            "there were signs of sabotage, but would not elaborate",
+            "there were signs of sabotage",
+        ),
+    ],
+)
+def test_contents_begin_and_end_with_what_was_said(text, source, claim, want):
+    found = settled(source, "said", claim, text)
+    assert found is not None
+    assert [s.of(text) for s in found.content] == [want]
+
+
+def test_why_a_voice_has_no_name_is_no_part_of_what_it_said():
+    text = "The columns have joined the fight, two officers said, declining to be identified."
+    at = text.index("said")
+    tail = text.index("declining")
+    pieces = (Span(0, 34), Span(tail, len(text) - 1))
+    found = settle(page(text), Attribution((Span(36, 48),), (Span(at, at + 4),), pieces))
+    assert found is not None
+    assert [s.of(text) for s in found.content] == ["The columns have joined the fight"]
+
+
+def test_a_name_in_capitals_is_taken_out_of_the_cue():
+    text = "In a message on its channel, KLM said its men had taken the mill."
+    found = settled("a message on its channel", "KLM said", "its men had taken the mill", text)
+    assert found is not None
+    assert found.source is not None
+    assert (found.source.of(text), found.cue and found.cue.of(text)) == ("KLM", "said")
+
+
+def test_a_description_before_the_name_is_the_source_not_the_end_of_the_claim():
+    text = "One guard was killed and another wounded, the regional mission in the country, AMISA, said in a statement."
+    found = settled(
+        "AMISA", "said", "One guard was killed and another wounded, the regional mission in the country", text
+    )
+    assert found is not None
+    assert found.source is not None
+    assert found.source.of(text) == "the regional mission in the country"
+    assert found.content[0].of(text) == "One guard was killed and another wounded"
+
+
+def test_that_before_a_noun_is_part_of_the_content():
+    text = "The minister calls that a lie."
+    found = settled("The minister", "calls", "that a lie", text)
+    assert found is not None
+    assert found.content[0].of(text) == "that a lie"

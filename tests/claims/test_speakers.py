@@ -129,3 +129,65 @@ def test_what_was_looked_up_costs_confidence():
     text = "Reuel Marc Gerecht said the border is open. He said the road is closed."
     first, second = read(text).claims
     assert second.confidence < first.confidence
+
+
+TOLD = [
+    # text, words, speaker
+    ("The Norland Observatory for Rights said nine died. More were hurt, the Observatory said.", "More were hurt",
+     "Norland Observatory for Rights"),
+    ("Envoy Daniel Okware Lumo arrived on Monday. Okware said the talks were over.", "the talks were over",
+     "Daniel Okware Lumo"),
+    ("Four trucks were hit, the regional mission, AMISA, said.\n\nThe mission said two had burned.", "two had burned",
+     "AMISA"),
+    ("Two villagers denied it. Three goats were lost, one of them said.", "Three goats", "one of two villagers"),
+    ("Herders and two drivers said the road was cut.\n\nThe same sources said the well was dry.", "the well was dry",
+     "Herders and two drivers"),
+    ("Caracas has denied the raid. Its foreign ministry said the border was open.", "the border was open",
+     "Venezuelan foreign ministry"),
+    ("SkyTrace, a mapping project, drew a new line on Monday. It wrote on its page that the ridge was lost.",
+     "the ridge was lost", "SkyTrace"),
+    ("A little-known group, the Morning Front, said it had set the fire.", "it had set the fire", "Morning Front"),
+    ("Hana Vidal of the monitoring project said the lines were blurred.", "the lines were blurred", "Hana Vidal"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "words", "speaker"), TOLD)
+def test_a_voice_is_told_by_another_part_of_its_name_or_by_its_body(text, words, speaker):
+    assert claim_with(text, words).chain[0].name == speaker
+
+
+def test_who_only_handed_a_message_on_is_not_the_group():
+    text = (
+        "The Valley Liberation Front struck at dawn. In a message reviewed by the Tarn Intelligence Group, the group "
+        "said it had burned the depot."
+    )
+    assert claim_with(text, "it had burned the depot").chain[0].name == "Valley Liberation Front"
+
+
+def test_a_peaceful_body_is_not_the_armed_group_next_to_it():
+    text = (
+        "Shells of the Valley Liberation Front hit a clinic, a network of doctors said.\n\nThe Tarn Doctors Network "
+        "said nine died. There was no immediate comment from the rebel force."
+    )
+    assert claim_with(text, "no immediate comment").chain[0].name == "Valley Liberation Front"
+
+
+def test_a_force_told_apart_by_what_follows_is_nobody_named_before():
+    text = "The Valley Liberation Front took the town. The force resisting it in the hills denied that it had lost."
+    assert claim_with(text, "it had lost").chain[0].name == "force"
+
+
+def test_a_body_that_says_itself_whose_it_is_is_not_the_only_one_near():
+    text = "Raids hit Kayra and the Nioret Company. The Malian general staff put the dead at 80."
+    assert claim_with(text, "the dead at 80").chain[0].name == "Malian general staff"
+
+
+def test_a_plural_before_a_name_is_not_its_role():
+    text = "In a message sent to journalists Okware urged the towns to rise."
+    assert claim_with(text, "to rise").chain[0].name == "Okware"
+
+
+def test_a_spokesman_for_the_group_speaks_for_the_group_named():
+    text = "The Valley Liberation Front took the mill. A spokesman for the group said nobody was hurt."
+    voice = claim_with(text, "nobody was hurt").chain[0]
+    assert (voice.name, voice.affiliation) == ("spokesman for Valley Liberation Front", "Valley Liberation Front")

@@ -94,3 +94,56 @@ def test_a_lack_of_confirmation_marks_the_claims_before_it():
     assert claim_with(text, "field preparations").verification == "unverified"
     declined = next(c for c in read(text).claims if c.status == "declined")
     assert declined.chain[0].name == "Iraqi government"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Neither version could be verified.",
+        "None of the accounts could be checked independently.",
+        "It was not possible to check either account.",
+        "The ministry neither confirmed nor denied it.",
+        "There is no way to verify the numbers.",
+    ],
+)
+def test_more_words_for_what_nobody_could_check(text):
+    assert [n.kind for n in find_notes(page(text))] == ["unverified"]
+
+
+def test_a_note_on_figures_covers_the_claims_with_figures():
+    text = "The colonel said they were driven back. He said 60 had died. The figures could not be confirmed."
+    assert claim_with(text, "60 had died").verification == "unverified"
+    assert claim_with(text, "they were driven back").verification == "none"
+
+
+def test_a_note_on_neither_account_covers_both_sides():
+    text = (
+        "The Valley Front said it took the mill.\n\nThe army said it had held the mill. Neither account could be "
+        "confirmed."
+    )
+    assert claim_with(text, "it took the mill").verification == "unverified"
+    assert claim_with(text, "it had held the mill").verification == "unverified"
+
+
+def test_a_note_on_all_accounts_covers_the_paragraph_before_too():
+    text = "The army said ten had died.\n\nThe Valley Front said it took rifles. None of the accounts could be checked."
+    assert claim_with(text, "ten had died").verification == "unverified"
+    assert claim_with(text, "it took rifles").verification == "unverified"
+
+
+def test_a_note_on_one_sides_account_covers_that_side():
+    text = (
+        "Three jets were lost, said Omar Fadil, a spokesman for the Pakistani army. India said none was. Reuters could "
+        "not verify the Pakistani account."
+    )
+    assert claim_with(text, "Three jets").verification == "unverified"
+    assert claim_with(text, "none was").verification == "none"
+
+
+def test_what_is_neither_confirmed_nor_denied_is_the_last_claim():
+    text = (
+        "The mayor said the road was open. An official said it had been a raid. The ministry neither confirmed nor "
+        "denied it."
+    )
+    assert claim_with(text, "it had been a raid").verification == "unverified"
+    assert claim_with(text, "the road was open").verification == "none"

@@ -1,5 +1,6 @@
 """Which body "the group", "the ministry", "the insurgent force" is."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -23,17 +24,26 @@ def find_body(past: Past, phrase: Phrase, content: Sequence[Span]) -> Resolved |
         if page.paragraph_of(at) - page.paragraph_of(mention.span.start) > 4:
             break
         last = mention.name.lower().split()[-1]
+        if phrase.head in GROUPS and _passed_on(past, mention):
+            continue
         if last == phrase.head and len(mention.name.split()) > 1 and len(words) == 1:
             return Resolved(
                 replace(phrase, name=mention.name, kind=_kind_of(mention, phrase.kind), named=True),
                 0.9,
                 "noun of the name",
             )
-    earlier = past.back(lambda h: h.phrase.head == phrase.head and set(words) <= set(h.phrase.name.lower().split()))
+    earlier = past.back(
+        lambda h: (
+            h.phrase.head == phrase.head
+            and (set(words) <= set(h.phrase.name.lower().split()) or (h.phrase.named and words == [phrase.head]))
+        )
+    )
     if earlier is not None and page.paragraph_of(at) - page.paragraph_of(earlier.start) <= 4 and phrase.head:
         return Resolved(replace(earlier.phrase, span=phrase.span), 0.9, "description")
     if phrase.kind not in {"armed_group", "organization", "company", "media"}:
         return None
+    if len(words) > 1 and phrase.kind == "organization" and phrase.head not in GROUPS:
+        return None  # "the Malian general staff" says itself who it is
     # what is said is about the group itself: "Name did this, the group said"
     for piece in content[:1]:
         subject = _first_subject(past, piece)
@@ -46,22 +56,53 @@ def find_body(past: Past, phrase: Phrase, content: Sequence[Span]) -> Resolved |
     before = _sentence_before(past, phrase, at)
     if before is not None:
         return Resolved(replace(before, span=phrase.span), 0.88, "subject of the sentence before")
-    heard = _heard_body(past, phrase, at)
-    if heard is not None:
-        return Resolved(replace(heard.phrase, span=phrase.span), 0.9, "group heard last")
-    candidates = {
+    here = {
         m.name: m
         for m in names.mentions
-        if m.span.end <= at and page.paragraph_of(at) - page.paragraph_of(m.span.start) <= 1 and _compatible(m, phrase)
-    }
-    if len(candidates) == 1:
-        (mention,) = candidates.values()
+        if m.span.end <= at and page.paragraph_of(at) == page.paragraph_of(m.span.start)
+        and _compatible(m, phrase) and not _passed_on(past, m)
+    }  # fmt: skip
+    fitting = phrase.head in {"bloc", "alliance", "coalition", "party"} or (
+        phrase.head in GROUPS and all(m.kind == "armed_group" for m in here.values())
+    )
+    if len(here) == 1 and fitting:
+        (only,) = here.values()
         return Resolved(
-            replace(phrase, name=mention.name, kind=_kind_of(mention, phrase.kind), named=True),
+            replace(phrase, name=only.name, kind=_kind_of(only, phrase.kind), named=True), 0.85, "only here"
+        )
+    heard = _heard_body(past, phrase, at)
+    near = [
+        m
+        for m in names.mentions
+        if m.span.end <= at and page.paragraph_of(at) - page.paragraph_of(m.span.start) <= 1
+        and _compatible(m, phrase) and not _passed_on(past, m)
+    ]  # fmt: skip
+    armed = [m for m in near if m.kind == "armed_group"]
+    if phrase.kind == "armed_group" or phrase.head in GROUPS:
+        near = armed or near
+        if heard is not None and heard.phrase.kind != "armed_group" and armed:
+            heard = None  # a body that is not armed is not "the paramilitary force" while an armed one stands near
+    if heard is not None:
+        return Resolved(replace(heard.phrase, span=phrase.span), 0.9, "group heard last")
+    if len({m.name for m in near}) == 1:
+        return Resolved(
+            replace(phrase, name=near[0].name, kind=_kind_of(near[0], phrase.kind), named=True),
             0.85,
             "only group named near",
         )
     return None
+
+
+_RELAYED = re.compile(
+    r"\b(?:obtained|seen|reviewed|viewed|acquired|received|heard|published|aired|broadcast|carried|monitored"
+    r"|translated|quoted|cited) by (?:the )?$"
+)
+
+
+def _passed_on(past: Past, mention: Mention) -> bool:
+    """True for who only handed the words on: "in a statement reviewed by the monitoring group"."""
+    start = mention.span.start
+    return _RELAYED.search(past.page.text, max(0, start - 30), start) is not None
 
 
 def _sentence_before(past: Past, phrase: Phrase, at: int) -> Phrase | None:

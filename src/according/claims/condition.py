@@ -12,15 +12,28 @@ _WORDS = re.compile(
     r"|should (?=\w+ (?!be\b)\w+)|once|until)\b",
     re.IGNORECASE,
 )
+_TURNED = re.compile(r"\b((?:Should (?!not\b)[^,.;?\n]{4,90}|Were [^,.;?\n]{2,60} to [^,.;?\n]{2,60}))(?=, [^?\n]+$)")
 _REAL = frozenset(
     {"if", "unless", "in case", "in the event of", "in the event that", "provided", "provided that", "as long as"}
 )
+
+
+def _turned(page: Page, piece: Span) -> Span | None:
+    """ "Should the front move on, …", "Were the town to fall, …": a condition without its word, which only its place
+    at the head of a sentence that asks nothing shows."""
+    for match in _TURNED.finditer(page.text, piece.start, piece.end):
+        token = page.token_at(match.start())
+        if token is not None and (token.is_sent_start or match.start() == piece.start):
+            return Span(match.start(), match.end(1))
+    return None
 
 
 def find_condition(page: Page, content: tuple[Span, ...]) -> Span | None:
     """The first clause of the content that sets a condition, or None. "As if" and "even if" set none, nor does
     "ask if"."""
     for piece in content:
+        if (turned := _turned(page, piece)) is not None:
+            return turned
         for match in _WORDS.finditer(page.text, piece.start, piece.end):
             if match.group(1).lower() not in _REAL:
                 continue

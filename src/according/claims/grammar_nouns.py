@@ -5,13 +5,13 @@ from typing import TYPE_CHECKING
 
 from according.claims.page import Page
 from according.claims.roles import PEOPLE
-from according.claims.words import UTTERANCES
+from according.claims.words import CLAUSE, TURNS, UTTERANCES
 from according.records import Span
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-__all__ = ["Found", "noun_phrase", "subject_of"]
+__all__ = ["Found", "noun_phrase", "outer_saying", "subject_of"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +55,8 @@ def noun_phrase(page: Page, noun: "Token") -> Span | None:
 
 
 def _role(token: "Token") -> bool:
-    return token.lemma_.lower() in PEOPLE and token.pos_ in {"NOUN", "PROPN", "ADJ"} and not token.is_sent_start
+    one = token.tag_ not in {"NNS", "NNPS"}  # "told journalists Massoud was safe"
+    return one and token.lemma_.lower() in PEOPLE and token.pos_ in {"NOUN", "PROPN", "ADJ"} and not token.is_sent_start
 
 
 def subject_of(verb: "Token", depth: int = 0) -> "Token | None":
@@ -70,7 +71,7 @@ def subject_of(verb: "Token", depth: int = 0) -> "Token | None":
         return None
     head = verb.head
     if verb.dep_ == "conj" and head.pos_ in {"VERB", "AUX"}:
-        return subject_of(head, depth + 1)
+        return subject_of(outer_saying(verb) or head, depth + 1)
     if verb.dep_ in {"advcl", "xcomp", "pcomp", "dep"} and verb.tag_ == "VBG" and head.pos_ in {"VERB", "AUX"}:
         return subject_of(head, depth + 1)
     if verb.dep_ == "xcomp" and head.lemma_ in {"go", "continue", "proceed"}:
@@ -81,6 +82,27 @@ def subject_of(verb: "Token", depth: int = 0) -> "Token | None":
         return head
     if verb.dep_ == "acl" and head.dep_ == "ROOT" and verb.i - head.i > 1 and _comma_before(verb):
         return head  # the parser took "The council, a body of elders, called on" for a noun with a participle
+    return None
+
+
+def outer_saying(verb: "Token") -> "Token | None":
+    """The saying that a second one goes on with: "replied that they were no target and blamed the army".
+
+    The parser hangs the second verb on the clause between. That clause tells of a state, or of what had or would
+    happen; a plain past behind it is the speaker's next act. Where the forms agree, the clause keeps the verb.
+    """
+    clause = verb.head
+    if verb.dep_ != "conj" or verb.tag_ not in {"VBD", "VBZ"} or verb.lemma_.lower() not in TURNS:
+        return None
+    if any(c.dep_ in {"nsubj", "nsubjpass", "aux", "auxpass", "mark"} for c in verb.children):
+        return None
+    if clause.lemma_ != "be" and not any(c.dep_ in {"aux", "auxpass"} for c in clause.children):
+        return None
+    outer = clause
+    while outer.dep_ in {"ccomp", "acl", "pobj", "prep", "dobj"} and outer.head.i < outer.i:
+        outer = outer.head
+        if outer.pos_ == "VERB" and outer.lemma_.lower() in CLAUSE:
+            return outer if outer.tag_ == verb.tag_ else None
     return None
 
 

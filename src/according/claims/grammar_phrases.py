@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from according.claims.grammar_nouns import Found, noun_phrase, subject_of
 from according.claims.page import Page, tidy
-from according.claims.words import NOMINAL
+from according.claims.words import DENY, NOMINAL
 from according.records import Span
 
 if TYPE_CHECKING:
@@ -15,16 +15,17 @@ if TYPE_CHECKING:
 __all__ = ["DECLINED", "declined", "read_phrases", "reportedly"]
 
 _ACCORDING = re.compile(
-    r"\b(according to|in the words of|based on information from|based on (?:accounts|reports|testimony) (?:from|of|by)"
+    r"\b(according to|in the words of|based on information from|drawing on (?:interviews|conversations) with"
+    r"|based on (?:accounts|reports|testimony) (?:from|of|by)"
     r"|as reported by|as quoted by|in the view of|in the opinion of)\s+",
     re.IGNORECASE,
 )
 DECLINED = re.compile(
     r"\b(?:"
-    r"(?:(?:has|have|had) )?(?:declined|refused)(?: to)? (?:immediate |further |public )?(?:comment"
-    r"|elaborate|discuss|respond|answer|speak)\w*"
+    r"(?:(?:has|have|had) )?(?:declined|refused)(?: to)? (?:immediate |further |public )?(?:(?:comment"
+    r"|elaborate|speak)\w*|(?:discuss|respond|answer)[^,.;\n\"“”]{0,60})"
     r"|(?:has|have|had )?(?:declined|refused) to (?:say|confirm|give|provide|be interviewed|make)\b[^,.;\n\"“”]{0,60}"
-    r"|would(?: not|n['’]t) (?:comment|discuss|elaborate|confirm|say)\b[^,.;\n\"“”]{0,40}"
+    r"|would(?: not|n['’]t) (?:comment|discuss|confirm|say)\b[^,.;\n\"“”]{0,40}"
     r"|(?:did|does|do|has|have|had)(?: not|n['’]t)(?: yet)?(?: immediately)? (?:respond(?:ed)?|repl(?:y"
     r"|ied)|return(?:ed)?|answer(?:ed)?|"
     r"comment(?:ed)?)(?: (?:to|on|immediately to))?(?: (?:a|an|the|its|several|multiple|repeated|numerous)?\s*(?:\w+ )?"
@@ -55,7 +56,7 @@ _RUMOURED = frozenset({"say", "believe", "report", "think", "allege", "rumor", "
 
 def read_phrases(page: Page, verbs: Sequence[Found]) -> list[Found]:
     """Every attribution of the page that no verb of saying makes."""
-    found = [*_according(page), *_nominal(page), *_transcript(page), *_signed(page), *_nobody(page)]
+    found = [*_according(page), *_rejected(page), *_nominal(page), *_transcript(page), *_signed(page), *_nobody(page)]
     found.extend(declined(page))
     return [*found, *reportedly(page, [*verbs, *found])]
 
@@ -151,10 +152,32 @@ def _nominal(page: Page) -> Iterator[Found]:
         ):
             continue
         mark = next(m for m in clause.children if m.dep_ == "mark" and m.lower_ == "that")
+        if clause.lemma_.lower() in DENY and not any(c.dep_ in {"dobj", "ccomp", "xcomp"} for c in clause.children):
+            continue  # "a claim that the army rejected" is no claim of a rejection
         content = tidy(page.text, mark.idx + len(mark), clause.right_edge.idx + len(clause.right_edge))
         if content is None:
             continue
         yield Found(_owner(page, noun), Span(noun.idx, noun.idx + len(noun)), (content,), "noun", 0.6)
+
+
+_REJECTED = re.compile(
+    r"\b((?:an?|the|this|that|any) (?:[\w-]+ )?(?:claim|charge|accusation|allegation|assertion|report|suggestion"
+    r"|account|version|description)s?) (?:that |which )?"
+    r"((?:[a-z]+ ){0,3}?(?:it|he|she|they|[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*)*"
+    r"|(?:the|its|his|her|their|both) [\w-]+(?: (?!ha(?:s|ve|d)\b|always\b|also\b|later\b)[\w-]+)?))"
+    r" (?:(?:has|have|had) )?"
+    r"(?:(?:always|repeatedly|strongly|since|later|also|flatly|long|angrily|quickly) ){0,2}"
+    r"(denie[sd]|deny|rejects?|rejected|dismisse[sd]|dismiss|disputes?|disputed)\b"
+    r"(?! (?:that|the|having|any|it|this|as)\b)"
+)
+
+
+def _rejected(page: Page) -> Iterator[Found]:
+    """ "a charge the army denies": by the relative clause the army denies it, whoever makes the charge."""
+    for match in _REJECTED.finditer(page.text):
+        if page.quotation_of(match.start()) is None:
+            content, source, cue = (Span(match.start(i), match.end(i)) for i in (1, 2, 3))
+            yield Found(source, cue, (content,), "rejected", 0.95)
 
 
 def _owner(page: Page, noun: "Token") -> Span | None:
@@ -237,8 +260,7 @@ def _adverbs(page: Page) -> Iterator[Found]:
     for token in page.doc:
         if token.lower_ not in _ADVERBS or page.quotation_of(token.idx):
             continue
-        sentence = page.sentence_of(token.idx)
-        whole = tidy(page.text, sentence.start, sentence.end)
+        whole = _clause_round(page, token)
         if whole is None:
             continue
         parts = (
@@ -248,6 +270,25 @@ def _adverbs(page: Page) -> Iterator[Found]:
         pieces = tuple(p for p in parts if p is not None)
         if pieces:
             yield Found(None, Span(token.idx, token.idx + len(token)), pieces, "adverb", 0.7)
+
+
+def _clause_round(page: Page, adverb: "Token") -> Span | None:
+    """The sentence without clauses beside the adverb's that have a subject of their own."""
+    sentence = page.sentence_of(adverb.idx)
+    start, end = sentence.start, sentence.end
+    verb = adverb.head
+    if verb.pos_ in {"VERB", "AUX"}:
+        if verb.dep_ == "conj" and _has_subject(verb):
+            start = max(start, verb.left_edge.idx)
+        for other in verb.children:
+            if other.dep_ == "conj" and other.i > verb.i and _has_subject(other):
+                joint = next((c for c in verb.children if c.dep_ == "cc" and verb.i < c.i < other.i), other.left_edge)
+                end = min(end, joint.idx)
+    return tidy(page.text, start, max(start, end))
+
+
+def _has_subject(verb: "Token") -> bool:
+    return any(c.dep_ in {"nsubj", "nsubjpass"} for c in verb.children)
 
 
 def declined(page: Page) -> Iterator[Found]:

@@ -3,9 +3,23 @@
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from according.claims.grammar_clauses import after, before, behind_colon, between, right
 from according.claims.grammar_nouns import Found, noun_phrase, subject_of
 from according.claims.page import Page, tidy
-from according.claims.words import AS_VERBS, CALL, CLAUSE, DOCUMENTS, OBJECT, PREPOSITION, SHOW, TO_CLAUSE
+from according.claims.roles import PEOPLE
+from according.claims.words import (
+    AS_VERBS,
+    CALL,
+    CLAUSE,
+    DENY,
+    DOCUMENTS,
+    OBJECT,
+    PREPOSITION,
+    SHOW,
+    TALLY,
+    TO_CLAUSE,
+    UTTERANCES,
+)
 from according.records import Span
 
 if TYPE_CHECKING:
@@ -27,10 +41,20 @@ ACTS = frozenset(
         "sanction",
         "offensive",
         "escalation",
+        "raid",
+        "assault",
+        "bombing",
+        "invasion",
+        "blockade",
+        "closure",
+        "violence",
+        "force",
     }
 )
 """What one threatens with, as against whom one threatens."""
-QUOTES = '"“”«»„'
+OCCASIONS = frozenset({"interview", "speech", "address", "briefing", "conference", "broadcast", "video", "report"})
+TOLD = frozenset({"tell", "inform", "notify", "remind", "assure", "brief"})
+"""What takes the one it is told to as its object."""
 
 
 def _negated(verb: "Token") -> bool:
@@ -54,7 +78,8 @@ def read_verb(page: Page, verb: "Token") -> Found | None:
     """The attribution this verb makes, if it makes one."""
     lemma = verb.lemma_.lower()
     preposition = PREPOSITION.get(lemma, frozenset())
-    if not (lemma in CLAUSE or lemma in OBJECT or lemma in TO_CLAUSE or preposition or lemma in ASKED or lemma in SHOW):
+    known = lemma in CLAUSE or lemma in OBJECT or lemma in TO_CLAUSE or lemma in ASKED or lemma in SHOW
+    if not (known or preposition or lemma in TALLY):
         return None
     if _negated(verb) or _unreal(verb):
         return None
@@ -63,12 +88,16 @@ def read_verb(page: Page, verb: "Token") -> Found | None:
         return None
     if page.quotation_of(verb.idx) and subject.lower_ in {"i", "we", "you", "one"}:
         return None
+    if lemma in TALLY or lemma == "put":
+        number = _number(page, verb)
+        if number:
+            return Found(noun_phrase(page, subject), Span(verb.idx, verb.idx + len(verb)), number, "number", 0.75)
     showing = lemma in SHOW and lemma not in CLAUSE
     if showing and subject.lemma_.lower() not in DOCUMENTS:
         return None
     content, cue_end, form = _content(page, verb, subject, lemma)
     if not content:
-        return None
+        return _last_chunk(page, verb) if lemma in {"say", "tell", "add", "report", "write", "warn"} else None
     if verb.dep_ == "relcl" and content[0].of(page.text).lower() in {"that", "which"}:
         thing = noun_phrase(page, verb.head)  # "vehicles that it claimed to have seized"
         content = [*([thing] if thing is not None else []), *_behind_cue(page, verb, content)]
@@ -79,12 +108,29 @@ def read_verb(page: Page, verb: "Token") -> Found | None:
     return _without(Found(source, cue, tuple(content), form, 0.9 if form == "clause" else 0.75), page)
 
 
+def _last_chunk(page: Page, verb: "Token") -> Found | None:
+    """ "A was taken, with B and C, the head of D, spokesman X said": a subject that the parser lost in the lists."""
+    sentence = page.sentence_of(verb.idx)
+    comma = page.text.rfind(", ", sentence.start, verb.idx)
+    source = tidy(page.text, comma + 1, verb.idx) if comma > 0 else None
+    if source is None or page.quotation_of(source.start) is not None:
+        return None
+    words = page.tokens(source)
+    content = tidy(page.text, sentence.start, comma)
+    if content is None or not 1 < len(words) <= 8 or any(t.pos_ in {"VERB", "AUX", "SCONJ"} for t in words):
+        return None
+    named = words[-1].pos_ == "PROPN" and any(t.lemma_.lower() in PEOPLE for t in words)
+    told = any(t.tag_ in {"VBD", "VBZ", "VBP", "MD"} for t in page.tokens(content))
+    cue = Span(verb.idx, verb.idx + len(verb))
+    return Found(source, cue, (content,), "before", 0.75) if named and told else None
+
+
 def _behind_cue(page: Page, verb: "Token", content: list[Span]) -> list[Span]:
     kept = content[1:]
     if kept:
         return kept
     infinitive = next((c for c in verb.children if c.dep_ == "xcomp" and c.i > verb.i), None)
-    return _range(page, infinitive.left_edge.idx, _right(infinitive)) if infinitive is not None else []
+    return between(page, infinitive.left_edge.idx, right(infinitive)) if infinitive is not None else []
 
 
 def _without(found: Found, page: Page) -> Found | None:
@@ -111,19 +157,24 @@ def _content(page: Page, verb: "Token", subject: "Token", lemma: str) -> tuple[l
     end = verb.idx + len(verb)
     children = [c for c in verb.children if c.i > verb.i]
     clause = next((c for c in children if c.dep_ in {"ccomp", "parataxis"} and c.pos_ != "PUNCT"), None)
+    if clause is None or (lemma in TOLD and clause.text[:1].isupper()):  # "told the agency SANA", misread as a clause
+        clause = _behind_utterance(verb) if clause is None and lemma in CLAUSE else None
     if (lemma in CLAUSE or lemma in SHOW) and clause is not None and _spoken(clause):
-        return _after(page, verb, clause, clause.dep_ == "ccomp"), end, "clause"
+        return after(page, verb, clause, clause.dep_ == "ccomp"), end, "clause"
     if lemma in CLAUSE or lemma in SHOW:
-        if colon := _behind_colon(page, verb):
+        if colon := behind_colon(page, verb):
             return colon, end, "colon"
-        if lemma in CLAUSE and (before := _before(page, verb, subject)):
-            return before, end, "before"
+        gerund = next((c for c in children if c.dep_ == "xcomp" and c.tag_ == "VBG"), None)
+        if gerund is not None and lemma in DENY | {"admit", "acknowledge"}:  # "denied targeting civilians"
+            return between(page, gerund.left_edge.idx, right(gerund)), end, "object"
+        if lemma in CLAUSE and (standing := before(page, verb, subject)):
+            return standing, end, "before"
     infinitive = next((c for c in children if c.dep_ in {"xcomp", "acl", "advcl", "ccomp"} and _to(c)), None)
     if lemma in TO_CLAUSE:
         if infinitive is None:  # "vowed in a statement to attack": the parser hangs the infinitive on the noun
             infinitive = next((t for t in verb.subtree if t.i > verb.i and t.dep_ == "acl" and _to(t)), None)
         if infinitive is not None:
-            return _range(page, infinitive.left_edge.idx, _right(infinitive)), end, "infinitive"
+            return between(page, infinitive.left_edge.idx, right(infinitive)), end, "infinitive"
     if lemma in ASKED:
         found = _asked(page, verb, children, infinitive)
         if found:
@@ -135,11 +186,11 @@ def _content(page: Page, verb: "Token", subject: "Token", lemma: str) -> tuple[l
                 if inner is not None:
                     if lemma == "accuse":
                         break
-                    return _range(page, inner.left_edge.idx, _right(inner)), child.idx + len(child), "preposition"
+                    return between(page, inner.left_edge.idx, right(inner)), child.idx + len(child), "preposition"
     if lemma in OBJECT or (lemma in SHOW and subject.lemma_.lower() in DOCUMENTS):
         thing = next((c for c in children if c.dep_ in {"dobj", "oprd"}), None)
         if thing is not None and thing.lower_ not in {"himself", "itself", "themselves", "herself", "what"}:
-            last = _right(thing)
+            last = right(thing)
             if lemma in AS_VERBS or lemma in {"accuse", "blame"}:
                 behind = [c for c in children if c.i > thing.i and c.dep_ in {"prep", "pcomp", "advcl", "xcomp"}]
                 kept = [
@@ -147,7 +198,7 @@ def _content(page: Page, verb: "Token", subject: "Token", lemma: str) -> tuple[l
                     for c in behind
                     if c.dep_ != "advcl" or c.lower_ == "as" or any(m.lower_ == "as" for m in c.children)
                 ]
-                last = max([last, *(_right(c) for c in kept)])
+                last = max([last, *(right(c) for c in kept)])
             inner = next(
                 (t for t in thing.subtree if t.i > thing.i and t.tag_ == "VBG" and t.lemma_.lower() in CLAUSE), None
             )
@@ -159,8 +210,57 @@ def _content(page: Page, verb: "Token", subject: "Token", lemma: str) -> tuple[l
                 last = min(last, page.doc[inner.left_edge.i - 1].idx + len(page.doc[inner.left_edge.i - 1]))
             if lemma == "threaten" and thing.lemma_.lower() not in ACTS:
                 return [], end, ""
-            return _range(page, thing.left_edge.idx, last), end, "object"
+            if lemma == "threaten":
+                last = max([last, *(right(c) for c in children if c.dep_ == "advcl" and _conditional(c))])
+            last = min([last, *(_end(page.doc[c.i - 1]) for c in thing.children if _vehicle(c))])
+            return between(page, thing.left_edge.idx, last), end, "object"
     return [], end, ""
+
+
+def _end(token: "Token") -> int:
+    return token.idx + len(token)
+
+
+def _behind_utterance(verb: "Token") -> "Token | None":
+    """The clause of "replied in a message that …", which the parser hangs on the message."""
+    for token in verb.subtree:
+        hung = token.i > verb.i and token.dep_ in {"acl", "relcl"} and token.head.lemma_.lower() in UTTERANCES
+        if hung and token.tag_ != "VBG" and any(c.dep_ == "mark" and c.lower_ == "that" for c in token.children):
+            return token
+    return None
+
+
+def _conditional(clause: "Token") -> bool:
+    return any(c.dep_ == "mark" and c.lower_ in {"if", "unless", "until"} for c in clause.children)
+
+
+def _vehicle(token: "Token") -> bool:
+    """ "in a message sent to reporters" behind an object tells how it was said, not what."""
+    return (
+        token.dep_ == "prep"
+        and token.lower_ in {"in", "on", "via", "through", "at", "during"}
+        and any(c.dep_ == "pobj" and c.lemma_.lower() in UTTERANCES | OCCASIONS for c in token.children)
+    )
+
+
+def _number(page: Page, verb: "Token") -> tuple[Span, ...]:
+    """What a count or estimate tells: "counted 30 dead", "put the toll at nine"."""
+    thing = next((c for c in verb.children if c.dep_ == "dobj" and c.i > verb.i), None)
+    if thing is None:
+        return ()
+    last = thing
+    if verb.lemma_ == "put":
+        at = next((c for c in verb.children if c.dep_ == "prep" and c.lower_ == "at" and c.i > thing.i), None)
+        if at is None:
+            return ()
+        last = at
+    figures = [t for t in last.subtree if t.like_num or t.lemma_ in {"dozen", "score", "hundred", "thousand"}]
+    if not figures or thing.lower_ == "it":
+        return ()
+    end = right(last)
+    if (tail := page.token_at(end + 1)) is not None and tail.lower_ in {"dead", "killed", "wounded", "injured"}:
+        end = tail.idx + len(tail)
+    return tuple(between(page, thing.left_edge.idx, end))
 
 
 def _spoken(clause: "Token") -> bool:
@@ -172,156 +272,6 @@ def _spoken(clause: "Token") -> bool:
 
 def _to(token: "Token") -> bool:
     return any(c.dep_ == "aux" and c.tag_ == "TO" for c in token.children)
-
-
-def _right(token: "Token") -> int:
-    edge = token.right_edge
-    return edge.idx + len(edge)
-
-
-def _range(page: Page, start: int, end: int) -> list[Span]:
-    while end < len(page.text) and (page.text[end] == "-" or page.text[end].isalnum()):
-        end += 1  # a word with a hyphen is several tokens
-    end = _whole_quotation(page, start, end)
-    found = tidy(page.text, start, end)
-    return [found] if found else []
-
-
-def _whole_quotation(page: Page, start: int, end: int) -> int:
-    """Content that ends inside a quotation it opened takes the rest of it."""
-    quotation = page.quotation_of(end - 1)
-    if quotation is not None and quotation.start >= start and quotation.end > end:
-        return quotation.end
-    after = page.text[end : end + 2]
-    if quotation is None and after[:1] in QUOTES and after[:1]:
-        closing = page.quotation_of(end)
-        if closing is not None and closing.end == end + 1 and closing.start >= start:
-            return end + 1
-    return end
-
-
-def _after(page: Page, verb: "Token", clause: "Token", complement: bool) -> list[Span]:
-    inside = [t for t in clause.subtree if t.i > verb.i]
-    first = min(inside, key=lambda t: t.i)
-    if first.dep_ == "mark" and first.lower_ == "that" and first.i + 1 < len(page.doc):
-        first = page.doc[first.i + 1]
-    start = first.idx
-    opening = page.quotation_of(start)
-    if opening is not None and opening.start == start - 1:
-        start = opening.start
-    end = max(t.idx + len(t) for t in inside)
-    sentence = page.sentence_of(verb.idx)
-    if not complement:
-        end = max(end, _right(verb))
-    elif (
-        clause.lemma_ in {"have", "be", "do", "will"} and page.text[end : end + 1] == "," and not _words_behind(clause)
-    ):
-        end = sentence.end  # "that Iran has, in recent months, supplied": the parser stops at the auxiliary
-    if (other := _joined_cue(clause)) is not None and other.left_edge.i > 1:
-        comma = page.doc[other.left_edge.i - 2]
-        if comma.text == "," and comma.idx > start:
-            end = min(end, comma.idx)
-    return _range(page, start, end)
-
-
-def _words_behind(clause: "Token") -> bool:
-    return any(c.i > clause.i and c.dep_ not in {"punct", "cc", "conj"} for c in clause.children)
-
-
-def _joined_cue(clause: "Token") -> "Token | None":
-    """A saying with a subject of its own, joined by ", and": "X said A, and Y denied B" are two claims side by side."""
-    for child in clause.conjuncts:
-        if child.i < clause.i or child.lemma_.lower() not in CLAUSE:
-            continue
-        if any(c.dep_ == "mark" for c in child.children):
-            continue
-        if any(c.dep_ == "nsubj" and c.pos_ != "PRON" for c in child.children):
-            return child
-    return None
-
-
-def _behind_colon(page: Page, verb: "Token") -> list[Span]:
-    sentence = page.sentence_of(verb.idx)
-    colon = page.text.find(":", verb.idx, sentence.end)
-    if colon < 0 or colon - verb.idx > 60:
-        return []
-    start = colon + 1
-    while start < len(page.text) and page.text[start] in " \u00a0":
-        start += 1
-    if start >= len(page.text) or page.text[start] == "\n":
-        return []
-    quotation = page.quotation_of(start)
-    end = quotation.end if quotation is not None and quotation.start == start else sentence.end
-    found = tidy(page.text, start, max(end, start))
-    return [found] if found else []
-
-
-def _before(page: Page, verb: "Token", subject: "Token") -> list[Span]:
-    """What stands before "…, he said" or "…, said he", and the part after it that goes on speaking."""
-    text = page.text
-    sentence = page.sentence_of(verb.idx)
-    opening = min(verb.idx, subject.left_edge.idx if subject.i < verb.i else verb.idx)
-    at = opening
-    while at > sentence.start and text[at - 1].isspace():
-        at -= 1
-    if at <= sentence.start:  # the quotation before ended its own sentence
-        while at > 0 and text[at - 1] in " \u00a0":
-            at -= 1
-        quotation = page.quotation_of(at - 1) if at > 0 else None
-        if quotation is None or quotation.end != at:
-            return []
-        return [Span(quotation.start, quotation.end)]
-    if text[at - 1] not in ",?!–—-…" and text[at - 1] not in QUOTES:
-        return []
-    start = sentence.start
-    quotation = page.quotation_of(start)
-    if quotation is not None and quotation.start < start and quotation.end <= at + 1:
-        start = quotation.start
-    half = text.rfind("; ", start, at)
-    if half >= 0 and page.quotation_of(half) is None:
-        start = half + 1
-    found = tidy(text, start, at)
-    if found is None:
-        return []
-    whole = page.quotation_of(found.start)
-    spoken = any(t.pos_ in {"VERB", "AUX"} and t.tag_ not in {"VBG", "VBN", "VB"} for t in page.tokens(found))
-    if not spoken and (whole is None or len(found.of(text).split()) < 3):
-        return []
-    return [found, *_onward(page, verb, subject, sentence)]
-
-
-def _onward(page: Page, verb: "Token", subject: "Token", sentence: Span) -> list[Span]:
-    text = page.text
-    last = max(verb.i, subject.right_edge.i if subject.i > verb.i else verb.i)
-    for child in verb.children:
-        if (
-            child.i > verb.i
-            and child.dep_ in {"dobj", "dative", "npadvmod", "prep", "advmod"}
-            and "," not in text[verb.idx : child.idx]
-        ):
-            last = max(last, child.right_edge.i)
-    at = page.doc[last].idx + len(page.doc[last])
-    rest = text[at : sentence.end]
-    stripped = rest.lstrip(" ,")
-    lead = stripped.split(" ", 1)[0].lower()
-    if not rest.lstrip().startswith(","):
-        return []
-    if stripped[:1] in QUOTES or lead in {
-        "but",
-        "and",
-        "because",
-        "although",
-        "though",
-        "since",
-        "so",
-        "if",
-        "unless",
-        "that",
-    }:
-        found = tidy(text, at, sentence.end)
-        if found is not None and len(found.of(text).split()) > 2:
-            return [found]
-    return []
 
 
 def _asked(
@@ -347,4 +297,4 @@ def _asked(
     start = min(
         infinitive.left_edge.idx, start_token.left_edge.idx if start_token is not None else infinitive.left_edge.idx
     )
-    return (_range(page, start, _right(infinitive)), end) if start >= end else None
+    return (between(page, start, right(infinitive)), end) if start >= end else None

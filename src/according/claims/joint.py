@@ -18,6 +18,10 @@ SURE = 0.7
 
 UNSURE = 0.5
 """Below this confidence the second finder's content is taken for the same cue."""
+PLAIN = 0.95
+"""Confidence of shapes in which the second finder cannot err."""
+ASTRAY = 0.6
+"""Below this confidence its content is taken even where both have nothing in common."""
 BESIDE = 25
 """Characters between source and cue that stand beside each other, at most."""
 
@@ -40,7 +44,7 @@ def join(first: Sequence[Attribution], second: Sequence[Attribution], sure: floa
     """All of `first`, their sources and cut-off contents set right by `second`, and what `second` alone has with
     confidence `sure`."""
     second = [one for one in second if one.cue != one.content]  # refusals are read later, from their whole wording
-    joined = [_completed(one, second) for one in first]
+    joined = [_ended(_completed(one, second), second, sure) for one in first]
     for one in second:
         if one.confidence < sure or not one.source or any(_overlap(one.cue, other.cue) for other in first):
             continue
@@ -50,7 +54,7 @@ def join(first: Sequence[Attribution], second: Sequence[Attribution], sure: floa
     for one in second:
         if one.confidence >= sure and one.source and not any(_overlap(one.cue, other.cue) for other in joined):
             for i, other in enumerate(joined):
-                rest = tuple(piece for piece in other.content if not _alike((piece,), one.content))
+                rest = tuple(piece for piece in other.content if not _mostly(piece, one.content))
                 own = _overlap(one.source, other.source) or _overlap(one.source, other.content)
                 if 0 < len(rest) < len(other.content) and not own:
                     joined[i] = replace(other, content=rest)  # a piece that has a speaker of its own
@@ -73,22 +77,43 @@ def _without(one: Attribution, other: Attribution) -> Attribution:
     return replace(one, content=tuple(pieces))
 
 
+def _ended(one: Attribution, others: Sequence[Attribution], sure: float) -> Attribution:
+    """Content cut where the second finder ends it, if somebody else's saying stands in the rest: "X said A, but Y,
+    who holds the town, denied B"."""
+    same = next((o for o in others if _overlap(o.cue, one.cue)), None)
+    if same is None or len(same.content) != 1:
+        return one
+    (whole,) = same.content
+    for other in others:
+        if other.confidence < sure or other is same or not other.source or not other.cue:
+            continue
+        start = other.source[0].start
+        for piece in one.content:
+            inside = whole.end <= start and whole.start < piece.end and piece.start < whole.end
+            if inside and other.source[0].within(piece) and other.cue[0].within(piece):
+                kept = tuple(p if p != piece else Span(p.start, whole.end) for p in one.content)
+                return replace(one, content=tuple(p for p in kept if p.start < start))
+    return one
+
+
 def _completed(one: Attribution, others: Sequence[Attribution]) -> Attribution:
     """With the second finder's source for the same cue, and with its content where this one has only a piece of
     that."""
     for other in others:
         if not _overlap(one.cue, other.cue):
             continue
+        astray = one.confidence < ASTRAY and _apart(one.content, other.content)
+        content = other.content if one.confidence < UNSURE or astray or other.confidence >= PLAIN else one.content
         source = one.source
+        fuller = bool(source) and all(s.within(other.source[0]) for s in source) if other.source else False
         if (
             other.source
-            and not _overlap(other.source, one.content)
+            and (fuller or not _overlap(other.source, content))
             and (not source or _overlap(source, other.source) or _away(other) <= min(BESIDE, _away(one)))
         ):
             source = other.source
         if _overlap(one.cue, other.content) and not _overlap(other.cue, one.content):
             return replace(one, source=source, cue=other.cue, content=other.content)  # its cue took in the content
-        content = other.content if one.confidence < UNSURE else one.content
         return replace(one, source=source, content=content)
     return one
 
@@ -102,17 +127,18 @@ def _same(one: Attribution, other: Attribution) -> bool:
     """True when both read the same saying: a shared cue, or contents that mostly agree."""
     if _overlap(one.cue, other.cue):
         return True
+    if one.confidence >= PLAIN:
+        return False
     if _apart(one.content, other.content):
         return False
     a, b = _characters(one.content), _characters(other.content)
     return len(a & b) >= 0.5 * min(len(a), len(b))
 
 
-def _alike(a: Sequence[Span], b: Sequence[Span]) -> bool:
-    if _apart(a, b):
+def _mostly(piece: Span, content: Sequence[Span]) -> bool:
+    if _apart((piece,), content):
         return False
-    x, y = _characters(a), _characters(b)
-    return len(x & y) >= 0.8 * len(x | y)
+    return len(_characters((piece,)) & _characters(content)) >= 0.8 * (piece.end - piece.start)
 
 
 def _overlap(a: Sequence[Span], b: Sequence[Span]) -> bool:

@@ -96,14 +96,15 @@ def _load(folder: Path) -> "Language":
 
 def _line_starts(doc: "Doc") -> "Doc":
     """A new line starts a new sentence, since headlines and list items have no full stop; so does the end of a
-    dateline."""
+    dateline. "He wrote on X." ends one too, though a letter with a full stop is an initial elsewhere."""
     heads = {span.end for line in paragraphs(doc.text)[:8] if (span := find_dateline(doc.text, line)) is not None}
     after_break = False
     for token in doc:
         if token.is_space:
             after_break = after_break or "\n" in token.text
             continue
-        if after_break or token.idx in heads:
+        platform = token.i > 1 and doc[token.i - 1].text == "X." and doc[token.i - 2].lower_ == "on"
+        if after_break or token.idx in heads or (platform and not token.text[:1].islower()):
             token.is_sent_start = True
             after_break = False
     return doc

@@ -147,6 +147,8 @@ class Page:
             return None
         numbers = {token.i for token in inside}
         tops = [t for t in inside if (t.head.i not in numbers or t.head.i == t.i) and not t.is_punct]
+        if tops and tops[0].pos_ == "DET" and len(inside) > 1:
+            return inside[-1]  # "The front rejects": a noun taken for part of the verb
         return tops[0] if tops else inside[-1]
 
     def span(self, tokens: "Iterable[Token]") -> Span | None:

@@ -92,6 +92,9 @@ class Past:
             if not names:
                 return heard.phrase
             return subjects[-1] if len(names) == 1 and self._same_sentence(subjects[-1].span.start, at) else None
+        here = [s for s in subjects if page.paragraph_of(s.span.start) == paragraph]
+        if len(names) > 1 and len({s.name for s in here}) == 1:
+            return here[-1]
         return subjects[-1] if len(names) == 1 else None
 
     def inside_sentence(self, at: int, personal: bool) -> Phrase | None:

@@ -15,6 +15,7 @@ _POSSESSIVE = re.compile(r"['’]s?$")
 _INSTITUTION = re.compile(
     r"\b(?:University|Institute|Institution|College|School|Center|Centre|Foundation|Group|Council)\b"
 )
+_AT_WORK = re.compile(rf"({NAME.pattern})\s+(?:of|from|at|with)\s+(?:the |an? )?[a-z]")
 _BODY = re.compile(
     r"^(?:ministry|government|council|committee|university|institute|department|foundation|staff|assembly|directorate|"
     r"secretariat|security|intelligence|congress|parliament|authority|administration|agency|office|bureau|service|"
@@ -50,7 +51,9 @@ def behind(page: Page, span: Span) -> Behind:
     if match is None:
         return Behind()
     words = match.group(1).strip()
-    if NAME.fullmatch(words) is not None and len(words.split()) in {2, 3, 4}:
+    if re.match(r"(?:an?|his|her|its|their)\s", span.of(page.text), re.IGNORECASE):
+        words = words.removeprefix("the ")  # "A little-known group, the Resistance Front,"
+    if NAME.fullmatch(words) is not None and (len(words.split()) in {2, 3, 4} or (words.isupper() and len(words) > 2)):
         while len(name := words.split()) > 2 and _is_title(name[0]):
             words = words.removeprefix(name[0]).lstrip()
         return Behind(name=words)
@@ -63,6 +66,8 @@ def behind(page: Page, span: Span) -> Behind:
 def named_person(page: Page, span: Span, names: Names) -> tuple[str, str | None] | None:
     """Name and role where the phrase names one person ("Iraqi strategic expert Alaa al-Nashou"), else None."""
     first = re.split(r",\s|\s\(", span.of(page.text))[0]
+    if (at_work := _AT_WORK.match(first)) is not None and _may_be_person(page, span, at_work.group(1)):
+        return at_work.group(1), None
     runs = [m for m in NAME.finditer(first) if m.end() == len(first.rstrip('"”'))]
     if not runs:
         return None
@@ -87,6 +92,8 @@ def named_person(page: Page, span: Span, names: Names) -> tuple[str, str | None]
     name = " ".join(words)
     if not name or words[0].lower() == "the" or " and " in name:
         return None
+    if len(words) == 1 and not title and lead.lower() == "the":
+        return None  # "the Observatory"
     before = [w for w in re.split(r"[\s,]+", without_determiner(lead)) if w]
     by_role = bool(before) and before[-1].lower().strip(".") in PEOPLE and not before[-1].lower().endswith("s")
     known = names.kind(names.full(name))
@@ -127,6 +134,19 @@ def page_person(page: Page, span: Span, name: str) -> bool:
         and e.text.startswith(name.split()[0])
         for e in page.ents
         if e.start_char < span.end and e.end_char > span.start
+    )
+
+
+def _may_be_person(page: Page, span: Span, name: str) -> bool:
+    """True for two or three words that nothing shows to name a body or a place."""
+    words = {w.lower() for w in re.split(r"[\s-]+", name)}
+    if len(name.split()) not in {2, 3} or kind_by_words(name) is not None or words & (PEOPLE | TITLES):
+        return False
+    if any(map(_BODY.match, words)) or " and " in name or _INSTITUTION.search(name):
+        return False
+    end = span.start + len(name)
+    return not any(
+        e.label_ in {"GPE", "LOC", "FAC"} and e.start_char < end and e.end_char > span.start for e in page.ents
     )
 
 

@@ -15,7 +15,7 @@ from according.claims.lists import continue_lists
 from according.claims.mentions import Names, find_mentions
 from according.claims.nested import read_nested
 from according.claims.page import Page
-from according.claims.past import Heard, Resolved
+from according.claims.past import BODY_KINDS, Heard, Resolved
 from according.claims.persons import without_determiner
 from according.claims.sayings import is_saying
 from according.claims.spans import settle
@@ -193,8 +193,14 @@ def _claims(
             )
         drafts.append((one, resolved, tuple(outer)))
     statuses = [
-        read_status(page, one.cue if one.form != "list" else None, one.content, one.form == "declined")
-        for one, _, _ in drafts
+        read_status(
+            page,
+            one.cue if one.form != "list" else None,
+            one.content,
+            one.form == "declined",
+            resolved.phrase if resolved is not None else None,
+        )
+        for one, resolved, _ in drafts
     ]
     checked = read_verification(
         page,
@@ -258,6 +264,10 @@ def _placed(page: Page, one: Found, resolved: Resolved | None, status: Reading) 
         one.form in {"declined", "frame"},
         one.content[0].of(page.text) if status.status == "denied" else None,
         one.cue is not None and any(t.lemma_.lower() in _ACCUSING for t in page.tokens(one.cue)),
+        " ".join(filter(None, (resolved.phrase.name, resolved.phrase.role, resolved.phrase.affiliation)))
+        if resolved is not None
+        else "",
+        resolved is not None and (resolved.phrase.kind in BODY_KINDS or resolved.phrase.affiliation is not None),
     )
 
 

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from according.claims.grammar_nouns import Found
 from according.claims.page import Page
-from according.claims.words import CALL, CLAUSE, DENY, NOMINAL, OBJECT, PREPOSITION, SHOW, TO_CLAUSE
+from according.claims.words import CALL, CLAUSE, DENY, NOMINAL, OBJECT, PREPOSITION, SHOW, TALLY, TO_CLAUSE
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -81,6 +81,15 @@ _UNNAMED = re.compile(
 )
 
 
+_DEED = re.compile(
+    r"declar\w* (?:[\w-]+ ){0,5}(?:mourning|emergency|martial law|bankruptcy|curfew|war on)\b|"
+    r"(?:swear|swore|sworn|pledg)\w* (?:\w+ ){0,2}(?:allegiance|loyalty)\b"
+    r"|referr?(?:s|ed|ing)? (?:\w+ ){0,2}(?:questions?|queries|enquiries|inquiries|calls|reporters|requests)\b",
+    re.IGNORECASE,
+)
+"""Verbs of saying by which something is done, or nothing said."""
+
+
 def is_saying(page: Page, one: Found) -> bool:
     """True for a saying that took place; false for wishes, deeds, sayings denied, future or only possible.
 
@@ -106,6 +115,15 @@ def is_saying(page: Page, one: Found) -> bool:
     lemmas = {t.lemma_.lower() for t in words}
     if one.cue.of(page.text).lower() in {"citing", "quoting"} and page.quotation_of(one.content[0].start) is None:
         return False  # "citing officials" is a link of somebody else's saying
+    said = one.content[0].of(page.text).lower()
+    if ("agree" in lemmas and said.startswith("to ")) or _DEED.search(page.text[one.cue.start : one.content[0].end]):
+        return False
+    if "report" in lemmas and page.text.startswith(" to ", one.cue.end) and one.content[0].start < one.cue.start:
+        return False  # "the unit reports to the ministry"
+    if lemmas == {"order"} and re.search(r"\bto\b", said) is None:
+        return False  # "ordered the families out"
+    if lemmas & TALLY and not lemmas & (SAYINGS - TALLY):
+        return any(t.like_num for t in page.tokens(one.content[0]))
     if _negated(words) and not lemmas & (DENY | _OPINION):
         return False
     if _unreal(words) and not _speech(page, one):
@@ -131,7 +149,7 @@ def _negated(words: "list[Token]") -> bool:
             return True
         if token.pos_ not in {"VERB", "AUX"}:
             continue
-        if any(c.dep_ == "neg" or c.lower_ in {"nor", "never"} for c in token.children):
+        if any(c.dep_ == "neg" or c.lower_ in {"nor", "never", "rarely", "seldom"} for c in token.children):
             return True
         if token.dep_ == "conj" and any(
             c.lower_ == "nor" and token.head.i < c.i < token.i for c in token.head.children

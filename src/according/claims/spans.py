@@ -7,7 +7,7 @@ from according.claims.attribution import Attribution
 from according.claims.grammar_nouns import Found, noun_phrase, subject_of
 from according.claims.mentions import NAME
 from according.claims.page import Page, tidy
-from according.claims.roles import PEOPLE
+from according.claims.roles import PEOPLE, body_kind
 from according.records import Span
 
 __all__ = ["settle"]
@@ -17,6 +17,23 @@ HOLE = 3
 _CITING = re.compile(r"(?:citing|quoting) [^,;.\"“”\n]{2,80}, (?:that )?(?=\S)")
 _CITED = re.compile(r", (?:citing|quoting) [^,;.\"“”\n]+(?:, [^,;.\"“”\n]+)*$")
 _BEHIND = re.compile(r",\s+(an?|the|who|whose|which|whom)\b")
+_DESCRIBED = re.compile(r", ((?:the|its|an?|his|her|their) \w[^,.;:\n\"“”]{2,60}), ")
+"""A description in front of the name that it belongs to."""
+_SHORT = re.compile(r"([A-Z]{2,})\s+((?:has |have |had )?(?:said|says|told|added|announced|claimed|denied|warned)\b)")
+"""A name in capitals that was taken for part of the verb: "IS said"."""
+_WITHOUT = re.compile(
+    r",?\s*\bwithout (?:ever )?(?:saying|giving|naming|disclosing|elaborating|specifying|providing|identifying|offering"
+    r"|explaining|commenting|mentioning|going)\b[^\"“”]*$"
+    r"|,\s*(?:but|and|though|although) (?:(?:he|she|it|they) )?(?:would|did|could) not (?:elaborate|say|give|provide"
+    r"|comment|specify|explain|confirm)\b[^\"“”]*$"
+)
+"""What the reporter misses in the words reported."""
+_UNNAMED = re.compile(
+    r"(?:declin|refus|ask|request|insist|speak)ing\b[^.;\"“”]{0,40}\b(?:named|identified|quoted|anonymity"
+    r"|anonymously)\b",
+    re.IGNORECASE,
+)
+"""Remarks on why a voice has no name, which are no part of what it said."""
 _QUOTES = '"“”«»'
 
 
@@ -24,15 +41,34 @@ def settle(page: Page, one: Attribution) -> Found | None:
     """The attribution with one source, one cue and clean contents; None when nothing of the content is left."""
     cue = _words(page, Span(one.cue[0].start, one.cue[-1].end)) if one.cue else None
     source = max(one.source, key=lambda s: s.end - s.start) if one.source else None
+    if cue is not None and (short := _SHORT.match(cue.of(page.text))) is not None:
+        source, cue = Span(cue.start, cue.start + short.end(1)), Span(cue.start + short.start(2), cue.end)
     if source is not None:
         source = _plain(page, source)
         source = _whole_name(page, _without_dateline(page, _closed(page, _words(page, source))))
     if source is None and cue is not None and not any(cue.within(s) for s in one.content):
         source = _subject(page, cue, one.content)
-    content = _pieces(page, one.content, [s for s in (source, cue) if s is not None])
+    if source is not None and (named := _before_name(page, source, one.content)) is not None:
+        source = named
+    held = [s for s in (source, cue) if s is not None]
+    content = _pieces(page, [_from_subject(page, s, cue, held) for s in one.content], held)
     if not content:
         return None
     return Found(source, cue, content, "found", one.confidence)
+
+
+def _before_name(page: Page, source: Span, content: Sequence[Span]) -> Span | None:
+    """The description before a source that only gives its name, where a finder took it for the end of what is said:
+    "…, the regional mission, AMISA, said"."""
+    for piece in content:
+        match = _DESCRIBED.search(page.text, piece.start, source.start)
+        if match is None or match.end() != source.start or not source.start - piece.end <= 2:
+            continue
+        described = Span(match.start(1), match.end(1))
+        nouns = {t.lemma_.lower() for t in page.tokens(described) if t.pos_ == "NOUN"}
+        if page.text[source.start].isupper() and any(n in PEOPLE or body_kind(n) for n in nouns):
+            return described
+    return None
 
 
 def _plain(page: Page, source: Span) -> Span:
@@ -84,17 +120,46 @@ def _pieces(page: Page, content: Sequence[Span], held: Sequence[Span]) -> tuple[
             grown.append(span)
     kept: list[Span] = []
     for span in grown:
-        start = span.start + 5 if text[span.start : span.start + 5].lower() == "that " else span.start
+        that = page.token_at(span.start) if text[span.start : span.start + 5].lower() == "that " else None
+        named = that is not None and that.i > 0 and page.doc[that.i - 1].lemma_ in {"call", "brand", "label", "term"}
+        start = span.start + 5 if that is not None and not named else span.start
         if (cited := _CITING.match(text, start, span.end)) is not None:
             start = cited.end()
         end = span.end
         if (tail := _CITED.search(text, start, end)) is not None and page.quotation_of(tail.start()) is None:
             end = tail.start()
+        if (tail := _WITHOUT.search(text, start, end)) is not None and page.quotation_of(tail.start()) is None:
+            end = tail.start()
+        if end <= start:
+            continue
         span = Span(span.start, max(end, span.start + 1))
         whole = _with_determiner(page, Span(start, span.end), held) if start < span.end else span
         kept.extend(p for p in _around(text, whole, held) if any(ch.isalnum() for ch in p.of(text)))
+    kept = [s for s in kept if len(kept) == 1 or _UNNAMED.match(s.of(text)) is None]
     longest = max((s.end - s.start for s in kept), default=0)
     return tuple(s for s in kept if len(s.of(text).split()) > 1 or s.end - s.start == longest)
+
+
+def _from_subject(page: Page, span: Span, cue: Span | None, held: Sequence[Span]) -> Span:
+    """Words before their cue, grown back to the subject and verb they hang on: "He left on | Monday, she said"."""
+    sentence = page.sentence_of(span.start)
+    if cue is None or not span.end <= cue.start < sentence.end:
+        return span
+    colon = page.text.find(": ", span.start, span.end)  # "He gave another account: they had left, he said"
+    if colon > 0 and page.quotation_of(colon) is None and len(page.text[span.start : colon].split()) > 1:
+        span = Span(colon + 2, span.end)
+    if span.start <= sentence.start:
+        return span
+    whole = Span(sentence.start, span.end)
+    lead = page.text[sentence.start : span.start]
+    if re.search(r"[:;\"“”\n]|,\s*$", lead) or any(whole.overlaps(h) for h in held):
+        return span
+    inside = page.tokens(span)
+    numbers = {t.i for t in inside}
+    tops = [t for t in inside if t.head.i not in numbers and not t.is_punct]
+    hanging = any(t.head.idx < span.start and t.head.idx >= sentence.start for t in tops)
+    headless = any(c.dep_ == "nsubj" and c.idx < span.start for t in tops for c in t.children)
+    return whole if hanging or headless else span
 
 
 def _with_determiner(page: Page, span: Span, held: Sequence[Span]) -> Span:

@@ -12,9 +12,10 @@ from typing import TYPE_CHECKING
 from according.claims.bodies import find_body, named_ahead
 from according.claims.grammar_nouns import noun_phrase
 from according.claims.mentions import Names
+from according.claims.nations import owned_by
 from according.claims.page import Page
-from according.claims.past import Heard, Past, Resolved
-from according.claims.voices import Phrase, read_phrase
+from according.claims.past import BODY_KINDS, Heard, Past, Resolved
+from according.claims.voices import Phrase, body_of, read_phrase
 from according.claims.words import CLAUSE, DOCUMENTS, SHOW
 from according.records import Span
 
@@ -48,10 +49,11 @@ class Speakers:
         phrase = read_phrase(self._page, source, self._names)
         if phrase.pronoun:
             return self._pronoun(phrase, content)
-        if phrase.kind == "person" and phrase.named:
+        alone = re.fullmatch(r"[Tt]he [A-Z]\w+", source.of(self._page.text))  # "the Observatory" is nobody's last name
+        if phrase.kind == "person" and phrase.named and alone is None:
             return self._person(phrase)
         if phrase.named:
-            return Resolved(phrase)
+            return Resolved(self._part_of_name(phrase))
         if (owned := self._owned(phrase)) is not None:
             return Resolved(owned, 0.9, "owner of the phrase")
         if phrase.definite:
@@ -60,7 +62,7 @@ class Speakers:
                 return found
         if phrase.head and (found := named_ahead(self._past, phrase)) is not None:
             return found
-        return Resolved(self._part(phrase))
+        return Resolved(self._of_body(self._part(phrase)))
 
     # people
 
@@ -79,7 +81,44 @@ class Speakers:
             spoken = self._past.back(lambda h: h.phrase.name in options)
             if spoken is not None:
                 return Resolved(self._like(phrase, spoken.phrase.name), 0.85, "last name of the one heard last")
+        if not options and (full := self._other_part(phrase)) is not None:
+            return Resolved(self._like(phrase, full), 0.9, "part of the name")
         return Resolved(phrase)
+
+    def _other_part(self, phrase: Phrase) -> str | None:
+        """The one full name before this place that has the word in another part than the last: many names are not
+        shortened to their last word ("Michael Makuei Lueth", later "Makuei")."""
+        fulls = {
+            m.name for m in self._names.mentions
+            if m.kind == "person" and m.span.end <= phrase.span.start and phrase.name in re.split(r"[\s-]+", m.name)
+        }  # fmt: skip
+        fulls |= {h.phrase.name for h in self._past.heard if h.phrase.kind == "person"
+                  and phrase.name in re.split(r"[\s-]+", h.phrase.name)}  # fmt: skip
+        fulls.discard(phrase.name)
+        return fulls.pop() if len(fulls) == 1 else None
+
+    def _part_of_name(self, phrase: Phrase) -> Phrase:
+        """One word of a name told in full before: "The Observatory", or a person's middle name."""
+        word = re.fullmatch(r"([Tt]he )?([A-Z][a-zà-ÿ]+)", phrase.span.of(self._page.text))
+        if word is None or self._names.is_known(phrase.name):
+            return phrase
+        if word.group(1) is None:
+            full = self._other_part(phrase)
+            return self._like(replace(phrase, kind="person"), full) if full is not None else phrase
+        fulls = {
+            m.name: kind for m in self._names.mentions
+            if m.span.end <= phrase.span.start and (kind := body_of(m.kind)) is not None
+        }  # fmt: skip
+        fulls |= {h.phrase.name: h.phrase.kind for h in self._past.heard
+                  if h.phrase.named and h.phrase.kind in BODY_KINDS}  # fmt: skip
+        fulls = {
+            name: kind for name, kind in fulls.items()
+            if len(name.split()) > 1 and word.group(2) in name.split() and name != phrase.name
+        }  # fmt: skip
+        if len(fulls) != 1:
+            return phrase
+        ((name, kind),) = fulls.items()
+        return replace(phrase, name=name, kind=kind)
 
     def _like(self, phrase: Phrase, name: str) -> Phrase:
         earlier = self._past.back(lambda h: h.phrase.name == name)
@@ -137,6 +176,9 @@ class Speakers:
         def near(heard: Heard, limit: int) -> bool:
             return paragraph - page.paragraph_of(heard.start) <= limit
 
+        if re.match(r"the same (?:sources?|people|officials?|residents|witnesses)\b", phrase.span.of(page.text), re.I):
+            found = self._past.back(lambda h: h.phrase.kind in {"anonymous", "eyewitness"} and not h.phrase.pronoun)
+            return self._as(phrase, found, "the same")
         if phrase.head in _MATERIAL:
             found = self._past.back(lambda h: h.material in _MATERIAL and near(h, 3))
             return self._as(phrase, found, "material")
@@ -153,7 +195,14 @@ class Speakers:
             if found is not None and self._rivals(phrase, found):
                 return None
             return self._as(phrase, found, "description")
-        return find_body(self._past, phrase, content)
+        return find_body(self._past, phrase, content) if not self._described_behind(phrase.span) else None
+
+    def _described_behind(self, span: Span) -> bool:
+        """ "The force resisting them": told apart by what follows, and so nobody named before."""
+        head = self._page.head(span)
+        return head is not None and any(
+            c.dep_ in {"acl", "relcl"} and c.i > head.i and c.left_edge.idx - span.end <= 1 for c in head.children
+        )
 
     def _rivals(self, phrase: Phrase, found: Heard) -> bool:
         """Another voice of the same description between, as "a second official": then neither is meant for sure."""
@@ -218,6 +267,20 @@ class Speakers:
             affiliation=phrase.affiliation or whole.phrase.affiliation,
         )
 
+    def _of_body(self, phrase: Phrase) -> Phrase:
+        """ "A spokesman for the mission" → "spokesman for AMISA", where the article tells which mission."""
+        words = phrase.span.of(self._page.text)
+        match = re.match(r"(?:an? |the |one )?((?:[\w-]+ ){0,3}[\w-]+ (?:for|of|from) )the ([a-z]+)$", words, re.I)
+        if match is None or phrase.kind != "anonymous" or phrase.affiliation is not None:
+            return phrase
+        inner = read_phrase(self._page, Span(phrase.span.end - len(match.group(2)) - 4, phrase.span.end), self._names)
+        if inner.named or inner.kind not in BODY_KINDS or inner.plural:
+            return phrase
+        body = find_body(self._past, inner, ())
+        if body is None or not body.phrase.named:
+            return phrase
+        return replace(phrase, name=f"{match.group(1)}{body.phrase.name}", affiliation=body.phrase.name)
+
     def _of_them(self, phrase: Phrase, number: str) -> Phrase:
         whole = self._past.back(lambda h: h.phrase.plural and h.phrase.kind in {"anonymous", "eyewitness"})
         if whole is None or self._page.paragraph_of(phrase.span.start) - self._page.paragraph_of(whole.start) > 1:
@@ -242,6 +305,8 @@ class Speakers:
         )
         if owner is None or owner.pronoun or not owner.named:
             return None
+        if phrase.kind == "government" and (name := owned_by(owner.name, match.group(2))) is not None:
+            return replace(phrase, name=name, affiliation=owner.name, named=True)
         return replace(phrase, name=f"{match.group(2)} of {owner.name}", affiliation=owner.name)
 
 

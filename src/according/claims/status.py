@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from according.claims.condition import find_condition
 from according.claims.page import Page
+from according.claims.threats import threatens
+from according.claims.voices import Phrase
 from according.claims.words import CALL, DENY, DOUBT, PREDICT
 from according.records import Evidence, Span
 from according.vocabularies import Status
@@ -15,44 +17,6 @@ if TYPE_CHECKING:
 
 __all__ = ["Reading", "read_status"]
 
-_FORCE = frozenset(
-    [
-        "attack",
-        "strike",
-        "hit",
-        "target",
-        "retaliate",
-        "avenge",
-        "respond",
-        "destroy",
-        "kill",
-        "punish",
-        "bomb",
-        "shell",
-        "fight",
-        "invade",
-        "seize",
-        "block",
-        "close",
-        "crush",
-        "eliminate",
-        "defeat",
-        "continue",
-        "launch",
-        "fire",
-        "resume",
-        "escalate",
-        "expel",
-        "hunt",
-        "wipe",
-        "burn",
-        "join",
-        "harm",
-        "confront",
-        "repel",
-        "deter",
-    ]
-)
 _FALSE = re.compile(
     r"\b(?:is|are|was|were|be|as)(?: \w+){0,2} (?:false|incorrect|untrue|baseless|unfounded|fabricated"
     r"|wrong|inaccurate|fake|lies?|"
@@ -67,6 +31,12 @@ _HEDGE = re.compile(
     re.IGNORECASE,
 )
 _ADVERB_BEFORE = re.compile(r"\b(?:reportedly|allegedly|purportedly|supposedly)\s*$", re.IGNORECASE)
+_LIES = re.compile(
+    r"\b(?:false|lies?|untrue|baseless|unfounded|groundless|fabricat\w+|propaganda|nonsense|rumou?rs?|fiction|hoax"
+    r"|disinformation|misinformation|absurd|ridiculous|fake)[\"”]?$",
+    re.IGNORECASE,
+)
+_OUGHT = frozenset({"should", "must"})
 _MODALS = frozenset({"may", "might", "could"})
 _FUTURE = frozenset({"will", "'ll", "’ll", "wo", "shall"})
 
@@ -80,8 +50,13 @@ class Reading:
     condition: Span | None = None
 
 
-def read_status(page: Page, cue: Span | None, content: tuple[Span, ...], declined: bool) -> Reading:
-    """The status of a claim; where several fit, a threat outranks a condition, and a condition a forecast."""
+def read_status(
+    page: Page, cue: Span | None, content: tuple[Span, ...], declined: bool, speaker: Phrase | None = None
+) -> Reading:
+    """The status of a claim; where several fit, a threat outranks a condition, and a condition a forecast.
+
+    `speaker` tells whether the words can be a threat: an analyst's "they will strike" is a forecast.
+    """
     if declined:
         return Reading("declined", _evidence(cue))
     words = page.tokens(cue) if cue is not None else []
@@ -90,12 +65,13 @@ def read_status(page: Page, cue: Span | None, content: tuple[Span, ...], decline
     text = page.text
     mains = [m for piece in content for m in _mains(page, piece)]
     first = _meant(mains[0]) if mains else None
-    if lemmas & {"threaten", "threat"} or (
-        lemmas & {"vow", "pledge", "promise", "swear", "warn", "declare", "say"}
-        and _violent(page, content, first, lemmas)
-    ):
+    if lemmas & {"threaten", "threat"}:
         return Reading("threatened", _evidence(cue), condition)
-    if lemmas & DENY:
+    if not lemmas & (DENY | DOUBT | PREDICT | CALL) and (
+        threat := threatens(page, lemmas, content, [_meant(m) for m in mains], speaker)
+    ):
+        return Reading("threatened", (Evidence("status", threat),), condition)
+    if lemmas & DENY or (lemmas & {"call", "describe", "brand", "label", "term"} and _branded(page, content)):
         return Reading("denied", _evidence(cue), condition)
     if (
         lemmas & {"call", "appeal", "plea", "demand", "request"}
@@ -121,12 +97,16 @@ def read_status(page: Page, cue: Span | None, content: tuple[Span, ...], decline
     would = first is not None and _aux(first, frozenset({"would", "'d"})) is not None
     if condition is not None and (future is not None or would or _aux_any(mains, _MODALS | {"would"})):
         return Reading("conditional", (Evidence("status", condition),), condition)
+    if first is not None and (should := _aux(first, _OUGHT)) is not None and not _inferred(first, should):
+        return Reading("called_for", (Evidence("status", _span(should)),), condition)
     if first is not None:
         modal = _aux(first, _MODALS)
         if modal is not None and not _able(first, modal):
             return Reading("hedged", (Evidence("status", _span(modal)),), condition)
     if (hedge := _hedge(page, content, first)) is not None:
         return Reading("hedged", (Evidence("status", hedge),), condition)
+    if lemmas & {"fear", "suspect", "worry"}:
+        return Reading("hedged", _evidence(cue), condition)
     if lemmas & PREDICT:
         return Reading("predicted", _evidence(cue), condition)
     if first is not None and (_aux(first, _FUTURE) is not None or _going(first)):
@@ -209,16 +189,16 @@ def _able(verb: "Token", modal: "Token") -> bool:
     return modal.lower_ == "could" and any(c.dep_ == "neg" for c in verb.children)
 
 
-def _violent(page: Page, content: tuple[Span, ...], first: "Token | None", lemmas: set[str]) -> bool:
-    if lemmas & {"vow", "pledge", "promise", "swear"}:
-        return any(
-            t.lemma_.lower() in _FORCE and t.pos_ == "VERB" for piece in content[:1] for t in page.tokens(piece)[:8]
-        )
-    if first is None or first.lemma_.lower() not in _FORCE:
-        return False
-    subject = next((c for c in first.children if c.dep_ == "nsubj"), None)
-    own = subject is not None and subject.lower_ in {"it", "they", "we", "he", "i", "forces", "fighters"}
-    return own and (_aux(first, _FUTURE | {"would"}) is not None)
+def _inferred(verb: "Token", modal: "Token") -> bool:
+    """ "They must be tired", "it should have fallen" draw a conclusion; "I should add" asks nothing of anybody."""
+    if any(c.dep_ == "aux" and c.lower_ == "have" for c in verb.children) or verb.lemma_ == "be":
+        return True
+    return modal.lower_ == "should" and any(c.dep_ == "nsubj" and c.lower_ == "i" for c in verb.children)
+
+
+def _branded(page: Page, content: tuple[Span, ...]) -> bool:
+    """ "Called the report a lie": what a thing is called ends the content."""
+    return _LIES.search(content[-1].of(page.text)) is not None
 
 
 def _calls(page: Page, cue: Span | None, content: tuple[Span, ...]) -> bool:
@@ -239,7 +219,9 @@ def _infinitive(page: Page, content: tuple[Span, ...]) -> bool:
         *tops,
         *(c for t in tops for c in t.children if c.dep_ in {"acl", "relcl", "xcomp", "ccomp"} and c.i in numbers),
     ]
-    finite = any(v.pos_ in {"VERB", "AUX"} and v.tag_ in {"VBD", "VBZ", "VBP", "MD"} for v in verbs)
+    finite = any(v.pos_ in {"VERB", "AUX"} and v.tag_ in {"VBD", "VBZ", "VBP", "MD"} for v in verbs) or any(
+        c.dep_ in {"aux", "auxpass"} and c.tag_ in {"VBD", "VBZ", "VBP", "MD"} for v in tops for c in v.children
+    )
     return not finite and any(c.dep_ == "aux" and c.tag_ == "TO" for v in verbs for c in v.children)
 
 

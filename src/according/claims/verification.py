@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from according.claims.page import Page
+from according.claims.statements.countries import country_of_adjective
 from according.records import Span
 from according.vocabularies import Verification
 
@@ -18,11 +19,17 @@ _UNVERIFIED = re.compile(
     r"|(?:was|were|is|are)(?: not|n['’]t) (?:immediately )?(?:able"
     r"|possible) to (?:independently )?(?:verify|confirm|corroborate|authenticate)"
     r"|(?:was|were|is|are|been) unable to (?:independently )?(?:verify|confirm|corroborate|authenticate)"
-    r"|(?:impossible|not possible) to (?:independently )?(?:verify|confirm)"
+    r"|(?:impossible|not possible) to (?:independently )?(?:verify|confirm|check|corroborate)"
     r"|(?:has|have|had) (?:been unable|not been able) to (?:independently )?(?:verify|confirm)"
     r"|no (?:independent|official|immediate)(?: independent| official)? (?:confirmation|verification|corroboration)"
     r"|(?:lack|absence) of (?:independent |official |any )?(?:confirmation|verification)"
     r"|(?:remain|remains|remained|are|is|were|was) (?:unverified|unconfirmed|uncorroborated)"
+    r"|(?:neither|none|no part)\b[^.;:\n\"“”]{0,60}?\b(?:could|can|has|have|had|was|were|is|are)(?: yet| immediately"
+    r"| independently| been| be)*(?: independently)? (?:verif(?:y|ied)|confirm(?:ed)?|corroborated?|authenticated?"
+    r"|checked|substantiated?)"
+    r"|(?:could|can)(?: not|n['’]t)(?: independently| immediately)? be(?: independently| immediately)? checked"
+    r"|neither confirmed nor denied (?:it|this|that|the \w+)"
+    r"|no (?:independent )?way (?:to|of) (?:independently )?(?:verify|verifying|confirm|confirming|check|checking)"
     r"|(?:unverified|unconfirmed|uncorroborated) (?:claims?|reports?|statements?|accounts?|footage"
     r"|videos?|images?|allegations?|information))",
     re.IGNORECASE,
@@ -34,12 +41,27 @@ _CONFIRMED = re.compile(
     re.IGNORECASE,
 )
 _BACK = re.compile(
-    r"\b(?:these|those|the|this|that|such|its|their|his|her|either|both|all|any)(?: \w+)? (?:claims?"
-    r"|reports?|accounts?|statements?|allegations?|assertions?|figures?|"
+    r"\b(?:these|those|the|this|that|such|its|their|his|her|either|neither|both|all|any|none of the)(?: \w+)?"
+    r" (?:claims?|reports?|accounts?|statements?|allegations?|assertions?|figures?|"
     r"numbers?|tolls?|information|details?|versions?|notes?|footage|videos?|images?)|\bit\b|\bthem\b",
     re.IGNORECASE,
 )
-_HARD = re.compile(r"\b(?:hard|difficult) to\b", re.IGNORECASE)
+_FIGURES = re.compile(
+    r"\b(?:the|these|those|this|that|its|their|such|either|neither)(?: \w+)?"
+    r" (?:figures?|numbers?|tolls?|count|estimates?)\b",
+    re.IGNORECASE,
+)
+_SIDES = re.compile(r"\b(?:either|neither|both)(?: of the| the)?(?: \w+)? (?:accounts?|versions?|claims?|statements?"
+                    r"|reports?|sides?)\b|\bneither (?:could|can|has|was|is)\b", re.IGNORECASE)  # fmt: skip
+_ONE = re.compile(r"\b(?:verif|confirm|corroborat|substantiat|deni|check)\w+ (?:it|that|this)\b", re.IGNORECASE)
+_WHOSE = re.compile(
+    r"\b(?:the |that )?([A-Z][\w-]+)(?:['’]s?)? (?:accounts?|claims?|versions?|statements?|reports?|figures?|tolls?)\b"
+)
+_EVERY = re.compile(r"\b(?:none of|all of|any of|all) (?:the|these|those)\b", re.IGNORECASE)
+_COUNTED = re.compile(
+    r"\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens?|scores|hundreds?|thousands?)\b",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +115,10 @@ class Placed:
     denies: str | None = None
     """The content of a denial, verbatim; None for other claims."""
     accuses: bool = False
+    told: str = ""
+    """Who speaks, with role and body, in the article's words."""
+    party: bool = False
+    """True where a body speaks, or somebody for one: who can be a side."""
 
 
 def read_verification(page: Page, claims: Sequence[Placed]) -> list[Checked]:
@@ -154,7 +180,19 @@ def _covered(page: Page, note: Note, claims: Sequence[Placed]) -> list[int]:
     if not near:
         return same
     last = claims[near[-1]].speaker
-    near = [i for i in near if claims[i].speaker == last] if note.kind == "confirmed" else near
+    words = note.sentence.of(page.text)
+    if note.kind == "confirmed":
+        near = [i for i in near if claims[i].speaker == last]
+    elif _FIGURES.search(words):
+        near = [i for i in near if _COUNTED.search(page.text, claims[i].start, claims[i].end)] or near
+    elif _SIDES.search(words):
+        near = _both_sides(page, before, near, claims)
+    elif theirs := _WHOSE.search(words):
+        near = _told_by(page, theirs.group(1), before, near, claims)
+    elif _ONE.search(words):
+        near = near[-1:]
+    elif _EVERY.search(words):
+        near = [i for i in before if paragraph - page.paragraph_of(claims[i].end - 1) <= 1]
     behind: list[int] = []
     for i in live:
         if claims[i].start < note.sentence.end:
@@ -166,6 +204,36 @@ def _covered(page: Page, note: Note, claims: Sequence[Placed]) -> list[int]:
         else:
             break
     return near + behind
+
+
+def _told_by(page: Page, word: str, before: list[int], near: list[int], claims: Sequence[Placed]) -> list[int]:
+    """The claims of those whom the note names: "the Iranian account", "the army's version"."""
+    paragraph = page.paragraph_of(claims[near[-1]].start)
+    ours = {word, country_of_adjective(word) or word}
+    found = [
+        i for i in before
+        if paragraph - page.paragraph_of(claims[i].end - 1) <= 2
+        and ours & {w for t in re.findall(r"[\w-]+", claims[i].told) for w in (t, country_of_adjective(t), t + "s")}
+    ]  # fmt: skip
+    if not found:
+        return near
+    first = page.paragraph_of(claims[found[-1]].start)
+    return [i for i in found if claims[i].speaker == claims[found[-1]].speaker
+            and first - page.paragraph_of(claims[i].start) <= 1]  # fmt: skip
+
+
+def _both_sides(page: Page, before: list[int], near: list[int], claims: Sequence[Placed]) -> list[int]:
+    """The claims near, and where one side alone stands there, the last words of the other before it."""
+    speakers = {claims[i].speaker for i in near}
+    if len(speakers) > 1:
+        return near
+    paragraph = page.paragraph_of(claims[near[0]].start)
+    for i in reversed(before):
+        if paragraph - page.paragraph_of(claims[i].end - 1) > 2:
+            break
+        if claims[i].speaker not in speakers and claims[i].party:
+            return [i, *near]
+    return near
 
 
 def _holds(claim: Placed, note: Note) -> bool:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from according.claims.grammar_nouns import noun_phrase
 from according.claims.mentions import NAME, Names, kind_by_words
+from according.claims.nations import government_seat, national
 from according.claims.page import Page
 from according.claims.persons import affiliation, behind, is_people, named_person, without_determiner
 from according.claims.roles import (
@@ -23,7 +24,7 @@ from according.vocabularies import Access, MentionKind, VoiceKind
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-__all__ = ["Phrase", "read_phrase", "voice_of"]
+__all__ = ["Phrase", "body_of", "read_phrase", "voice_of"]
 
 _OF = re.compile(
     r"^(one|two|three|four|five|six|seven|eight|nine|ten|some|several|many|most|both|all|none|\d+) of "
@@ -65,6 +66,11 @@ class Phrase:
     access: Access = "unknown"
 
 
+def body_of(kind: MentionKind | None) -> VoiceKind | None:
+    """The same kind for a voice where the name is a body's, else None."""
+    return _KINDS[kind] if kind in _BODIES and kind is not None else None
+
+
 def voice_of(phrase: Phrase) -> Voice:
     """The phrase as a link of a chain."""
     return Voice(phrase.name, phrase.kind, phrase.span, phrase.role, phrase.affiliation, phrase.number, phrase.access)
@@ -89,7 +95,10 @@ def read_phrase(page: Page, span: Span, names: Names) -> Phrase:
     number = _number(text)
     known = _mention(page, span, names)
     if known is not None and names.is_known(known[0]) and without_determiner(low) == known[2].lower():
-        return Phrase(span, known[0], known[1], named=True, number=number)
+        seat = government_seat(known[0])  # still the city's own name: no pack took it for the government
+        return Phrase(span, seat or known[0], "government" if seat else known[1], named=True, number=number)
+    if (country := government_seat(without_determiner(text))) is not None:
+        return Phrase(span, country, "government", named=True)
     if (person := named_person(page, span, names)) is not None:
         name, role = person
         names.add_person(name)
@@ -126,7 +135,12 @@ def read_phrase(page: Page, span: Span, names: Names) -> Phrase:
             return Phrase(span, mention[0], mention[1], named=True, plural=plural, number=number)
         if (office := _office(page, span, lemma, names)) is not None:
             return Phrase(span, office, "organization", head=lemma, named=True, affiliation=office.partition(" of ")[2])
+        if not plural and (apposed := behind(page, span).name) is not None and without_determiner(apposed) == apposed:
+            full = names.full(apposed)  # "the regional mission, AMISA, said"
+            return Phrase(span, full, body_of(names.kind(full)) or body, lemma, named=True)
         name = _describe(text)
+        if (of_state := national(name)) != name:
+            return Phrase(span, of_state, body, lemma, named=True, number=number)
         return Phrase(span, name, body, lemma, definite=low.startswith(_DEFINITE), plural=plural, number=number)
     if mention is not None:
         return Phrase(span, mention[0], mention[1], named=True, number=number)
@@ -134,6 +148,7 @@ def read_phrase(page: Page, span: Span, names: Names) -> Phrase:
     if proper:
         full = names.full(bare)
         sort = names.kind(full)
+        full = national(full)
         return Phrase(span, full, _KINDS.get(sort, _guess(full)) if sort else _guess(full), named=True, number=number)
     kind: VoiceKind = "anonymous" if plural else "organization"
     return Phrase(

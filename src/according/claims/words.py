@@ -23,7 +23,9 @@ __all__ = [
     "PRONOUNS",
     "PUBLISH",
     "SHOW",
+    "TALLY",
     "TO_CLAUSE",
+    "TURNS",
     "UTTERANCES",
 ]
 
@@ -32,10 +34,10 @@ def _words(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
-DENY = _words("deny refute rebut dismiss reject disavow repudiate disclaim")
+DENY = _words("deny refute rebut dismiss reject disavow repudiate disclaim dispute contest")
 """The speaker holds it false, or will not have it."""
 
-DOUBT = _words("doubt question dispute contest")
+DOUBT = _words("doubt question")
 
 CALL = _words(
     "urge demand appeal request beg implore plead exhort order instruct command invite summon advise recommend "
@@ -85,6 +87,12 @@ OBJECT = (
     )
 )
 """Take what was said as an object: "denied the reports", "announced a truce"."""
+
+TURNS = ACCUSE | _words("urge vow warn call demand threaten pledge appeal deny reject dismiss insist add promise")
+"""What a speaker does next, behind "and" and what was said: "said it had no part in it and blamed the army"."""
+
+TALLY = _words("count record document register tally log")
+"""Take a counted object as a finding: "counted 200 dead"."""
 
 AS_VERBS = _words(
     "describe characterize characterise portray depict denounce condemn dismiss identify label brand regard"
