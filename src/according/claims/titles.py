@@ -22,7 +22,7 @@ _TITLE = _words(
 
 _DESKS = _words(
     "times post news institute university observer monitor tracker observatory radio television tribune "
-    "herald centre center agency airlines crescent review journal"
+    "herald centre center agency airlines crescent review journal bureau lab project initiative office"
 )
 """Words that end a body's name when a place begins it: "Kivu Security Tracker", "Sahel Times"."""
 

@@ -11,6 +11,7 @@ KNOWN = {
     "Idris Kone": "person",
     "Kassala": "place",
     "Libya": "government",
+    "White House=United States": "government",
     "Chad": "government",
     "Trump": "person",
 }
@@ -37,6 +38,15 @@ KNOWN = {
         ("Omar Saleh of the Lake Research Centre disagreed.", "Omar Saleh | role_in | Lake Research Centre"),
         ("The Northern Brigade of Omar Saleh fled.", "Omar Saleh | leads | Northern Brigade"),
         ("Omar Saleh, the governor of Kassala, fled.", "Omar Saleh | leads | Kassala"),
+        (
+            "Omar Saleh, the secretary general of the Lake Research Centre, fled.",
+            "Omar Saleh | leads | Lake Research Centre",
+        ),
+        ("Omar Saleh, Chad's army chief, fled.", "Omar Saleh | leads | Chadian army"),
+        ("Chad's top military commander, Omar Saleh, fled.", "Omar Saleh | leads | Chadian military"),
+        ("Omar Saleh, the appointed head of Kassala, fled.", "Omar Saleh | leads | Kassala"),
+        ("White House spokesman Omar Saleh left.", "Omar Saleh | role_in | White House"),
+        ("Its emir is Omar Saleh; Idris Kone commands the Northern Brigade.", "Idris Kone | leads | Northern Brigade"),
         ("Libya's interior minister, Omar Saleh, spoke.", "Omar Saleh | role_in | Libya"),
         (
             "The Northern Brigade fled on Monday. Rebel leader Omar Saleh was killed.",

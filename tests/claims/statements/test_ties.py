@@ -44,6 +44,11 @@ KNOWN = {
         ),
         ("The Lake Front split from the Volta Force in May.", "Lake Front | not part_of | Volta Force"),
         ("Omar Saleh, who belongs to the Lake Front, spoke.", "Omar Saleh | role_in | Lake Front"),
+        (
+            "Omar Saleh, who handles the Lake Front's foreign relations, spoke.",
+            "Omar Saleh | role_in | Lake Front",
+        ),
+        ("Chad describes the Lake Front as a front for the Volta Force.", "Lake Front | part_of | Volta Force"),
     ],
 )
 def test_members_and_their_wholes(text: str, expected: str) -> None:
@@ -67,6 +72,9 @@ def test_members_and_their_wholes(text: str, expected: str) -> None:
         ("The Volta Force fought alongside the Lake Front.", "Volta Force | allied_with | Lake Front"),
         ("The Volta Force and the Lake Front have a tacit pact.", "Volta Force | allied_with | Lake Front"),
         ("The Volta Force is on the side of the Lake Front.", "Volta Force | allied_with | Lake Front"),
+        ("The Volta Force fought at the Lake Front's side.", "Volta Force | allied_with | Lake Front"),
+        ("The Volta Force stormed a village alongside the Lake Front.", "Volta Force | allied_with | Lake Front"),
+        ("Ghana accuses Chad of funding the Lake Front and of arming Togo.", "Lake Front | backed_by | Chad"),
         ("The Volta Force and its ally the Lake Front fled.", "Lake Front | allied_with | Volta Force"),
         (
             "The Volta Force and its allies, among them the Lake Front and the Northern Brigade, fled.",
@@ -85,9 +93,16 @@ def test_a_second_leader_in_a_shared_clause_is_no_follower_of_the_first() -> Non
     assert not any("Idris Kone" in line and line.startswith("Omar") for line in lines)
 
 
+def test_a_second_charge_falls_on_the_accused_too() -> None:
+    lines = told("Ghana accuses Chad of funding the Lake Front and of arming the Volta Force.", KNOWN)
+    assert "Chad | supplies | Volta Force" in lines
+    assert "Ghana | supplies | Volta Force" not in lines
+
+
 @pytest.mark.parametrize(
     "text",
     [
+        "The Lake Front, formerly an affiliate of the Volta Force, fled.",
         "The Volta Force could join the Unity Bloc.",
         "Omar Saleh wants to lead the Volta Force.",
         "France wants the Volta Force to side with the Lake Front.",

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from according.claims.statements.giving import Giving
+from according.claims.statements.giving import GETTING, Giving
 from according.claims.statements.nouns import words
 from according.claims.statements.phrases import content_head, lemma, prepositional
 from according.claims.statements.quantities import quantity_of
@@ -81,7 +81,9 @@ class Arming(Giving):
                         for _, thing in self.things(head):
                             yield self.draft(owner, "possesses", thing, head)
             return
-        if clause.lemma in _OWN and not clause.passive:
+        from_whom = [t for o in (clause.verb, *clause.objects) for t in prepositional(content_head(o), "from")]
+        got = clause.lemma in GETTING and not from_whom
+        if (clause.lemma in _OWN or got) and not clause.passive and clause.particle is None:
             for head in clause.objects:
                 head = content_head(head)
                 if lemma(head) in _STORES:

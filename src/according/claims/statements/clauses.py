@@ -8,7 +8,10 @@ from according.claims.statements.misparses import (
     before_relative,
     described_by,
     finite_after_comma,
+    stranded,
     struck_often,
+    subject_behind,
+    taken_for_noun,
     torn_auxiliary,
 )
 from according.claims.statements.nouns import words
@@ -25,6 +28,7 @@ _FACTIVE = words(
 """Governing verbs under which an infinitive or gerund still tells what was done."""
 
 _FAILING = words("fail refuse decline cease stop unable avoid deny")
+_PARTS = ("aux", "auxpass", "amod", "compound")
 _CHARGES = (
     "claim",
     "allegation",
@@ -103,6 +107,8 @@ def _subjects(verb: Token, depth: int = 0) -> tuple[Token, ...]:
         return tuple(own[:1])
     if depth > 5:
         return ()
+    if (torn_subject := subject_behind(verb)) is not None:
+        return (torn_subject,)
     head = verb.head
     if verb.dep_ in ("conj", "ccomp") and verb.tag_ in ("VBN", "VBD"):
         torn = torn_auxiliary(verb)  # "that Iran has, in recent months, supplied"
@@ -143,6 +149,8 @@ def _subjects(verb: Token, depth: int = 0) -> tuple[Token, ...]:
     if verb.dep_ in ("acl", "relcl"):
         return (described_by(verb),)
     if verb.dep_ in ("advcl", "pcomp", "prep", "ccomp", "dep"):
+        if verb.dep_ == "pcomp" and head.dep_ == "conj" and head.head.lower_ == head.lower_:
+            head = head.head  # "accused Chad of funding A and of arming B"
         if verb.dep_ == "pcomp" and head.lower_ in ("of", "for", "with") and head.head.lemma_ in _CHARGING:
             accused = _children(head.head, "nsubjpass") or _children(head.head, "dobj")
             return tuple(accused[:1])  # "accused Eritrea of arming the rebels"
@@ -178,7 +186,7 @@ def _objects(verb: Token) -> tuple[Token, ...]:
         return tuple(beside[:1])  # "Turkey supports Azerbaijan"
     if verb.dep_ == "relcl" and _children(verb, "nsubj") and not _passive(verb):
         subject = _children(verb, "nsubj")[0]
-        if subject.tag_ not in ("WDT", "WP") and not list(prepositional(verb)):
+        if subject.tag_ not in ("WDT", "WP") and not stranded(verb):
             return (content_head(verb.head),)
     if verb.dep_ == "xcomp" and not own:
         up = verb.head  # "vehicles that it claimed to have seized"
@@ -210,7 +218,7 @@ def _negated(verb: Token, objects: tuple[Token, ...], subjects: tuple[Token, ...
 
 def _reality(verb: Token) -> tuple[str, bool, bool]:
     """Reality, whether reported, and whether a verb above denies it, climbing from the verb."""
-    reality, reported, denied = "fact", False, False
+    reality, reported, denied, settled = "fact", False, False, False
     token, steps = verb, 0
     while steps < 8:
         steps += 1
@@ -236,6 +244,7 @@ def _reality(verb: Token) -> tuple[str, bool, bool]:
         if head == token:
             break
         infinitive = "to" in aux
+        settled = settled or (dep == "advcl" and token.tag_ in ("VBD", "VBZ"))  # "after they sent troops" is told as so
         if dep in ("xcomp", "ccomp", "pcomp", "acl", "advcl", "csubj", "conj", "oprd"):
             if dep == "xcomp":
                 above = head.lemma_.lower()
@@ -244,7 +253,7 @@ def _reality(verb: Token) -> tuple[str, bool, bool]:
                     reality = reality if above in ("fail", "refuse", "unable", "decline", "deny") else "unreal"
                 elif above not in _FACTIVE and infinitive:
                     past = any(c.lower_ == "have" for c in token.children if c.dep_ == "aux")
-                    if not past:
+                    if not past and not settled:
                         reality = "unreal"
                 elif (
                     above not in _FACTIVE
@@ -253,7 +262,7 @@ def _reality(verb: Token) -> tuple[str, bool, bool]:
                 ):
                     reality = "unreal"
             elif (dep == "advcl" and infinitive) or (dep == "acl" and infinitive):
-                reality = "unreal"
+                reality = reality if token.lemma_ in ("find", "discover", "learn") or settled else "unreal"
             elif dep == "ccomp":
                 above = head.lemma_.lower()
                 if above in _SAYING:
@@ -311,7 +320,7 @@ def _reality(verb: Token) -> tuple[str, bool, bool]:
 def clauses(doc: Any) -> Iterator[Clause]:
     """Every verb of the doc with its arguments, in text order."""
     for verb in doc:
-        if verb.pos_ not in ("VERB", "AUX") or verb.dep_ in ("aux", "auxpass", "amod", "compound"):
+        if (verb.pos_ not in ("VERB", "AUX") and not taken_for_noun(verb)) or verb.dep_ in _PARTS:
             continue
         yield clause_of(verb)
 

@@ -126,6 +126,7 @@ BEFORE: tuple[_Vote, ...] = tuple(
         (r"\b(?:firm|company|companies|manufacturer)s?(?: such as| like| including|,)?", re.I, "company", 5),
         (rf"\bwhose (?:\w+ )?{_OFFICE} (?:is|was),?", re.I, "person", 5),
         (r"\b(?:led|headed|commanded|founded|run) by", 0, "person", 3),
+        (rf"\b{_OFFICE}(?: (?:of|for) (?:the )?[\w’' -]{{2,40}})?,", re.I, "person", 5),
         (r"\b(?:Mr|Mrs|Ms|Dr|Gen|Brig|Lt|Col|Maj|Capt|Adm|Sgt|Sen|Rep|Gov)\.?", 0, "person", 6),
     )
 )

@@ -117,7 +117,7 @@ def _located(head: Token, reading: Reading, references: References) -> Iterator[
                     subjects = [references.named(index or 0)] if child.lower_ in ("at", "in") else []
                 for place in places:
                     for subject in subjects:
-                        if subject.kind != "place":
+                        if subject.kind != "place" and not _told_by_name(subject, place, reading):
                             yield from passing(
                                 subject, "present_in", place, head, f"{head.text} {child.text} place", inner
                             )
@@ -134,6 +134,11 @@ def _located(head: Token, reading: Reading, references: References) -> Iterator[
                         if subject.kind == "armed_group" and reading.kind_of_name(subject.name):
                             where = references.named(owner)
                             yield from passing(subject, "present_in", where, head, "country's group", token)
+
+
+def _told_by_name(subject: Ref, place: Ref, reading: Reading) -> bool:
+    """True for "fighters in Gao", whom nothing but the place names: that they are in it says nothing."""
+    return f" in {place.name}" in f"{subject.name} " and reading.kind_of_name(subject.name) is None
 
 
 _SEATS = words(
@@ -154,6 +159,8 @@ def _apposed(head: Token, reading: Reading, references: References) -> Iterator[
     if head.dep_ not in ("appos", "attr", "conj", "npadvmod", "dep", "ROOT", "nsubj"):
         return
     up = head.head
+    if {t.lower_ for t in premodifiers(head)} & {"former", "formerly", "once", "ex"}:
+        return
     if head.dep_ == "attr":
         subjects = [r for c in up.lefts if c.dep_ == "nsubj" for r in references.all(c)]
     else:
@@ -161,7 +168,7 @@ def _apposed(head: Token, reading: Reading, references: References) -> Iterator[
         subjects = [references.named(before)] if before is not None else []
     if not subjects:
         return
-    word = lemma(head)
+    word, told = lemma(head), head.dep_ == "attr"
     if index is not None and head.dep_ == "appos":
         mention = reading.mentions[index]
         subject = subjects[0]
@@ -177,6 +184,8 @@ def _apposed(head: Token, reading: Reading, references: References) -> Iterator[
     for inner in prepositional(head, "of", "for"):
         for other in references.all(inner):
             for subject in subjects:
+                if told and word in _PARTS | _CLIENTS:
+                    continue  # read with its verb
                 if word in _PARTS and other.kind in BODIES and subject.kind in BODIES:
                     yield from passing(subject, "part_of", other, head, f"apposition {word} of", inner)
                 elif (

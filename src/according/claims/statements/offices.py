@@ -117,6 +117,9 @@ def _predicate(office: Token, body: Ref) -> str:
     if word in ("governor", "mayor"):
         return "leads" if body.kind == "place" else "role_in"
     prime = word == "minister" and "prime" in before | {office.nbor(-1).lower_ if office.i else ""}
+    near = {t.lower_ for t in office.doc[max(0, office.i - 2) : office.i + 3]}
+    if word in ("general", "secretary") and {"general", "secretary"} <= near:
+        return "leads"
     if word == "commander" and before & _ONE_OF_SEVERAL:
         return "role_in"
     return "leads" if word in LEADERS or prime else "role_in"
@@ -145,6 +148,9 @@ def _before(index: int, head: Token, reading: Reading) -> Iterator[Token]:
     while i >= 0 and doc[i].text in ('"', "“", "-"):
         i -= 1
     if i < 0 or doc[i].sent != head.sent:
+        return
+    if doc[i].lemma_ in _LINKS and doc[i].pos_ in ("AUX", "VERB") and i and _office(doc[i - 1]):
+        yield doc[i - 1]  # "its emir is X", however the rest was read
         return
     if doc[i].text != ",":
         if _office(doc[i]):
@@ -178,7 +184,7 @@ def _of_it(office: Token, comma: int, reading: Reading) -> bool:
     following = office.i + 1
     if following == comma:
         return True
-    return reading.doc[following].lower_ in ("of", "for", "in", "at", "with", "to", "and")
+    return reading.doc[following].lower_ in ("of", "for", "in", "at", "with", "to", "and", "-")
 
 
 def _after(index: int, head: Token, reading: Reading) -> Iterator[Token]:

@@ -52,8 +52,11 @@ class Owners(Wording):
         mentions = self.reading.mentions
         if adjectives and (own := f"{adjectives[0]} government") in {m.name for m in mentions}:
             return Ref(own, "government")
+        for mention in mentions:
+            if mention.kind in ("government", "organization") and mention.name.startswith("Government of "):
+                return Ref(mention.name, "government")
         for mention, head in zip(mentions, self.reading.heads, strict=True):
-            acts = head.dep_ in ("nsubj", "dobj") or (head.dep_ == "pobj" and head.head.dep_ == "agent")
+            acts = head.dep_ == "nsubj" or (head.dep_ == "pobj" and head.head.dep_ == "agent")
             if acts and country_of_name(mention.name) == country:
                 return Ref(mention.name, "government")
         return Ref(f"{adjectives[0]} government" if adjectives else country, "government")

@@ -61,13 +61,15 @@ def owned(head: Token, reading: Reading, references: References) -> Iterator[Dra
                 yield from passing(owner, "leads", thing, head, "person's group", token)
             elif thing.kind in BODIES and country_of_name(owner.name):
                 whose = token.tag_ in ("WP$", "PRP$")
+                if "ministry" in thing.name.lower():
+                    continue  # every state has them
                 if thing.kind in ("company", "organization", "government") or whose:
                     yield from passing(
                         thing, "part_of", Ref(owner.name, "government", owner.span), head, "country's body", token
                     )
             elif thing.kind in BODIES and owner.kind in BODIES:
                 yield from passing(thing, "part_of", owner, head, "body's body", token)
-            elif thing.kind == "place" and owner.kind == "place":
+            elif thing.kind == "place" and owner.kind == "place" and not country_of_name(owner.name):
                 yield from passing(thing, "part_of", owner, head, "place's place", token)
     if index is not None and not owners and thing.kind in ("weapon", "organization"):
         names = {lemma(t) for t in tokens}

@@ -1,14 +1,15 @@
 """What an office is an office of: "AA spokesperson", "commander of the RSF", "its leader", "Mali's minister"."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from according.claims.statements.countries import country_of_adjective, country_of_name
+from according.claims.statements.antecedents import span_of
+from according.claims.statements.countries import adjectives_of, country_of_adjective, country_of_name
 from according.claims.statements.nouns import ACTORS, GROUPS, LEADERS, MAKERS, OFFICES, PEOPLE, PLACES, words
 from according.claims.statements.passing import BODIES
 from according.claims.statements.phrases import content_head, lemma, prepositional
 from according.claims.statements.reading import Reading, Token
 from according.claims.statements.references import References
-from according.records import Ref
+from according.records import Ref, Span
 
 __all__ = ["seats"]
 
@@ -33,6 +34,9 @@ _PRIVATE = words(
     "correspondent aide chief head founder director lawyer activist"
 )
 """Offices that a country's adjective only places ("Iraqi analyst X")."""
+_PALACES = frozenset(["Kremlin", "White House", "Pentagon", "Elysee", "Élysée", "Downing Street", "State Department"])
+"""Seats of power whose spokesmen are theirs before they are their country's."""
+_SERVICES = words("army military navy police gendarmerie")
 _BANDS = words("militia rebel insurgent separatist guerrilla jihadist militant paramilitary gang cartel")
 _WITHIN = (
     "compound",
@@ -56,7 +60,7 @@ def seats(office: Token, person: int, reading: Reading, references: References) 
     found = list(_behind(office, reading, references))
     if found:
         return found[:2]
-    found = list(_in_front(office, person, reading, references))
+    found = list(_in_front(office, person, reading, references)) or list(_governed(office, reading))
     if found:
         return found[:1]
     if _of_state(office) and not _of_something(office):
@@ -112,6 +116,9 @@ def _behind(office: Token, reading: Reading, references: References) -> Iterator
         for ref in references.all(inner):
             local = lemma(office) in _LOCAL
             acting = ref if ref.kind == "place" and local else references.acting(ref)
+            if acting is None and ref.kind == "place" and lemma(office) in ("head", "leader", "chief", "ruler"):
+                yield ref  # "the Russian-installed head of the Donetsk region"
+                continue
             if acting is None:
                 continue
             if local:
@@ -140,6 +147,10 @@ def _in_front(office: Token, person: int, reading: Reading, references: Referenc
         index = reading.mention_at(token)
         if index == person:
             continue
+        if index is not None and _titled(index, reading):
+            continue
+        if index is not None and reading.mentions[index].kind == "person":
+            return  # the office of the one named second
         if token.pos_ == "ADP":
             return  # "the city of X commander" is none
         if token.tag_ in ("PRP$", "WP$"):
@@ -149,6 +160,10 @@ def _in_front(office: Token, person: int, reading: Reading, references: Referenc
             return
         if index is not None:
             named = references.named(index)
+            palace = reading.mentions[index].surface.removeprefix("the ")
+            if palace in _PALACES:
+                yield Ref(palace, "government", named.span)
+                return
             if lemma(office) in _LOCAL and named.kind == "place":
                 yield named
                 return
@@ -170,11 +185,42 @@ def _in_front(office: Token, person: int, reading: Reading, references: Referenc
             if band is not None:
                 yield band
             return
-        if lemma(token) in ACTORS - PEOPLE - PLACES and token.dep_ in ("compound", "poss", "nmod"):
+        force = _of_country(token, doc[first : token.i], reading) if lemma(token) in _SERVICES else None
+        if force is not None:
+            yield force
+            return
+        owns = bool(token.dep_ == "poss" and lemma(token) in ACTORS)
+        if owns or (lemma(token) in ACTORS - PEOPLE - PLACES and token.dep_ in ("compound", "poss", "nmod")):
             body = references.resolve(token)
-            if body is not None and body.kind in BODIES:
+            if body is not None and body.kind in (*BODIES, *((None,) if owns and token.tag_ == "NNS" else ())):
                 yield body
                 return
+
+
+def _governed(office: Token, reading: Reading) -> Iterator[Ref]:
+    """Kharkiv in "Kharkiv Governor X", taken for one name."""
+    index = reading.mention_at(office)
+    if index is not None and lemma(office) in _LOCAL and reading.ranges[index][0] < office.i:
+        span = Span(reading.mentions[index].span.start, office.idx - 1)
+        yield Ref(span.of(reading.text), "place", span)
+
+
+def _of_country(service: Token, before: Iterable[Token], reading: Reading) -> Ref | None:
+    """The Chadian army in "Chad's army chief", "Chadian army spokesman"; None when no country stands in front."""
+    for token in before:
+        index = reading.mention_at(token)
+        name = reading.mentions[index].name if index is not None else token.text
+        country = country_of_adjective(token.text) or country_of_name(name)
+        adjectives = adjectives_of(country) if country else ()
+        if adjectives and (country_of_adjective(token.text) or token.nbor(1).tag_ == "POS"):
+            return Ref(f"{adjectives[0]} {service.text}", "government", span_of(service))
+    return None
+
+
+def _titled(index: int, reading: Reading) -> bool:
+    """A title taken for a name: "Petroleum Minister"."""
+    last = reading.doc[reading.ranges[index][1] - 1]
+    return lemma(last) in OFFICES | LEADERS
 
 
 def _band_before(word: Token, reading: Reading, references: References) -> Ref | None:

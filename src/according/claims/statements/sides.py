@@ -67,6 +67,8 @@ def sided(dash: Token, reading: Reading, references: References) -> Iterator[Dra
         return
     for ref in references.all(head):
         if predicate == "leads":
+            if before.text in ref.name:
+                continue  # "the US-led coalition" has no other name
             yield from passing(side, "leads", ref, dash, f"{before.text}-{after.text}", head)
         elif predicate in ("controls", "possesses"):
             if predicate == "possesses" and country_of_name(side.name):

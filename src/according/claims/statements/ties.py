@@ -9,14 +9,13 @@ from dataclasses import dataclass
 
 from according.claims.statements.countries import country_of_name
 from according.claims.statements.nouns import words
+from according.claims.statements.passing import BODIES
 from according.claims.statements.phrases import content_head, lemma, prepositional
 from according.claims.statements.reading import Draft, Token
 from according.claims.statements.told import Told
 from according.records import Ref
 
 __all__ = ["Ties"]
-
-BODIES = ("armed_group", "organization", "government", "company")
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +76,7 @@ _COMMAND = words(
 )
 """Under whose … a unit stands: the party is what follows, "the banner of X", "X's command"."""
 _RANKS = words("member component constituent rank part faction group unit force militia")
+_CHARGES = words("handle oversee manage coordinate direct run head lead supervise command")
 _SWEARING = words("pledge swear declare proclaim renew profess owe vow give offer announce reaffirm")
 _FEALTY = words("allegiance loyalty fealty obedience bayah fidelity")
 _ORDERS = words("order instruction command direction directive cue")
@@ -107,6 +107,7 @@ class Ties(Told):
                 for draft in self._pairs(tie):
                     found = True
                     yield draft
+        yield from self._in_charge()
         yield from self._sworn()
         yield from self._backing()
         yield from self._pacts()
@@ -258,6 +259,19 @@ class Ties(Told):
         yield draft
 
     # --- verbs with a noun that carries the meaning ---
+
+    def _in_charge(self) -> Iterator[Draft]:
+        """Reads "who handles the group's foreign relations", "X, who directs the army's information service"."""
+        clause = self.clause
+        if clause.lemma not in _CHARGES or clause.passive:
+            return
+        for head in clause.objects:
+            if self.reading.mention_at(head) is not None or self.references.all(head):
+                continue
+            owner = self.references.acting(self.references.owner(head, adjectives=False))
+            for person in self.actors():
+                if owner is not None and owner.kind in BODIES and person.kind == "person":
+                    yield from self.tie("part_of", person, owner, head)
 
     def _sworn(self) -> Iterator[Draft]:
         """Reads "swore allegiance to X", "takes orders from X"."""
