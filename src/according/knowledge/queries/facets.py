@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Literal
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import CTE, Connection, Select, func, literal, select, union_all
 
 from according.knowledge import schema
 from according.knowledge.queries.filters import claim_conditions
@@ -68,16 +68,31 @@ def subjects(reader: Reader, filter: ClaimFilter | None = None, *, most: int = 1
     """
     filter = filter or ClaimFilter()
     with reader.connect() as connection:
-        return [*_actors(connection, replace(filter, actor=None), most), *_places(connection, filter, most)]
+        by_actor = _by_ref(connection, replace(filter, actor=None))
+        # one look at the names of all claims where both are counted under the same filter
+        by_place = (
+            by_actor
+            if filter.actor is None and filter.place is None
+            else _by_ref(connection, replace(filter, place=None))
+        )
+        actors, places = _ranked_actors(by_actor, most).subquery(), _ranked_places(by_place, most).subquery()
+        rows = connection.execute(union_all(select(actors), select(places))).all()
+        found = []
+        for kind, id, name, number, nodes in rows:
+            if nodes > 1:  # a claim that uses two names of one actor must not count twice
+                conditions = claim_conditions(connection, replace(filter, actor=id))
+                number = connection.scalar(select(func.count()).select_from(schema.claim).where(*conditions))
+            found.append(Subject(kind, id, name, int(number or 0)))
+    return sorted(found, key=lambda one: (one.kind, -one.count, one.id))
 
 
-def _actors(connection: Connection, filter: ClaimFilter, most: int) -> list[Subject]:
+def _ranked_actors(counted: CTE, most: int) -> Select[Any]:
     node = schema.node
     shown = node.alias()
-    counted = _by_ref(connection, filter)
     total = func.sum(counted.c.n)
-    query = (
-        select(node.c.canonical, shown.c.name, total, func.count())
+    return (
+        select(literal("actor"), node.c.canonical, shown.c.name, total.label("n"), func.count().label("nodes"))
+        .select_from(counted)
         .join(node, node.c.id == counted.c.ref)
         .join(shown, shown.c.id == node.c.canonical)
         .where(shown.c.kind.in_(ACTORS))
@@ -85,29 +100,24 @@ def _actors(connection: Connection, filter: ClaimFilter, most: int) -> list[Subj
         .order_by(total.desc(), node.c.canonical)
         .limit(most)
     )
-    found = []
-    for id, name, number, nodes in connection.execute(query).all():
-        if nodes > 1:  # a claim that uses two of its names must not count twice
-            conditions = claim_conditions(connection, replace(filter, actor=id))
-            number = connection.scalar(select(func.count()).select_from(schema.claim).where(*conditions))
-        found.append(Subject("actor", id, name, int(number or 0)))
-    return sorted(found, key=lambda one: (-one.count, one.id))
 
 
-def _places(connection: Connection, filter: ClaimFilter, most: int) -> list[Subject]:
+def _ranked_places(counted: CTE, most: int) -> Select[Any]:
     place = schema.place
-    counted = _by_ref(connection, replace(filter, place=None))
-    query = select(place.c.id, place.c.name, counted.c.n).join(place, place.c.id == counted.c.ref)
-    ranked = connection.execute(query.order_by(counted.c.n.desc(), place.c.id).limit(most))
-    return [Subject("place", id, name, int(number)) for id, name, number in ranked]
+    return (
+        select(literal("place"), place.c.id, place.c.name, counted.c.n, literal(1))
+        .select_from(counted)
+        .join(place, place.c.id == counted.c.ref)
+        .order_by(counted.c.n.desc(), place.c.id)
+        .limit(most)
+    )
 
 
-def _by_ref(connection: Connection, filter: ClaimFilter) -> Any:
+def _by_ref(connection: Connection, filter: ClaimFilter) -> CTE:
     """How many of the claims that pass have each node or place; counted first, joined after: far faster."""
     ref, claim = schema.claim_ref, schema.claim
     passing = select(claim.c.seq).where(*claim_conditions(connection, filter))
-    query = select(ref.c.ref, func.count().label("n")).where(ref.c.claim.in_(passing)).group_by(ref.c.ref)
-    return query.cte("counted")
+    return select(ref.c.ref, func.count().label("n")).where(ref.c.claim.in_(passing)).group_by(ref.c.ref).cte()
 
 
 def _most(connection: Connection, column: Any, conditions: Sequence[Any], most: int) -> dict[str, int]:
