@@ -64,3 +64,9 @@ def test_a_list_of_places_names_the_rest_of_its_headings() -> None:
 def test_other_lists_have_no_places() -> None:
     text = "Aims:\n\nPeace: The HKL wants it.\nMoney: The HKL wants it too.\nPower: So does the army.\n"
     assert not any(line.endswith(("Peace", "Money", "Power")) for line in told(text, {"HKL": "armed_group"}))
+
+
+def test_this_region_of_a_country_is_the_heading() -> None:
+    text = "Harod: This region of Chad is a hub for the HKL.\n"
+    lines = told(text, {"HKL": "armed_group", "Harod": "place", "Chad": "government"})
+    assert "HKL | present_in | Harod" in lines

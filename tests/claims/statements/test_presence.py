@@ -2,7 +2,8 @@
 
 import pytest
 
-from tests.claims.statements.sentences import read, told
+from according.records import Span
+from tests.claims.statements.sentences import claim, read, told
 
 KNOWN = {
     "KIA": "armed_group",
@@ -107,3 +108,31 @@ def test_what_is_shipped_to_a_state_is_a_supply_and_no_journey() -> None:
     assert not any(
         "moved_to" in line for line in told("Russia shipped missiles to Mali.", KNOWN | {"Russia": "government"})
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("JNIM guards the road and maintains camps in Kidal.", "JNIM | present_in | Kidal"),
+        ("What is left of JNIM hides in Kidal.", "JNIM | present_in | Kidal"),
+        ("They came a day after Russia sent troops into Kidal.", "Russian troops | moved_to | Kidal"),
+        ("Russia sent troops backed by drones into Kidal.", "Russian troops | moved_to | Kidal"),
+        ("JNIM fights in the villages of Aguel and Tessit.", "JNIM | present_in | Tessit"),
+        ("JNIM left the hills it had held since May.", "JNIM | controls | hills"),
+    ],
+)
+def test_presence_behind_what_the_parser_mistakes(text: str, expected: str) -> None:
+    known = KNOWN | {"Russia": "government", "Aguel": "place", "Tessit": "place"}
+    assert expected in told(text, known)
+
+
+def test_who_is_named_by_the_place_alone_is_not_told_to_be_there() -> None:
+    assert not any("present_in" in line for line in told("The talks angered fighters in Kidal.", KNOWN))
+
+
+def test_where_a_speaker_is_from_is_not_the_town_spoken_of() -> None:
+    text = "Kidal is calm. JNIM left, said a trader in Bamako. Russia entered the town."
+    said = claim(
+        text, "JNIM left", "said", "a trader", "eyewitness", span=Span(text.index("a trader"), text.index(". Russia"))
+    )
+    assert "Russia | moved_to | Bamako" not in told(text, KNOWN | {"Bamako": "place", "Russia": "government"}, [said])

@@ -90,7 +90,8 @@ class Antecedents(Pronouns):
                 return Ref(found.name, found.kind, span_of(head))
         if content or owned or (head.text[0].isupper() and not head.is_sent_start):
             return None
-        if any(child.dep_ == "prep" and child.lower_ == "of" for child in head.children):
+        headed = bool(self.reading.heading(head)) and any(t.lower_ == "this" for t in before)
+        if any(child.dep_ == "prep" and child.lower_ == "of" for child in head.children) and not headed:
             return None
         return self._nearest(head, word, before)
 
@@ -123,15 +124,18 @@ class Antecedents(Pronouns):
         """The country of "the country": the last one told as a place or by its people within two sentences, else the
         one the article is about; never the one whose doing it is."""
         own = _clause_subject_token(head)
+        weak = self.reading.home
         for token in reversed(self.reading.doc[: head.i]):
             if self.reading.sentences_between(token.i, head) > 2:
                 break
-            country = country_of_name(token.text) or country_of_adjective(token.text)
+            if own is not None and (own == token or own.is_ancestor(token)):
+                continue
             index = self.reading.mention_at(token)
-            country = country or (country_of_name(self.reading.mentions[index].name) if index is not None else None)
-            if country and not (own is not None and (own == token or own.is_ancestor(token))):
+            country = country_of_name(self.reading.mentions[index].name) if index is not None else None
+            if country and not country_of_adjective(token.text):
                 return Ref(country, "place", span_of(head))
-        return Ref(self.reading.home, "place", span_of(head)) if self.reading.home else None
+            weak = weak or country_of_adjective(token.text)
+        return Ref(weak, "place", span_of(head)) if weak else None
 
     def _described_before(self, head: Token, word: str, marks: frozenset[str], *, bare: bool) -> Ref | None:
         """The described group of the same noun and number; "the military" may point to "the Malian army"."""
@@ -197,6 +201,8 @@ class Antecedents(Pronouns):
             own = _clause_subject_token(head)
             if own is not None and own.is_ancestor(self.reading.heads[index]):
                 continue  # "groups from Misrata moved on the city"
+            if self.reading.voice_at(self.reading.heads[index]) is not None:
+                continue  # where a speaker is from: "a shopkeeper in Ain Zara"
             if not self._landmark(index):
                 return self.named(index)
             landmark = index if landmark is None else landmark

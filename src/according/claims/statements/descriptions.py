@@ -138,7 +138,8 @@ def _located(head: Token, reading: Reading, references: References) -> Iterator[
 
 def _told_by_name(subject: Ref, place: Ref, reading: Reading) -> bool:
     """True for "fighters in Gao", whom nothing but the place names: that they are in it says nothing."""
-    return f" in {place.name}" in f"{subject.name} " and reading.kind_of_name(subject.name) is None
+    alone, _, rest = subject.name.partition(f" in {place.name}")
+    return alone != subject.name and not rest and alone.islower() and reading.kind_of_name(subject.name) is None
 
 
 _SEATS = words(

@@ -5,11 +5,21 @@ from typing import Any
 from according.claims.statements.nouns import words
 from according.claims.statements.phrases import content_head, prepositional
 
-__all__ = ["before_relative", "described_by", "finite_after_comma", "struck_often", "torn_auxiliary"]
+__all__ = [
+    "before_relative",
+    "described_by",
+    "finite_after_comma",
+    "stranded",
+    "struck_often",
+    "subject_behind",
+    "taken_for_noun",
+    "torn_auxiliary",
+]
 
 Token = Any
 
 _GROUPING = words("alliance coalition federation bloc grouping umbrella movement group faction militia force network")
+_TIMES = words("day week month year time moment way reason hour night morning weekend manner fact")
 _GRIPS = words("hold control run govern administer occupy rule")
 
 
@@ -68,3 +78,30 @@ def described_by(verb: Token) -> Token:
         if noun.head.lower_ == "in" and verb.lemma_ in _GRIPS and outer.dep_ in ("attr", "appos", "dobj"):
             return outer
     return noun
+
+
+def taken_for_noun(token: Token) -> bool:
+    """A verb in s taken for a plural noun: "blockades the roads and maintains camps"."""
+    if token.tag_ != "NNS" or token.dep_ != "conj" or token.head.pos_ not in ("VERB", "NOUN"):
+        return False
+    return any(c.dep_ == "dobj" for c in token.children)
+
+
+def subject_behind(verb: Token) -> Token | None:
+    """The subject hung on the conjunction before it: "a day after Azerbaijan sent troops"; what is left of somebody."""
+    for child in verb.children:
+        if child.dep_ == "csubj" and child.lemma_ in ("leave", "remain"):
+            return next(iter(prepositional(child, "of")), None)
+    before = verb.nbor(-1) if verb.i else None
+    if verb.tag_ not in ("VBD", "VBZ") or before is None or before.dep_ != "pobj" or verb.dep_ in ("relcl", "acl"):
+        return None
+    return before if before.head.lower_ in ("after", "before", "since", "until", "as") else None
+
+
+def stranded(verb: Token) -> bool:
+    """True when a relative clause has its gap elsewhere: "the town it passed through", "the day it left"."""
+    if any(c.dep_ == "prep" and not list(c.children) for c in verb.children):
+        return True
+    if any(c.lower_ in ("where", "when", "why", "how") for c in verb.children):
+        return True
+    return verb.head.lemma_.lower() in _TIMES

@@ -246,6 +246,8 @@ def _missed(doc: Any, text: str, mentions: Sequence[Mention]) -> list[Mention]:
             "TIME",
         ):
             span = Span(token.idx, doc[j - 1].idx + len(doc[j - 1].text))
+            if (tail := _IZAFAT.match(text, span.end)) is not None:
+                span = Span(span.start, tail.end())
             surface = span.of(text)
             if ("\n" not in surface and not surface.isupper()) or (surface.isupper() and 2 <= len(surface) <= 6):
                 found.append(Mention(span, "organization", surface, " ".join(surface.strip('"“”').split()), "rule"))
@@ -306,6 +308,8 @@ def _own(name: str, count: Counter[MentionKind], parsed: Counter[MentionKind]) -
         count["weapon"] += 4
     elif re.fullmatch(r"[A-Z]{1,5}\d{1,2}|[A-Z]{3,6}", name):
         count["organization"] += 2
+    if _IZAFAT.search(name):
+        count["organization"] += 4
     if words[0] == "operation":
         count["organization"] += 8
     if is_numbered(name) and set(words) & ARMED_WORDS:

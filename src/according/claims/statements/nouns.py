@@ -77,12 +77,13 @@ ACTORS = GROUPS | MEMBERS | STATE | PEOPLE | PERSONS | MAKERS | INSTITUTIONS
 ACTORS |= words("country nation neighbor neighbour power world")
 
 PLACES = words(
-    "town city village area district province region state county country capital territory neighborhood neighbourhood "
-    "suburb island valley mountain hill desert plain border crossing port strait coast zone camp base airport airbase "
-    "airfield outpost checkpoint headquarters garrison barracks position stronghold enclave township municipality "
-    "settlement site facility compound bridge road highway dam plant refinery hospital school mosque church market "
-    "building prison station depot warehouse mine oilfield field locality hamlet sector governorate prefecture river "
-    "lake bay gulf sea peninsula corridor expanse terrain waterway commune kingdom subdistrict"
+    "town city village area district province region state county country capital territory neighborhood "
+    "neighbourhood suburb island valley mountain hill desert plain border crossing port strait coast zone camp "
+    "base airport airbase airfield outpost checkpoint headquarters garrison barracks position stronghold enclave "
+    "township municipality settlement site facility compound bridge road highway dam plant refinery hospital "
+    "school mosque church market building prison station depot warehouse mine oilfield field locality hamlet "
+    "sector governorate prefecture river park forest oasis reserve countryside lake bay gulf sea peninsula "
+    "corridor expanse terrain waterway commune kingdom subdistrict"
 )
 """Nouns for a place; with "the" or "this" they point back to one."""
 

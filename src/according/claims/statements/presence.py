@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from according.claims.statements.circumstances import places_of
-from according.claims.statements.countries import adjectives_of, country_of_name
+from according.claims.statements.countries import adjectives_of, country_of_adjective, country_of_name
 from according.claims.statements.nouns import ACTORS, ARMS, PLACES, SITES, VESSELS, words
-from according.claims.statements.phrases import conjuncts, content_head, lemma, prepositional
+from according.claims.statements.phrases import conjuncts, content_head, lemma, premodifiers, prepositional
 from according.claims.statements.quantities import quantity_of
 from according.claims.statements.reading import Draft, Token
 from according.claims.statements.told import Told
@@ -16,24 +16,24 @@ __all__ = ["Presence"]
 _CONTROL = words("control hold dominate rule govern administer patrol retain")
 _BE_IN = words(
     "operate base station deploy headquarter entrench locate position garrison fight hide shelter concentrate "
-    "embed stage lurk roam live"
+    "embed stage lurk roam live train gather camp regroup reside assemble mass linger remain"
 )
 _LAND = words(
-    "bank shore side half portion slice pocket perimeter hill territory land ground area part swath swathe "
-    "stretch position pocket village town city most much  countryside district"
+    "bank shore side half portion slice pocket perimeter territory land ground area part swath swathe stretch "
+    "position village town city most much countryside district"
 )
 _PRESENCE = words(
-    "presence base foothold position outpost camp stronghold force troop fighter soldier headquarters cell "
-    "garrison office"
+    "bastion hideout sanctuary redoubt hub presence base foothold position outpost camp stronghold force troop "
+    "fighter soldier headquarters cell garrison office"
 )
 _HOST = words("host house harbor harbour contain shelter accommodate")
 _MOVE = words(
-    "visit move relocate advance withdraw travel cross return redeploy push enter arrive retreat flee head shift go "
-    "march infiltrate reach pull"
+    "visit move relocate advance withdraw travel cross return redeploy push enter arrive retreat flee head shift "
+    "go march infiltrate reach pull run walk drive sail"
 )
 _CARRY = words(
-    "send deploy move rush ship transfer dispatch transport drive redeploy airlift evacuate smuggle relocate "
-    "fly truck bring push"
+    "send deploy move rush ship transfer dispatch transport drive redeploy airlift evacuate smuggle relocate fly "
+    "truck bring push"
 )
 _TROOPS = words("soldier troop force fighter reinforcement personnel mercenary reserve marine paratrooper commando")
 _SEEN = words("see spot mark show film photograph geolocate locate detect observe track record report")
@@ -211,6 +211,9 @@ class Presence(Told):
             for head in clause.patients():
                 head = content_head(head)
                 ends = self.ends(verb, *to) or self.ends(head, *to)
+                ends = ends or [
+                    p for t in head.subtree if head.i < t.i < head.i + 9 for p in self.ends(t, "to", "into", "toward")
+                ]
                 ends = ends or (
                     list(places_of(verb, self.reading, self.references, "in", "at"))
                     if clause.lemma in ("deploy",)
@@ -257,11 +260,16 @@ class Presence(Told):
     def sent(self, head: Token) -> list[Ref]:
         """What is sent; bare troops are the sender's ("North Korean soldiers")."""
         found = self.references.all(head, things=True)
-        if not found or any(ref.name != head.text.lower() for ref in found) or lemma(head) not in _TROOPS:
+        bare = not any(
+            self.reading.mention_at(t) is not None or country_of_adjective(t.text) for t in premodifiers(head)
+        )
+        bare = bare and self.reading.mention_at(head) is None
+        if not found or not bare or lemma(head) not in _TROOPS:
+            found = [Ref(ref.name.split(" from ")[0], ref.kind, ref.span) for ref in found]
             return found or ([Ref(head.text, None, None)] if lemma(head) in _TROOPS else [])
         senders = self.actors()
         if not senders:
-            return found
+            return [Ref(ref.name.split(" from ")[0], ref.kind, ref.span) for ref in found]
         if senders[0].kind == "armed_group" or senders[0].name.lower().endswith(("army", "military", "navy")):
             return [senders[0]]
         adjectives = adjectives_of(country_of_name(senders[0].name) or "")

@@ -91,9 +91,15 @@ class References(Names):
         if members:
             yield from (self.named(index) for index in members)
             return
+        heading = self.reading.heading(head)
+        if heading and any(t.lower_ == "this" for t in premodifiers(head)) and self._points_to_heading(head):
+            yield from (self.named(index) for index in heading)  # "this region of Niger"
+            return
         town = self._town_of(head)
         if town is not None:
-            yield self.named(town)
+            for member in self.reading.run_of(town) if head.tag_ == "NNS" else [town]:
+                if member >= town or head.is_ancestor(self.reading.heads[member]):
+                    yield self.named(member)  # "the villages of A and B", "A and B provinces"
             return
         index = self.reading.mention_at(head)
         if index is not None and self.reading.mentions[index].kind in ENTITY_KINDS:
@@ -101,7 +107,6 @@ class References(Names):
                 if member >= index or head.is_ancestor(self.reading.heads[member]):
                     yield self.named(member)
             return
-        heading = self.reading.heading(head)
         if heading and self._points_to_heading(head):
             yield from (self.named(index) for index in heading)
             return
