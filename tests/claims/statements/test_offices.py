@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.claims.statements.sentences import told
+from tests.claims.statements.sentences import read, told
 
 KNOWN = {
     "Northern Brigade": "armed_group",
@@ -76,10 +76,24 @@ def test_a_president_named_everywhere_without_his_country_is_not_the_article_s()
 @pytest.mark.parametrize(
     "text",
     [
-        "Omar Saleh, a former head of the Northern Brigade, fled.",
+        "Omar Saleh, the ousted head of the Northern Brigade, fled.",
         "Omar Saleh resigned as head of the Northern Brigade.",
         "Omar Saleh is not the head of the Northern Brigade.",
+        "Libyan troops fled. Libyan police stayed. Libyan planes flew. Former president Omar Saleh spoke.",
     ],
 )
 def test_an_office_that_is_over_is_not_held(text: str) -> None:
     assert not any("leads" in line or "role_in" in line for line in told(text, KNOWN))
+
+
+def test_a_former_head_has_a_role_whose_time_says_former() -> None:
+    roles = read("Omar Saleh, a former head of the Northern Brigade, fled.", KNOWN)
+    assert [(s.predicate, s.object and s.object.name, s.time and s.time.text) for s in roles] == [
+        ("role_in", "Northern Brigade", "former")
+    ]
+    assert [s.time.ending for s in roles if s.time] == [True]
+
+
+def test_a_governor_governs_the_one_province_named() -> None:
+    text = "Troops fled Kassala province on Monday.\n\nGovernor Omar Saleh spoke."
+    assert "Omar Saleh | leads | Kassala" in told(text, KNOWN)

@@ -10,6 +10,7 @@ KNOWN = {
     "Lake Front": "armed_group",
     "Unity Bloc": "organization",
     "Islamic State": "armed_group",
+    "Ansar": "armed_group",
     "Defence Ministry": "government",
     "Omar Saleh": "person",
     "Idris Kone": "person",
@@ -91,6 +92,16 @@ def test_a_second_leader_in_a_shared_clause_is_no_follower_of_the_first() -> Non
     lines = told("Omar Saleh leads the Northern Brigade and Idris Kone the Volta Force.", KNOWN)
     assert "Omar Saleh | leads | Northern Brigade" in lines
     assert not any("Idris Kone" in line and line.startswith("Omar") for line in lines)
+
+
+def test_a_side_by_a_compound_reaches_the_group_in_front_of_its_noun() -> None:
+    text = "Chadian troops fled. Chadian police stayed. Chadian planes flew under the pro-government Lake Front banner."
+    assert "Lake Front | allied_with | Chadian government" in told(text, KNOWN)
+
+
+def test_who_is_linked_to_a_group_is_not_that_group() -> None:
+    lines = told("The Lake Front attacked. The Ansar-linked insurgents fled.", KNOWN)
+    assert "Lake Front | allied_with | Ansar" in lines
 
 
 def test_a_second_charge_falls_on_the_accused_too() -> None:

@@ -82,7 +82,7 @@ class Arming(Giving):
                             yield self.draft(owner, "possesses", thing, head)
             return
         from_whom = [t for o in (clause.verb, *clause.objects) for t in prepositional(content_head(o), "from")]
-        got = clause.lemma in GETTING and not from_whom
+        got = clause.lemma in GETTING and not from_whom and not any(map(self.references.owner, clause.objects))
         if (clause.lemma in _OWN or got) and not clause.passive and clause.particle is None:
             for head in clause.objects:
                 head = content_head(head)

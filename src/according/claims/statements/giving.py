@@ -151,7 +151,8 @@ class Giving(Told):
         index = self.reading.mention_at(token)
         start = self.reading.ranges[index][0] if index is not None else token.i
         bare = token.doc[start - 1].pos_ != "DET" and self._item(token.doc[token.i + 1])
-        return bare and party.kind in ("organization", "company") and self.reading.mentions[index or 0].why != "pack"
+        once = sum(mention.name == party.name for mention in self.reading.mentions) == 1
+        return bare and once and party.kind != "person" and self.reading.mentions[index or 0].why != "pack"
 
     def _state_force(self, token: Token) -> Ref | None:
         """The Somali army in "gave Somalia's army drones", wherever the parser hung the owner."""

@@ -143,6 +143,8 @@ class Names(Owners):
         index = None
         for token in [*reversed(premodifiers(head)), *behind]:
             index = self.reading.mention_at(token)
+            if self._hyphened(token):
+                index = None  # "the Qaeda-linked insurgents" are not Qaeda
             if index is not None and self.reading.mentions[index].kind in _GROUPED:
                 first = self.reading.run_of(index)[0]
                 if self.reading.ranges[first][0] >= (premodifiers(head) or [head])[0].i:
@@ -170,6 +172,8 @@ class Names(Owners):
         """The name that says who it is: "a commercial ship, the Transworld Navigator"."""
         if lemma(head) not in ACTORS | VESSELS | PLACES | ARMS | {"mission"}:
             return None
+        if lemma(head) in GROUPS | {"mission"} and (after := self._named_after(head)) is not None:
+            return after
         for child in head.children:
             if child.dep_ == "acl" and child.lemma_ in ("call", "know", "dub", "name"):
                 for named in (t for t in child.subtree if t.dep_ in ("oprd", "pobj", "dobj")):
@@ -189,6 +193,23 @@ class Names(Owners):
                     if child.dep_ == "appos" and child.i - head.i > 8:
                         continue
                     return self.named(index)
+        return None
+
+    def _named_after(self, head: Token) -> Ref | None:
+        """The name between commas after a phrase with a tail: "the UN mission in the country, MINUSCA, said"."""
+        doc = self.reading.doc
+        for i in range(head.i + 1, min(head.i + 8, len(doc) - 2)):
+            if doc[i].pos_ in ("VERB", "AUX", "CCONJ", "SCONJ") or doc[i].sent != head.sent:
+                return None
+            if doc[i].text != ",":
+                continue
+            index = self.reading.mention_at(doc[i + 1])
+            if index is None or self.reading.mentions[index].kind not in _GROUPED or i == head.i + 1:
+                return None
+            end = self.reading.ranges[index][1]
+            if end + 1 < len(doc) and doc[end].text == "," and doc[end + 1].pos_ in ("VERB", "AUX"):
+                return self.named(index)
+            return None
         return None
 
     def _apposed_to(self, head: Token) -> Ref | None:

@@ -9,26 +9,13 @@ from according.claims.statements.phrases import conjuncts, content_head, lemma, 
 from according.claims.statements.reading import Draft, Reading, Token
 from according.claims.statements.references import References
 from according.claims.statements.seats import seats
-from according.records import Ref
+from according.records import Ref, Time
 
 __all__ = ["companions", "offices"]
 
-_ENDED = frozenset(
-    [
-        "former",
-        "ex",
-        "late",
-        "ousted",
-        "deposed",
-        "then",
-        "former-rebel",
-        "erstwhile",
-        "onetime",
-        "fired",
-        "sacked",
-        "fugitive",
-    ]
-)
+_OVER = words("then late ousted deposed fired sacked fugitive slain")
+_FORMER = words("former ex erstwhile onetime formerly outgoing")
+"""An office no longer held; the statement says so as its time."""
 _LESSER = frozenset(
     ["deputy", "vice", "assistant", "media", "co", "acting-deputy", "second", "junior", "second-in-command"]
 )
@@ -44,25 +31,30 @@ _LINKS = ("be", "remain", "become")
 
 
 def offices(reading: Reading, references: References) -> Iterator[Draft]:
-    """Who holds which office of whom; an office that is over is left out."""
+    """Who holds which office of whom; one no longer held is a role whose time says "former"."""
     for index, mention in enumerate(reading.mentions):
         if mention.kind != "person":
             continue
         person, head = references.named(index), reading.heads[index]
         seen: set[tuple[str, str]] = set()
         for office in dict.fromkeys(_office_nouns(index, head, reading)):
-            if _former(office):
+            if _ended(office):
                 continue
+            former = _former(office)
             for body in seats(office, index, reading, references):
                 predicate = "founded" if lemma(office) in FOUNDERS else _predicate(office, body)
-                if (predicate, body.name) in seen or body.name == person.name:
+                predicate = "role_in" if former is not None and predicate == "leads" else predicate
+                guessed = former is not None and body.span is None  # whose president he was is not told
+                if guessed or (predicate, body.name) in seen or body.name == person.name:
                     continue
                 seen.add((predicate, body.name))
                 why = f"office {office.text}"
                 if predicate == "founded":
                     yield from passing(body, "founded", person, office, why, head)
                 else:
-                    yield from passing(person, predicate, body, office, why, head)
+                    for draft in passing(person, predicate, body, office, why, head):
+                        draft.time = former
+                        yield draft
 
 
 def companions(reading: Reading, references: References) -> Iterator[Draft]:
@@ -125,9 +117,19 @@ def _predicate(office: Token, body: Ref) -> str:
     return "leads" if word in LEADERS or prime else "role_in"
 
 
-def _former(office: Token) -> bool:
-    near = {t.lower_ for t in premodifiers(office)} | {t.lower_ for t in office.doc[max(0, office.i - 3) : office.i]}
-    return bool(near & _ENDED) or any("former" in word or word.startswith("ex-") for word in near)
+def _near(office: Token) -> set[str]:
+    return {t.lower_ for t in (*premodifiers(office), *office.doc[max(0, office.i - 3) : office.i])}
+
+
+def _ended(office: Token) -> bool:
+    """Taken away, or held by one who is dead: no word of it."""
+    return bool(_near(office) & _OVER)
+
+
+def _former(office: Token) -> Time | None:
+    """The word that says the office is over; None while it is held."""
+    word = next((w for w in sorted(_near(office)) if w in _FORMER or w.startswith(("former-", "ex-"))), None)
+    return Time(word, ending=True) if word is not None else None
 
 
 def _office(token: Token) -> bool:

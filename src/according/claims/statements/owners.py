@@ -34,7 +34,7 @@ class Owners(Wording):
         """The country whose ministry it is: a ministry takes no towns."""
         first = ref.name.split()[0].removesuffix("'s").removesuffix("’s")
         country = country_of_adjective(first) or country_of_name(first)
-        if ref.kind == "government" and country and ref.name.lower().endswith("ministry"):
+        if country and ref.name.lower().endswith("ministry"):
             return Ref(country, "government", ref.span)
         return ref
 
@@ -57,7 +57,7 @@ class Owners(Wording):
                 return Ref(mention.name, "government")
         for mention, head in zip(mentions, self.reading.heads, strict=True):
             acts = head.dep_ == "nsubj" or (head.dep_ == "pobj" and head.head.dep_ == "agent")
-            if acts and country_of_name(mention.name) == country:
+            if acts and country_of_name(mention.surface) == country:
                 return Ref(mention.name, "government")
         return Ref(f"{adjectives[0]} government" if adjectives else country, "government")
 

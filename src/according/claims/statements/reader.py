@@ -98,7 +98,7 @@ def _statement(draft: Draft, reading: Reading, references: References) -> tuple[
     if claim is None and draft.told and status == "asserted" and anchor.pos_ == "VERB" and clause_of(anchor).reported:
         status = "hedged"  # somebody said it, and who was not read: never the article's own word
     place = draft.place if draft.place is not None else place_of(draft, reading, references)
-    time = time_of(draft, reading) if draft.times else None
+    time = time_of(draft, reading) if draft.times else draft.time
     evidence = (_evidence(draft),)
     subject: Ref = draft.subject
     statement = Statement(

@@ -51,6 +51,7 @@ class Draft:
     claim: Claim | None = None
     told: bool = True
     times: bool = True
+    time: Time | None = None
     why: str = ""
     sources: tuple[Token, ...] = field(default=())
 

@@ -43,7 +43,7 @@ class References(Names):
                 continue
             word = lemma(token)
             if word in SITES and any(t.pos_ == "PROPN" and t.dep_ != "poss" for t in premodifiers(token)):
-                site = self.thing(token)
+                site = self._apposed(token) or self.thing(token)
                 if site is not None:
                     self._sites.append((token.i, word, site))
             if word not in ACTORS or token.dep_ in ("compound", "nmod"):
@@ -210,7 +210,7 @@ class References(Names):
                 for mention in self.reading.mentions:
                     if country_of_name(mention.name) == country:
                         return Ref(mention.name, "government", ref.span)
-                return Ref(country, "government", ref.span)
+                return Ref(self.government(country).name, "government", ref.span)
             if country_of_name(ref.name):
                 return Ref(ref.name, "government", ref.span)
             return None if ref.kind == "place" else ref

@@ -36,6 +36,7 @@ _PRIVATE = words(
 """Offices that a country's adjective only places ("Iraqi analyst X")."""
 _PALACES = frozenset(["Kremlin", "White House", "Pentagon", "Elysee", "Élysée", "Downing Street", "State Department"])
 """Seats of power whose spokesmen are theirs before they are their country's."""
+_PROVINCES = words("province state region governorate oblast county prefecture")
 _SERVICES = words("army military navy police gendarmerie")
 _BANDS = words("militia rebel insurgent separatist guerrilla jihadist militant paramilitary gang cartel")
 _WITHIN = (
@@ -66,7 +67,8 @@ def seats(office: Token, person: int, reading: Reading, references: References) 
     if _of_state(office) and not _of_something(office):
         state = _state_told(office, person, reading, references)
         return [state] if state is not None else []
-    verb = office.head
+    if lemma(office) == "governor" and (province := _province(reading)) is not None:
+        return [province]
     for verb in (office.head, office.head.head):
         if verb.lemma_ in ("name", "appoint") and verb.pos_ == "VERB":
             return [
@@ -88,16 +90,35 @@ def _state_told(office: Token, person: int, reading: Reading, references: Refere
     if known is not None:
         named = {country_of_name(m.name) or country_of_adjective(m.surface) for m in reading.mentions}
         return references.government(known) if known in named else None
+    line = reading.text.rfind("\n", 0, office.idx)
+    countries = _countries_before(office, line, reading)
+    if not countries and references.home() is None:
+        countries = _countries_before(office, -1, reading)
+    return references.government(countries.pop()) if len(countries) == 1 else references.home()
+
+
+def _countries_before(office: Token, start: int, reading: Reading) -> set[str]:
+    """Countries named in the sentence before, from a character on."""
     countries: set[str] = set()
     number = reading.sentence_of[office.i]
-    line = reading.text.rfind("\n", 0, office.idx)
     for token in reading.doc[max(0, office.i - 80) : office.i]:
-        if reading.sentence_of[token.i] == number - 1 and token.idx > line:
+        if reading.sentence_of[token.i] == number - 1 and token.idx > start:
             index = reading.mention_at(token)
             name = reading.mentions[index].name if index is not None else token.text
             country = country_of_name(name) or country_of_adjective(token.text)
             countries |= {country} if country else set()
-    return references.government(countries.pop()) if len(countries) == 1 else references.home()
+    return countries
+
+
+def _province(reading: Reading) -> Ref | None:
+    """What a governor told without one governs: the one province, state or region the article names as such."""
+    found: dict[str, Ref] = {}
+    for mention in reading.mentions:
+        following = reading.text[mention.span.end : mention.span.end + 14].lower().split()
+        named = {*mention.surface.lower().split()[1:], *(w.strip(",.") for w in following[:1])}
+        if mention.kind == "place" and named & _PROVINCES:
+            found.setdefault(mention.name, Ref(mention.name, "place", mention.span))
+    return next(iter(found.values())) if len(found) == 1 else None
 
 
 def _of_something(office: Token) -> bool:

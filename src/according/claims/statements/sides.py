@@ -49,7 +49,8 @@ def sided(dash: Token, reading: Reading, references: References) -> Iterator[Dra
     if before.lower_ == "pro":
         predicate, side, start = "backed_by", _side(after, reading, references), after
         if side is None and lemma(after) in ("government", "military", "junta", "army", "regime"):
-            predicate, side = "allied_with", references.resolve(after) or references.as_noun(after)
+            own = references.home() if lemma(after) in ("government", "regime", "junta") else None
+            predicate, side = "allied_with", own or references.resolve(after) or references.as_noun(after)
     else:
         relation = _SIDES.get(after.lower_)
         if relation is None or before.whitespace_ or dash.whitespace_:
@@ -65,7 +66,7 @@ def sided(dash: Token, reading: Reading, references: References) -> Iterator[Dra
     if predicate == "manufactures":
         yield from _made(side, head, dash, reading, references)
         return
-    for ref in references.all(head):
+    for ref in references.all(head) or _named_between(dash, head, reading, references):
         if predicate == "leads":
             if before.text in ref.name:
                 continue  # "the US-led coalition" has no other name
@@ -88,6 +89,15 @@ def sided(dash: Token, reading: Reading, references: References) -> Iterator[Dra
                 )
         elif ref.kind != "place":
             yield from passing(ref, predicate, side, dash, f"{before.text}-{after.text}", head)
+
+
+def _named_between(dash: Token, head: Token, reading: Reading, references: References) -> list[Ref]:
+    """The group in "the pro-government X banner", where the noun itself is no party."""
+    for token in head.doc[dash.i + 2 : head.i]:
+        index = reading.mention_at(token)
+        if index is not None and reading.mentions[index].kind in ("armed_group", "organization"):
+            return [references.named(index)]
+    return []
 
 
 def _made(maker: Ref, head: Token, dash: Token, reading: Reading, references: References) -> Iterator[Draft]:
@@ -117,7 +127,8 @@ def _side(token: Token, reading: Reading, references: References) -> Ref | None:
     index = reading.mention_at(token)
     if index is not None:
         named = references.named(index)
-        if token.tag_ == "JJ" and reading.mentions[index].why != "pack" and not country_of_adjective(token.text):
+        people = token.tag_ == "JJ" or token.ent_type_ == "NORP"
+        if people and reading.mentions[index].why in ("ner", "rule") and not country_of_adjective(token.text):
             return None  # "Kurdish-led" names a people
         country = country_of_name(named.name) or country_of_adjective(named.name)
         return references.country(country, token) if country else named

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from according.claims.statements.countries import country_of_name
-from according.claims.statements.nouns import words
+from according.claims.statements.nouns import INSTITUTIONS, words
 from according.claims.statements.passing import BODIES
 from according.claims.statements.phrases import content_head, lemma, prepositional
 from according.claims.statements.reading import Draft, Token
@@ -193,14 +193,15 @@ class Ties(Told):
                 if owner is not None and owner.kind in BODIES:
                     found.append(owner)
                     continue
+            if (renamed := self.renamed(head)) is not None:
+                found.append(renamed)
+                continue
             for ref in self.references.of(self.clause.verb, head):
                 acting = self.references.acting(ref)
                 if acting is not None and acting.kind != "weapon":
                     found.append(acting)
             if not found and (one := self.one_of(head)) is not None:
                 found.append(one)
-            if not found and (renamed := self.renamed(head)) is not None:
-                found.append(renamed)
         return found
 
     def one_of(self, head: Token) -> Ref | None:
@@ -214,7 +215,7 @@ class Ties(Told):
 
     def renamed(self, head: Token) -> Ref | None:
         """UNMISS in "the UN mission in South Sudan, UNMISS"."""
-        if self.reading.mention_at(head) is not None:
+        if self.reading.mention_at(head) is not None or lemma(head) not in INSTITUTIONS:
             return None
         for token in head.doc[head.i + 1 : head.right_edge.i + 1]:
             index = self.reading.mention_at(token)
