@@ -61,17 +61,20 @@ function prepare(file: File): Divisions {
 
 const keys = (names: string[]) => new Set(names.map(fold).filter(Boolean));
 
+// "country:XX:western" is a part of a country, without a boundary of its own.
+const whole = (place: Position) => /^country:[A-Z]{2}$/.test(place.id);
+
 export const isRegion = (place: Position) => place.area && !!place.country;
 
 // The boundary of a place: by its code, or by name where it lies there and is about as wide. Else null.
 export function shapeOf(place: Position, found: Divisions | null, all: Index, world: Basemap | null): Shape | null {
-  if (place.id.startsWith("country:")) {
+  if (whole(place)) {
     const land = all[place.country!]?.land;
     const geometry = land ? world?.countries.features.find((one) => one.properties.name === land)?.geometry : undefined;
     return area(geometry, "country");
   }
   if (!found) return null;
-  const code = place.id.startsWith("admin1:") ? place.id.slice(7) : null;
+  const code = /^admin1:([^:]+)$/.exec(place.id)?.[1] ?? null; // "admin1:XX-YY:northern" is a part of it
   const own = code ? found.known.find((one) => one.code === code) : undefined;
   if (own || code) return area(own?.geometry, "division");
   const wanted = keys([place.name, ...place.names]);
@@ -104,7 +107,7 @@ export function useShapes(places: Position[], world: Basemap | null): Map<string
       const all = await index();
       const made = new Map<string, Shape>();
       await Promise.all(wanted.map(async (place) => {
-        const shape = shapeOf(place, place.id.startsWith("country:") ? null : await divisions(place.country!), all, world);
+        const shape = shapeOf(place, whole(place) ? null : await divisions(place.country!), all, world);
         if (shape) made.set(place.id, shape);
       }));
       if (!stale) set(made);

@@ -61,6 +61,7 @@ export function MapScreen() {
         {!data && <Loading what="Drawing the map" />}
         {data && !data.placed.length && !data.unplaced.length && <Empty title="Nothing is said about any place yet."><p><Link href="/add">Add articles</Link></p></Empty>}
         {chosen && <p><button type="button" class="chip" onClick={() => set({ place: null })}>{listed[0]?.position.name ?? "this place"} <span aria-hidden="true">×</span></button></p>}
+        {chosen && data && !listed.length && <p class="quiet">Nothing that is shown {at ? "for this day " : ""}is said to be at this place.</p>}
         <div class="map-list" role="region" aria-label="Places" tabIndex={0}>
           {listed.slice(0, chosen ? 50 : 60).map((spot) => <SpotOf key={spot.position.id} spot={spot} whole={!!chosen} shape={shapes?.get(spot.position.id)} choose={(id) => set({ place: id }, true)} />)}
           {listed.length > 60 && !chosen && <p class="quiet">{listed.length - 60} further places are on the map; narrow the time or the kinds to list them.</p>}

