@@ -9,7 +9,7 @@ from datetime import date
 from functools import cached_property
 from typing import Literal
 
-from according.knowledge.origins.credits import Credit, same_outlet
+from according.knowledge.origins.credits import Credit, fold_outlet, same_outlet
 from according.knowledge.origins.paragraphs import Paragraph, containment, content_words, paragraphs, shingles
 
 __all__ = ["Copy", "Derivation", "Kin", "best_roots", "compare", "lineage"]
@@ -17,6 +17,7 @@ __all__ = ["Copy", "Derivation", "Kin", "best_roots", "compare", "lineage"]
 CARRIED = ("dateline", "credit line", "contribution")
 RELAYS = ("reported by", "told")
 """Ways of a credit: the text says that it is the other's, or that the other reported or was told it."""
+
 How = Literal["reprint", "abridgement", "paraphrase", "shared copy"]
 
 SAME_PARAGRAPH = 0.6
@@ -26,15 +27,25 @@ CLOSE_PARAPHRASE = 0.35
 """From here a paragraph counts as reworded, but only beside a paragraph that is the same or a credit to the other."""
 LEAST_SHARE = 0.2
 """Share of the smaller article's words from which two articles are kin; below it they may share a boilerplate."""
-CREDITED = 0.45
-"""Share of the shorter article's content words from which an article that credits the other's outlet retells it."""
-CREDITED_BOTH = 0.5
-"""The same where both credit a third: they retell what is not here."""
-UNCREDITED = 0.75
-"""The same where neither credits anybody: reports of one event in own words share under half."""
-FEW_WORDS = 15
-MANY_WORDS = 40
-"""Content words of the shorter article, with and without a credit, below which shared words say nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Least:
+    """From when one article retells another: share of the shorter one's content words, of its words in paragraphs that
+    are reworded there, and how many content words it must have at least."""
+
+    content: float
+    share: float
+    words: int
+
+
+CREDITED = _Least(0.45, 0.35, 15)
+"""One names the other, or its agency, as having reported or been told it. Reports of one event in own words share a
+tenth to a third of their content words, retellings more than half (`tests/knowledge/origins/test_relays.py`)."""
+CREDITED_BOTH = _Least(0.5, 0.5, 15)
+"""Both name a third: they retell what is not here."""
+UNCREDITED = _Least(0.75, 0.7, 40)
+"""Neither does."""
 SAME_CONTENT = 0.4
 SHARED_WORDS = 4
 """A reworded paragraph has this share of its content words, and so many, in one paragraph of the article it retells."""
@@ -124,11 +135,12 @@ def compare(one: Kin, other: Kin) -> Derivation | None:
     if any(alike >= SAME_PARAGRAPH for alike in pairs.values()):
         pairs = _pairs(one, other, CLOSE_PARAPHRASE)
     least = _rewritten(one, other)
-    copied = max(_shares(one, other, pairs).values()) >= LEAST_SHARE
-    if linked is None and not (copied and pairs) and not _told_again(one, other, least):
+    copied = bool(pairs) and max(_shares(one, other, pairs).values()) >= LEAST_SHARE
+    reworded = _reworded(one, other, pairs) if least else pairs
+    if linked is None and not copied and not (least and _told_again(one, other, least, reworded)):
         return None
-    if least is not None:
-        pairs = _reworded(one, other, pairs)
+    if least in (CREDITED, CREDITED_BOTH) or not copied:
+        pairs = reworded
     share = _shares(one, other, pairs)
     derived, original, why, unseen = _direct(one, other, linked, pairs)
     flip = derived.id != one.id
@@ -149,34 +161,27 @@ def _shares(one: Kin, other: Kin, pairs: Mapping[tuple[int, int], float]) -> dic
     return {kin.id: _share(kin, {pair[side] for pair in pairs}) for side, kin in enumerate((one, other))}
 
 
-def _rewritten(one: Kin, other: Kin) -> float | None:
-    """The share of content words from which one retells the other, given whom they credit; None where too long ago."""
+def _rewritten(one: Kin, other: Kin) -> _Least | None:
+    """How much must be alike for one to retell the other, given whom they credit; None where too long apart."""
     if one.published and other.published and abs((one.published - other.published).days) > RETOLD_DAYS:
         return None
     for derived, original in ((one, other), (other, one)):
-        if any(same_outlet(c.name, original.outlet) for c in derived.credits if c.how != "citing others"):
-            return CREDITED if not same_outlet(derived.outlet, original.outlet) else UNCREDITED
-    return CREDITED_BOTH if _common(one, other) else UNCREDITED
+        if same_outlet(derived.outlet, original.outlet):
+            continue
+        for credit in derived.credits:
+            if credit.how in (*RELAYS, *CARRIED) and same_outlet(credit.name, original.outlet):
+                return CREDITED
+            carried = [c for c in original.credits if c.how in CARRIED]
+            if credit.how in RELAYS and any(same_outlet(c.name, credit.name) for c in carried):
+                return CREDITED
+    told = [{fold_outlet(c.name) for c in kin.credits if c.how in RELAYS} for kin in (one, other)]
+    return CREDITED_BOTH if told[0] & told[1] else UNCREDITED
 
 
-def _common(one: Kin, other: Kin) -> Credit | None:
-    """An outlet that both name as having reported it, or been told."""
-    return next(
-        (
-            c
-            for c in one.credits
-            if c.how != "citing others" and any(same_outlet(c.name, d.name) for d in other.credits)
-        ),
-        None,
-    )
-
-
-def _told_again(one: Kin, other: Kin, least: float | None) -> bool:
-    if least is None:
-        return False
+def _told_again(one: Kin, other: Kin, least: _Least, pairs: Mapping[tuple[int, int], float]) -> bool:
     smaller = min(len(one.content), len(other.content))
-    enough = MANY_WORDS if least == UNCREDITED else FEW_WORDS
-    return smaller >= enough and containment(one.content, other.content) >= least
+    alike = smaller >= least.words and containment(one.content, other.content) >= least.content
+    return alike and max(_shares(one, other, pairs).values()) >= least.share
 
 
 def _reworded(one: Kin, other: Kin, pairs: dict[tuple[int, int], float]) -> dict[tuple[int, int], float]:

@@ -13,7 +13,7 @@ from according.knowledge.encoding import decode, encode
 from according.knowledge.evidence import read_article, read_extraction
 from according.knowledge.origins import tables
 from according.knowledge.origins.credits import credits_in, fold_outlet
-from according.knowledge.origins.derivations import FEW_WORDS, RETOLD_DAYS, Derivation, Kin, compare
+from according.knowledge.origins.derivations import RETOLD_DAYS, Derivation, Kin, compare
 from according.knowledge.origins.paragraphs import bands, content_words, sketch
 from according.records import Article, Extraction
 
@@ -21,6 +21,8 @@ __all__ = ["enter", "leave"]
 
 LEAD = 100
 """Words from the beginning that retellings are found by: enough for names, few enough that length is no matter."""
+FEW = 10
+"""Content words of a beginning that is too short to find retellings by."""
 MOST_CREDITED = 4
 """Outlets an article is filed under as one who tells or credits them."""
 MOST = 20
@@ -57,7 +59,7 @@ def _retelling_keys(kin: Kin) -> list[int]:
     """Keys under which meet retellings of about the same days: of one outlet's reports by those who credit it, with
     bands of two rows; of anybody's by anybody, with bands of three, since more is alike by chance."""
     lead = content_words(" ".join(kin.text.split()[:LEAD]))
-    if len(lead) < FEW_WORDS:
+    if len(lead) < FEW:
         return []
     signature = sketch(lead)
     days = [kin.published.toordinal() // RETOLD_DAYS] if kin.published else []
