@@ -57,3 +57,19 @@ def test_the_content_of_a_denial_is_negated_under_its_speaker() -> None:
     assert (statement.subject.name, statement.predicate, statement.negated, statement.claim) == (
         "RSF", "SEIZE", True, denial.id
     )  # fmt: skip
+
+
+def test_a_spokesperson_threatens_for_the_body() -> None:
+    text = "JNIM will attack Kidal again, Musa Diallo warned."
+    said = claim(
+        text,
+        "JNIM will attack Kidal again",
+        "warned",
+        "Musa Diallo",
+        "person",
+        "threatened",
+        role="spokesman",
+        affiliation="JNIM",
+    )
+    lines = told(text, {"JNIM": "armed_group", "Kidal": "place", "Musa Diallo": "person"}, [said])
+    assert not any(line.startswith("Musa Diallo | THREATEN") for line in lines)

@@ -185,3 +185,24 @@ def test_deeds_told_in_passing(text: str, expected: str) -> None:
 def test_fighting_between_neighbours_has_no_agent() -> None:
     text = "Kenya shot down two jets, in the heaviest fighting between the neighbours in years."
     assert "Kenya | ASSAULT | neighbours" not in told(text, {"Kenya": "government"})
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Demonstrators called on Kenya to resign.", "Demonstrators | PROTEST | Kenya"),
+        ("Protesters called on Kenya to resign and threw stones at police.", "Protesters | ASSAULT | police"),
+        ("The M23 attacked two districts on the outskirts of Goma.", "M23 | ASSAULT | Goma"),
+        ("The M23 claimed responsibility for the shooting in Goma.", "M23 | ASSAULT | Goma"),
+        ("The UN force in the lakes, MONUSCO, attacked the M23.", "MONUSCO | ASSAULT | M23"),
+    ],
+)
+def test_deeds_of_crowds_and_of_forces_named_late(text: str, expected: str) -> None:
+    known = {"M23": "armed_group", "Kenya": "government", "Goma": "place", "MONUSCO": "organization"}
+    assert expected in told(text, known)
+
+
+def test_a_part_denied_is_denied_to_who_accused() -> None:
+    text = "Kenya has blamed the M23 for the raid. The M23 denies any part in it."
+    said = claim(text, "for the raid", "has blamed", "Kenya")
+    assert "M23 | REJECT | Kenya" in told(text, {"M23": "armed_group", "Kenya": "government"}, [said])

@@ -122,3 +122,14 @@ def test_a_raid_that_killed_is_nobody_s_pronoun() -> None:
 
 def test_a_people_is_not_its_government() -> None:
     assert "JNIM | REQUEST | Mali" not in told("JNIM urged Malians to rise.", KNOWN)
+
+
+def test_they_are_the_forces_told_of_before() -> None:
+    text = "Malian forces took a hill on Monday. They also attacked Kidal."
+    assert "Malian forces | ASSAULT | Kidal" in told(text, KNOWN)
+
+
+def test_the_country_is_the_one_the_report_is_about() -> None:
+    first = "Malian troops fled on Monday. Malian police stayed in Bamako. Malian planes flew low."
+    text = f"{first} Two ministers then flew to Niger. France has troops in the country."
+    assert "France | present_in | Mali" in told(text, KNOWN)

@@ -49,6 +49,11 @@ def speakers(claim: Claim, reading: Reading, references: References) -> list[Ref
         for head in clause_of(verb).doers():
             found.extend(a for ref in references.all(head) if (a := references.acting(ref)))
     voice = references.antecedents.speaker(claim, _span(claim), group=False)
+    first = claim.chain[0]
+    if claim.status == "threatened" and first.kind == "person" and "spokes" in (first.role or "").lower():
+        body = references.antecedents.speaker(claim, _span(claim), group=True)
+        if body is not None:
+            return [body]  # a spokesperson threatens for the body
     if len(found) < 2 and voice is not None:
         return [Ref(found[0].name, found[0].kind, found[0].span)] if found and found[0].kind else [voice]
     return found

@@ -6,15 +6,12 @@ from collections.abc import Callable, Sequence
 from according.claims.statements.countries import country_of_adjective, country_of_name
 from according.claims.statements.nouns import ACTORS, GROUPS, MEMBERS, PLACES, SITES, VESSELS, words
 from according.claims.statements.phrases import lemma, premodifiers
-from according.claims.statements.pronouns import Pronouns, hostile, span_of
+from according.claims.statements.pronouns import Described, Pronouns, hostile, span_of
 from according.claims.statements.reading import Reading, Token
 from according.records import Ref
 from according.vocabularies import ENTITY_KINDS
 
 __all__ = ["Antecedents", "Described", "span_of"]
-
-Described = tuple[int, str, frozenset[str], Ref]
-"""Token index, head lemma, telling marks (countries, names) and reference of a described group."""
 
 _POINTING = frozenset(["the", "this", "that", "these", "those", "both"])
 _EMPTY = _POINTING | words(
@@ -124,9 +121,10 @@ class Antecedents(Pronouns):
         """The country of "the country": the last one told as a place or by its people within two sentences, else the
         one the article is about; never the one whose doing it is."""
         own = _clause_subject_token(head)
-        weak = self.reading.home
+        weak, home = None, self.reading.home
         for token in reversed(self.reading.doc[: head.i]):
-            if self.reading.sentences_between(token.i, head) > 2:
+            far = self.reading.sentences_between(token.i, head)
+            if far > 2 or (far and home is not None):
                 break
             if own is not None and (own == token or own.is_ancestor(token)):
                 continue
@@ -135,7 +133,8 @@ class Antecedents(Pronouns):
             if country and not country_of_adjective(token.text):
                 return Ref(country, "place", span_of(head))
             weak = weak or country_of_adjective(token.text)
-        return Ref(weak, "place", span_of(head)) if weak else None
+        country = home or weak
+        return Ref(country, "place", span_of(head)) if country else None
 
     def _described_before(self, head: Token, word: str, marks: frozenset[str], *, bare: bool) -> Ref | None:
         """The described group of the same noun and number; "the military" may point to "the Malian army"."""
@@ -269,6 +268,8 @@ def _rank(root: Token) -> int:
     for _ in range(5):
         if token.dep_ == "pobj" and token.head.lower_ in ("from", "of") and lemma(token.head.head) in MEMBERS:
             token = token.head.head  # "jihadists from JNIM"
+        elif token.dep_ == "pobj" and token.head.lower_ == "as" and token.head.head.lemma_ == "know":
+            token = token.head.head.head  # "the insurgents, known as Shabaab"
         elif token.dep_ in ("compound", "poss", "nmod", "conj"):
             token = token.head
         else:

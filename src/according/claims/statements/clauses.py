@@ -8,6 +8,7 @@ from according.claims.statements.misparses import (
     before_relative,
     described_by,
     finite_after_comma,
+    joined_to,
     stranded,
     struck_often,
     subject_behind,
@@ -115,6 +116,8 @@ def _subjects(verb: Token, depth: int = 0) -> tuple[Token, ...]:
         if torn is not None:
             return _subjects(torn, depth + 1)
     if verb.dep_ == "conj" and head.pos_ in ("VERB", "AUX"):
+        if (finite := joined_to(verb)) != head:
+            return _subjects(finite, depth + 1)
         outer = head.head
         if head.dep_ == "ccomp" and outer.tag_ == verb.tag_ == "VBZ" and head.tag_ in ("VBD", "VBN", "VBP"):
             return _subjects(outer, depth + 1)  # "Delhi says they were … and accuses Islamabad"
@@ -313,7 +316,7 @@ def _reality(verb: Token) -> tuple[str, bool, bool]:
             return ("hedged" if reality == "fact" else reality), True, denied
         if dep == "relcl" or (dep == "acl" and not infinitive):
             break
-        token = head
+        token = joined_to(token) if dep == "conj" else head
     return reality, reported, denied
 
 

@@ -19,10 +19,15 @@ from according.records import Ref, Span
 
 __all__ = ["deeds"]
 
-_CHARGES = words("report claim allegation accusation charge statement assertion rumor rumour suggestion comment")
+_CHARGES = words(
+    "report claim allegation accusation charge statement assertion rumor rumour suggestion comment assessment account"
+)
+_SHARES = words("part role involvement responsibility wrongdoing link complicity")
+"""What is denied without saying what was alleged: "denies any part in the attack"."""
+_MARCHERS = words("demonstrator protester marcher")
 _REPELLING = words("repel repulse beat_back fend_off push_back fight_off drive_back thwart foil ward_off")
 _TAKEN = ("prisoner", "hostage", "captive", "control", "possession", "hold", "over", "charge")
-_CHARGING = re.compile(r"(?:repeatedly |has |have |had )*(?:accus|alleg|blam|charg|claim)", re.IGNORECASE)
+_CHARGING = re.compile(r"\b(?:accus|alleg|blam|charg|claim)", re.IGNORECASE)
 _PERSONAL = ("ASSAULT", "COERCE", "SEIZE")
 _FACTS = ("fact", "hedged")
 
@@ -85,13 +90,14 @@ def deeds(clause: Clause, reading: Reading, references: References) -> Iterator[
                     continue
                 if frame.predicate == "SEIZE":
                     thing = _placed(thing, clause, reading, references)
+                marching = frame.predicate in ("REQUEST", "ACCUSE") and _marching(clause)
                 yield Draft(
                     subject,
-                    frame.predicate,
+                    "PROTEST" if marching else frame.predicate,
                     thing,
                     clause.verb,
                     last=targets[0],
-                    mode=frame.mode,
+                    mode="demo" if marching else frame.mode,
                     negated=clause.negated,
                     claim=speech if frame.speech else None,
                     status="hedged" if clause.reality == "hedged" else None,
@@ -111,6 +117,11 @@ def deeds(clause: Clause, reading: Reading, references: References) -> Iterator[
                         why=f"verb {clause.lemma}, told of both sides",
                     )
         return
+
+
+def _marching(clause: Clause) -> bool:
+    """A demand of people in the street is a protest: "demonstrators called on the premier to resign"."""
+    return any(lemma(content_head(head)) in _MARCHERS for head in clause.doers())
 
 
 def _lasting(clause: Clause) -> bool:
@@ -187,6 +198,9 @@ def _rejected(clause: Clause, heads: list[Token], objects: list[Ref], references
     found: list[Ref] = []
     for head in heads:
         head = content_head(head)
+        if lemma(head) in _SHARES and clause.lemma in ("deny", "reject"):
+            found.extend(_accuser(clause, head, references))
+            objects = []
         if lemma(head) not in _CHARGES:
             continue
         owner = references.owner(head)
@@ -203,11 +217,11 @@ def _rejected(clause: Clause, heads: list[Token], objects: list[Ref], references
 def _accuser(clause: Clause, charge: Token, references: References) -> list[Ref]:
     """Who made "the allegation": the last speaker before who accused somebody, within two sentences."""
     reading = references.reading
-    if not any(t.lower_ in ("the", "that", "this", "those", "these", "such") for t in charge.lefts):
+    if not any(t.lower_ in ("the", "that", "this", "those", "these", "such", "any", "all") for t in charge.lefts):
         return []
     best: tuple[int, Ref] | None = None
     for claim in reading.claims:
-        if claim.cue is None or claim.cue.end > clause.verb.idx or not _CHARGING.match(claim.cue.of(reading.text)):
+        if claim.cue is None or claim.cue.end > clause.verb.idx or not _CHARGING.search(claim.cue.of(reading.text)):
             continue
         tokens = reading.doc.char_span(claim.cue.start, claim.cue.end, alignment_mode="expand")
         if not tokens or reading.sentences_between(tokens.root.i, clause.verb) > 2:

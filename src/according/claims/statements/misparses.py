@@ -9,6 +9,7 @@ __all__ = [
     "before_relative",
     "described_by",
     "finite_after_comma",
+    "joined_to",
     "stranded",
     "struck_often",
     "subject_behind",
@@ -105,3 +106,13 @@ def stranded(verb: Token) -> bool:
     if any(c.lower_ in ("where", "when", "why", "how") for c in verb.children):
         return True
     return verb.head.lemma_.lower() in _TIMES
+
+
+def joined_to(verb: Token) -> Token:
+    """The verb a coordinated one goes on from: a past tense never from an infinitive ("asked him to go and threw")."""
+    head = verb.head
+    while verb.tag_ in ("VBD", "VBZ") and head.tag_ == "VB" and head.dep_ in ("xcomp", "advcl", "acl", "ccomp"):
+        if head.head == head or not any(c.dep_ == "aux" and c.lower_ == "to" for c in head.children):
+            break
+        head = head.head
+    return head if head.pos_ in ("VERB", "AUX") else verb.head

@@ -135,6 +135,8 @@ class Names(Owners):
             return None
         if lemma(head) in GROUPS and any(t.lower_ in ("a", "an", "another") for t in premodifiers(head)):
             return None  # "a Hutu militia" is a militia of a people
+        if lemma(head) in GROUPS and self._named_after(head) is not None:
+            return None
         behind = list(prepositional(head, "of", "from"))
         if not behind and head.dep_ == "dobj" and head.i + 1 < len(self.reading.doc):
             following = self.reading.doc[head.i + 1]

@@ -249,7 +249,9 @@ def _missed(doc: Any, text: str, mentions: Sequence[Mention]) -> list[Mention]:
             if (tail := _IZAFAT.match(text, span.end)) is not None:
                 span = Span(span.start, tail.end())
             surface = span.of(text)
-            if ("\n" not in surface and not surface.isupper()) or (surface.isupper() and 2 <= len(surface) <= 6):
+            if ("\n" not in surface and not surface.isupper()) or (
+                surface.isupper() and 2 <= len(surface) <= (10 if "-" in surface else 6)
+            ):
                 found.append(Mention(span, "organization", surface, " ".join(surface.strip('"“”').split()), "rule"))
         i = j
     return found

@@ -1,7 +1,7 @@
 """Who or what "it", "they", "its" and "we" stand for, and who speaks a claim."""
 
 from abc import ABC, abstractmethod
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from according.claims.statements.countries import country_of_name
 from according.claims.statements.nouns import words
@@ -11,7 +11,10 @@ from according.claims.statements.verbs import event_frames
 from according.records import Claim, Ref, Span
 from according.vocabularies import ENTITY_KINDS
 
-__all__ = ["Pronouns", "hostile", "span_of"]
+__all__ = ["Described", "Pronouns", "hostile", "span_of"]
+
+Described = tuple[int, str, frozenset[str], Ref]
+"""Token index, head lemma, telling marks (countries, names) and reference of a described group."""
 
 BODIES = ("armed_group", "organization", "government", "company", "media")
 _SINGULAR, _PLURAL, _HUMAN = ("it", "its", "itself"), ("they", "them", "their"), ("he", "him", "his", "she", "her")
@@ -40,6 +43,7 @@ class Pronouns(ABC):
     reading: Reading
     resolve: Callable[[Token], Ref | None]
     named: Callable[[int], Ref]
+    described: Sequence[Described]
 
     @abstractmethod
     def _antecedent(self, head: Token, kinds: tuple[str, ...], word: str = "", plural: bool = False) -> int | None:
@@ -71,6 +75,8 @@ class Pronouns(ABC):
         kinds = ("government",) if state else BODIES
         if subject is not None and subject.kind in kinds:
             return Ref(subject.name, subject.kind, span)
+        if word in _PLURAL and (many := self._described_many(head)) is not None:
+            return Ref(many.name, many.kind, span)
         told = self._told_before(head) if word == "its" and not state else None
         if told is not None:
             return Ref(told.name, told.kind, span)
@@ -85,6 +91,24 @@ class Pronouns(ABC):
         if index is not None and word == "its" and lemma(head.head) in _GROUPS_OFFICE:
             index = None if country_of_name(self.named(index).name) else index
         return None if index is None else Ref(self.named(index).name, self.named(index).kind, span)
+
+    def _described_many(self, head: Token) -> Ref | None:
+        """The forces of "Azerbaijani forces took a hill, it said. They also …": the last plural subject, unnamed."""
+        for at, _, _, ref in reversed(self.described):
+            token = self.reading.doc[at]
+            far = self.reading.sentences_between(at, head) if at < head.i else -1
+            if far < 0 or token.tag_ not in ("NNS", "NNPS"):
+                continue
+            if far > 1:
+                return None
+            if token.dep_ in ("nsubj", "nsubjpass") and token.head.dep_ in ("ROOT", "ccomp"):
+                between = (m for m in range(len(self.reading.mentions)) if at < self.reading.ranges[m][0] < head.i)
+                if any(
+                    self.reading.heads[m].dep_ == "nsubj" and self.reading.mentions[m].kind in BODIES for m in between
+                ):
+                    return None
+                return ref
+        return None
 
     def _after_event(self, head: Token) -> bool:
         """True where the last sentence is about a raid or a blast: "A second raid hit the camp. It killed five"."""

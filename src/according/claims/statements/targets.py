@@ -1,13 +1,16 @@
 """Whom a deed is aimed at."""
 
 from according.claims.statements.antecedents import span_of
-from according.claims.statements.nouns import ACTORS, ARMS, PEOPLE, PLACES, SITES, VESSELS
+from according.claims.statements.circumstances import places_of
+from according.claims.statements.nouns import ACTORS, ARMS, PEOPLE, PLACES, SITES, VESSELS, words
 from according.claims.statements.phrases import content_head, lemma
 from according.claims.statements.reading import Token
 from according.claims.statements.references import References
 from according.records import Ref
 
 __all__ = ["target_of"]
+
+_VAGUE_PLACES = words("district area neighborhood neighbourhood quarter part outskirt suburb locality site")
 
 
 def target_of(references: References, head: Token, *, things: bool) -> list[Ref]:
@@ -20,6 +23,12 @@ def target_of(references: References, head: Token, *, things: bool) -> list[Ref]
     found = references.all(head)
     if found:
         return found
+    if lemma(head) in _VAGUE_PLACES:  # "two districts on the outskirts of Bangui": what is hit is the town
+        where = list(places_of(head, references.reading, references, "of", "in", "on", "around", "near"))
+        if not where and head.head.pos_ == "VERB":
+            where = list(places_of(head.head, references.reading, references, "on", "in", "around", "near"))
+        if where:
+            return [Ref(ref.name, ref.kind, span_of(head)) for ref in where[:1]]
     owner = references.owner(head)
     if owner is not None and not things and (lemma(head) in SITES | ARMS or lemma(head) not in PEOPLE):
         return [Ref(owner.name, owner.kind, span_of(head))]
