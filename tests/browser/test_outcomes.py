@@ -11,16 +11,22 @@ from playwright.sync_api import expect
 from according.knowledge.base import KnowledgeBase
 from tests.browser.conftest import Opener
 from tests.browser.serving import serving
-from tests.knowledge.origins.planted import report
+from tests.knowledge.origins.planted import Reading, report
+
+
+def forecast() -> Reading:
+    """A report in which somebody looks a month ahead; its article has no title."""
+    article, found, linking = report("Night Desk", "Max Reed", wording="He looked a month ahead in his column")
+    claims = tuple(replace(claim, status="predicted") for claim in found.claims)
+    undressed = replace(article, title="", path="/reports/of/february/ahead.txt", published=date(2025, 2, 1))
+    return undressed, replace(found, claims=claims), linking
 
 
 @pytest.fixture
 def press(tmp_path: Path) -> Iterator[str]:
     """A server over a forecast and, later, a named voice, an unnamed one and a denial of the same."""
-    forecast, found, linking = report("Night Desk", "Max Reed", wording="He looked a month ahead in his column")
-    claims = tuple(replace(claim, status="predicted") for claim in found.claims)
     with KnowledgeBase(f"sqlite:///{tmp_path / 'press.db'}") as kb:
-        kb.save(replace(forecast, published=date(2025, 2, 1)), replace(found, claims=claims), linking)
+        kb.save(*forecast())
         kb.save(*report("Harbour Wire", "Ann Vale", role="spokesperson", affiliation="River Guards"))
         kb.save(*report("Hill Times", "a trader", unnamed=True, wording="Nobody stopped the traffic into town"))
         kb.save(*report("Capital News", "General Orr", denied=True, wording="Reporters were shown a map with pins"))
@@ -60,3 +66,15 @@ def test_what_came_of_a_forecast_is_a_person_s_to_say(watch: Opener, press: str)
     expect(told).to_contain_text("it came about, says Dana")
     told.get_by_role("button", name="take back").click()
     expect(told).to_contain_text("Proposed by a rule, not decided")
+
+
+def test_what_is_only_foreseen_is_not_worded_as_a_deed(watch: Opener, tmp_path: Path) -> None:
+    with KnowledgeBase(f"sqlite:///{tmp_path / 'ahead.db'}") as kb:
+        kb.save(*forecast())
+    with serving(tmp_path / "ahead.db") as address:
+        watched = watch(address)
+        page = watched.open("/boards/origins")
+        expect(page.locator(".backed-what").first).to_contain_text("to take control of")
+        expect(page.locator(".backed-what").first).to_contain_text("predicted: not a fact")
+        watched.open("/articles")
+        expect(page.locator(".article-title")).to_have_text("ahead.txt")

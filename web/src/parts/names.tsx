@@ -1,5 +1,5 @@
 import { Link } from "wouter-preact";
-import type { Ref } from "../shapes";
+import type { Article, Ref } from "../shapes";
 
 // A name from a text: isolated, since it may run right to left, and linked where it is an entity.
 export function Name({ name, id }: { name: string; id?: string | null }) {
@@ -14,6 +14,11 @@ export function Name({ name, id }: { name: string; id?: string | null }) {
 
 export function RefName({ of }: { of: Ref | null }) {
   return of ? <Name name={of.name} id={of.id} /> : null;
+}
+
+// An article's title, or the name of its file: the folders before it say nothing to a reader.
+export function titleOf(article: Article): string {
+  return article.title || article.path?.split(/[\\/]/).pop() || "Without a title";
 }
 
 export function actorHref(id: string): string {

@@ -2,7 +2,7 @@ import { useState } from "preact/hooks";
 import { Link } from "wouter-preact";
 import { useListing, useRested } from "../api";
 import { useTitle } from "../parts/address";
-import { readerHref } from "../parts/names";
+import { readerHref, titleOf } from "../parts/names";
 import { Empty, Failed, Loading } from "../parts/state";
 import type { Article } from "../shapes";
 import { counted, day } from "../words";
@@ -36,7 +36,7 @@ export function Articles() {
 export function ArticleLine({ article }: { article: Article }) {
   return (
     <div class="article-line">
-      <Link class="article-title" href={readerHref(article.id)}><bdi>{article.title || article.path || "Without a title"}</bdi></Link>
+      <Link class="article-title" href={readerHref(article.id)}><bdi>{titleOf(article)}</bdi></Link>
       <span class="quiet"><bdi>{article.outlet || "outlet unknown"}</bdi> · {day(article.published)} · {counted(article.claims, "claim")}</span>
     </div>
   );

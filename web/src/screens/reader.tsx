@@ -8,7 +8,7 @@ import { KeyHelp, useKeys } from "../parts/keys";
 import { FollowUps } from "../parts/followups";
 import { OriginsOf } from "../parts/origins";
 import { Kind, ReviewMark, StatusMark, VerificationMark } from "../parts/marks";
-import { RefName } from "../parts/names";
+import { RefName, titleOf } from "../parts/names";
 import { Empty, Failed, Loading } from "../parts/state";
 import type { Article, ArticleDetail, Family, Proposition, Claim, ClaimDetail, Mention, Page, Statement } from "../shapes";
 import { cutUp, type Layer, paragraphs, Text } from "../text";
@@ -61,7 +61,7 @@ export function Reader({ id }: { id: string }) {
   const ordered = useMemo(() => [...(claims ?? [])].sort((a, b) => a.content[0]!.start - b.content[0]!.start || b.content[0]!.end - a.content[0]!.end), [claims]);
   const current = ordered.find((claim) => claim.id === chosen);
   const text = useMemo(() => (body.data ? new Text(body.data.text) : null), [body.data]);
-  useTitle(head.data?.article.title || "Article");
+  useTitle(head.data ? titleOf(head.data.article) : "Article");
 
   const choose = useCallback((claim: string | null) => set({ claim }), [set]);
   const step = (by: number) => {
@@ -87,7 +87,7 @@ export function Reader({ id }: { id: string }) {
     <div class="screen reader">
       <div class="reader-text">
         <p class="kicker"><bdi>{article.outlet || "outlet unknown"}</bdi> · {day(article.published)}</p>
-        <h1><bdi>{article.title || article.path || "Without a title"}</bdi></h1>
+        <h1><bdi>{titleOf(article)}</bdi></h1>
         <div class="bar reader-bar">
           <p class="count" role="status">{claims ? counted(claims.length, "claim") : "reading the claims …"}</p>
           <button type="button" onClick={() => step(-1)} disabled={!ordered.length}>Previous</button>
@@ -260,7 +260,7 @@ function FamilyOf({ family, id }: { family: Family; id: string }) {
   const ties = family.ties.filter((tie) => tie.derived === id || tie.original === id);
   return (
     <>
-      <ul class="articles">{others.slice(0, 30).map((one) => <li key={one.id}><Link href={`/articles/${one.id}`}><bdi>{one.title || one.path || one.id}</bdi></Link> <span class="quiet"><bdi>{one.outlet || "outlet unknown"}</bdi>, {day(one.published)}{family.roots.length === 1 && family.roots[0] === one.id && ", the root"}</span></li>)}</ul>
+      <ul class="articles">{others.slice(0, 30).map((one) => <li key={one.id}><Link href={`/articles/${one.id}`}><bdi>{titleOf(one)}</bdi></Link> <span class="quiet"><bdi>{one.outlet || "outlet unknown"}</bdi>, {day(one.published)}{family.roots.length === 1 && family.roots[0] === one.id && ", the root"}</span></li>)}</ul>
       {family.roots.length === 1 && family.roots[0] === id && <p class="quiet">This article is the root: the others derive from it.</p>}
       {family.roots.length > 1 && <p class="quiet">Which came first is not known.</p>}
       {ties.slice(0, 6).map((tie, index) => <p class="quiet" key={index}><bdi>{tie.why}</bdi>; {Math.round(tie.share * 100)} % of the text.</p>)}

@@ -8,7 +8,7 @@ import { FollowUpCard } from "../parts/followups";
 import { KeyHelp, useKeys } from "../parts/keys";
 import { ClaimCard } from "../parts/claim";
 import { Kind, ReviewMark, StatusMark, VerificationMark } from "../parts/marks";
-import { Name, readerHref } from "../parts/names";
+import { Name, readerHref, titleOf } from "../parts/names";
 import { Empty, Failed, Loading } from "../parts/state";
 import type { Claim, ClaimDetail, FollowUp, Judgement, Match, Page } from "../shapes";
 import { cutUp, type Layer, Text } from "../text";
@@ -138,7 +138,7 @@ function ClaimReview({ author, name }: Reviewing) {
 }
 
 // Every decision with its author and time; one that still counts can be taken back from here.
-function History({ seen, takeBack }: { seen: string; takeBack: (id: string) => Promise<void> }) {
+function History({ seen, takeBack, keys = true }: { seen: string; takeBack: (id: string) => Promise<void>; keys?: boolean }) {
   const history = useAsk<Page<Judgement>>(`/api/review/history?limit=25&seen=${encodeURIComponent(seen)}`);
   const undone = new Set(history.data?.items.filter((one) => one.verdict === "undo").map((one) => one.subject));
   return (
@@ -156,7 +156,7 @@ function History({ seen, takeBack }: { seen: string; takeBack: (id: string) => P
           </li>
         ))}
       </ul>
-      <KeyHelp keys={[["a", "accept"], ["r", "reject"], ["c", "correct"], ["u", "undo"], ["j", "later"]]} />
+      {keys && <KeyHelp keys={[["a", "accept"], ["r", "reject"], ["c", "correct"], ["u", "undo"], ["j", "later"]]} />}
     </aside>
   );
 }
@@ -249,7 +249,7 @@ function OutcomeReview({ author, name }: Reviewing) {
         {listed.data?.items.map((one) => <FollowUpCard key={`${one.claim} ${one.proposition}`} of={one} changed={changed} />)}
         {listed.data && total > listed.data.items.length && <p class="quiet">{(total - listed.data.items.length).toLocaleString("en")} more follow when these are decided.</p>}
       </div>
-      <History seen={`outcomes${turn}`} takeBack={async (id) => { await tell(`judgements/${encodeURIComponent(id)}/undo`, { by: author }); changed(); }} />
+      <History keys={false} seen={`outcomes${turn}`} takeBack={async (id) => { await tell(`judgements/${encodeURIComponent(id)}/undo`, { by: author }); changed(); }} />
     </div>
   );
 }
@@ -267,7 +267,7 @@ function Proposal({ detail }: { detail: ClaimDetail }) {
   ].map((layer) => ({ ...layer, start: layer.start - context.start, end: layer.end - context.start })).filter((layer) => layer.start >= 0 && layer.end <= text.length);
   return (
     <div class="proposal">
-      <p class="kicker"><Link href={readerHref(claim.article.id, claim.id)}><bdi>{claim.article.title || claim.article.path || "its article"}</bdi></Link> · <bdi>{claim.article.outlet}</bdi> · {day(claim.article.published)} <ReviewMark review={claim.review} /></p>
+      <p class="kicker"><Link href={readerHref(claim.article.id, claim.id)}><bdi>{titleOf(claim.article)}</bdi></Link> · <bdi>{claim.article.outlet}</bdi> · {day(claim.article.published)} <ReviewMark review={claim.review} /></p>
       <div class="body review-text" dir="auto" ref={shown}>
         <p>{cutUp(text, layers).map((piece) => (piece.on.length ? <span key={piece.start} class={piece.on.join(" ")}>{piece.text}</span> : <span key={piece.start}>{piece.text}</span>))}</p>
       </div>
