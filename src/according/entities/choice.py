@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from according.entities.directions import TYPES
+from according.entities.directions import AIRPORTS, TYPES
 from according.entities.gazetteer import Candidate, Gazetteer, place_key
 from according.entities.gazetteer_sources import distance_km
 from according.entities.names import fold, sound
@@ -28,6 +28,8 @@ LEADING = 0.25
 """The share from which a country is one the article is about."""
 TOWN = 2
 """A town or province named says as much of where an article happens as so many words for its country."""
+SAME_KM = 60.0
+"""Towns of one name no farther apart are one town that two sources list."""
 QUARTER_KM = 30.0
 """So far from a town that the article names may a part of it lie."""
 NEAR_KM = 200.0
@@ -39,7 +41,7 @@ _COMMON = frozenset(
         "wednesday thursday friday saturday sunday line border bridge front union council market square street "
         "road house base hospital university school church mosque park island river sea gulf bay coast centre "
         "center country capital control army force forces government north south east west northern southern "
-        "eastern western central upper lower outskirts suburb suburbs quarter neighbourhood neighborhood area "
+        "eastern western central upper lower outskirts located suburb suburbs quarter neighbourhood neighborhood area "
         "areas airport operation the of and or in ",
     )
 )
@@ -122,15 +124,23 @@ class Chooser:
         ]
         for best in sorted(found, key=lambda c: (-self._score(c, name, kind, context), c.id))[:1]:
             others = [c for c in found if c is not best]
-            if self._supported(best, name, kind, context) and (not mode.prominent or _prominent(best, name, context)):
+            alone = all(
+                c.country == best.country
+                and (c.level != "city" or distance_km((best.lat, best.lon), (c.lat, c.lon)) <= SAME_KM)
+                for c in others
+            )
+            if self._supported(best, name, kind, context, alone) and (
+                not mode.prominent or _prominent(best, name, context)
+            ):
                 return _place(best, name, _reason(best, others, context))
             return None
         return self._similar(name, kind, context) if mode.similar else None
 
     def _similar(self, name: str, kind: str | None, context: Context) -> Place | None:
         """A spelling nobody lists counts only in the countries the article is about, and only if one place fits."""
-        if kind == "landscape":
-            return None
+        last = name.rsplit(" ", 1)[-1].lower()
+        if kind == "landscape" or (last in TYPES and last not in AIRPORTS):
+            return None  # a word for a type would make any two names alike
         found = [
             (c, likeness)
             for iso in context.leading()
@@ -169,8 +179,11 @@ class Chooser:
     def _neighbours(self, iso: str) -> frozenset[str]:
         return self._gazetteer.neighbours.get(iso, frozenset())
 
-    def _supported(self, c: Candidate, name: str, kind: str | None, context: Context) -> bool:
-        """Whether the countries and places named bear a place out; a large town or capital needs nothing of it."""
+    def _supported(self, c: Candidate, name: str, kind: str | None, context: Context, alone: bool) -> bool:
+        """Whether the countries and places named bear a place out; a large town or capital needs nothing of it.
+
+        `alone`: nothing else on earth has the name.
+        """
         nearest = context.nearest_km((c.lat, c.lon))
         among = nearest is not None and nearest <= NEAR_KM
         if kind == "quarter":
@@ -185,7 +198,7 @@ class Chooser:
             return False  # a former or second name of a village elsewhere
         if c.country in context.countries:
             passing = c.level == "city" and c.population < MINOR and context.share(c.country) < PASSING
-            return not passing or among
+            return not passing or among or (alone and c.main)
         great = c.population >= POPULOUS or fold(c.name) in self._capitals
         if great and c.level == "city" and c.main and kind in (None, "city"):
             return True
@@ -199,12 +212,20 @@ def _prominent(c: Candidate, name: str, context: Context) -> bool:
         return False
     if c.country not in context.leading():
         return c.level == "city" and c.population >= LARGE and context.share(c.country) >= PASSING
-    return c.level in ("admin1", "admin2") or c.population >= KNOWN_BY_ALIAS
+    return (
+        c.level in ("admin1", "admin2", "region", "site")
+        or c.id.startswith("supplement:")
+        or c.population >= KNOWN_BY_ALIAS
+    )
 
 
 def _of_kind(c: Candidate, kind: str | None) -> bool:
     if c.level == "airport":
         return kind == "site"
+    if c.level == "site":
+        return kind in (None, "site")
+    if c.level == "region":
+        return kind != "city" and kind != "quarter"
     if kind == "district":
         return c.level in ("city", "admin2")
     return kind not in ("city", "site", "landscape", "quarter") or c.level == "city" or kind == "landscape"
@@ -214,7 +235,7 @@ def _same_sound(a: str, b: str) -> bool:
     return sound(place_key(a)) == sound(place_key(b))
 
 
-_PRECISION = {"city": 1, "airport": 1, "admin2": 3, "admin1": 4}
+_PRECISION = {"city": 1, "site": 1, "airport": 1, "admin2": 3, "admin1": 4, "region": 5}
 
 
 def _place(c: Candidate, name: str, why: str) -> Place:
@@ -225,7 +246,7 @@ def _place(c: Candidate, name: str, why: str) -> Place:
         lon=c.lon,
         precision=_PRECISION.get(c.level, 6),
         radius_km=c.radius_km,
-        area=c.level not in ("city", "airport"),
+        area=c.level not in ("city", "site", "airport"),
         country=c.country,
         admin1=c.admin1,
         names=tuple(dict.fromkeys((c.name, name))),
@@ -242,6 +263,8 @@ def credit(c: Candidate, packed: bool) -> str:
         return "iso3166-2 (MIT); extent by GeoNames places (CC BY 4.0)"
     if c.level == "airport":
         return "airportsdata (MIT)"
+    if c.id.startswith("supplement:"):
+        return "according's own list of places, from general atlas knowledge"
     return "GeoNames (CC BY 4.0)"
 
 

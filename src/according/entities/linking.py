@@ -118,6 +118,7 @@ class Linker:
         `seen` is what the name was recognised as in the running text, where its neighbours could be weighed.
         """
         senses = [s for s in self._by_name.get(fold(name), []) if _same_sort(s[0].kind, kind)]
+        senses = [s for s in senses if s[0].kind != "place" or self._at_home(s[0], used)]
         strong = [
             s for s in senses if s[1].kind in ("name", "alias") or (s[1].kind == "abbreviation" and _long(s, used))
         ]
@@ -141,6 +142,11 @@ class Linker:
         if likest is None:
             return entity, f"alias: {name!r} stands for {entity.name!r} of pack {pack}{also}"
         return entity, f"{likest[0].kind}: {likest[0].why}, a name of {entity.name!r} in pack {pack}{also}"
+
+    def _at_home(self, place: Entity, used: Mapping[str, int]) -> bool:
+        """A pack's place stands for a name only where the text names something of that pack."""
+        pack = place.id.split(":")[0]
+        return not self._pack_countries.get(pack) or used.get(pack, 0) > 0
 
     # --- places ---
 

@@ -8,7 +8,7 @@ from according.records import Mention, Span
 
 __all__ = ["CALLED", "Group", "compass_of", "names_alone", "parts_of", "scan_places", "surnames", "typed_of"]
 
-_ARTICLE = r"(?:al|el|as|ash|an|ad|ar|az|es|et|de|du|da|do|la|le)"
+_ARTICLE = r"(?:al|el|as|ash|an|ad|ar|az|es|et|de|du|da|do|la|le|del|dos|das|di)"
 _WORD = r"[A-Z][\w'’ʼ]+"
 _NAME = rf"(?:(?:{_ARTICLE}|Al|El)[-\s])?{_WORD}(?:[-\s]{_ARTICLE}(?=[-\s][A-Z]))?(?:[-\s]{_WORD}){{0,2}}"
 _TYPES = (
@@ -48,8 +48,8 @@ _LIST = re.compile(
     rf"(?P<name>{_NAME})(?=(?:,\s*{_NAME})+,?\s+(?:and|or)\s+{_NAME})|(?<=[–—-]\s)(?P<dashed>{_NAME})(?=,|\s+and\s)"
 )
 _SHARED_TYPE = re.compile(
-    rf"(?P<first>{_NAME}(?:,\s*{_NAME})*),?\s+and\s+(?P<last>{_WORD}(?:[-\s]{_WORD})?)\s+(?P<type>{_PLURALS})\b",
-    re.IGNORECASE,
+    rf"(?P<first>{_NAME}(?:,\s*{_NAME})*),?\s+and\s+(?P<last>{_WORD}(?:[-\s]{_WORD})?)\s+"
+    rf"(?P<type>(?i:{_PLURALS}))\b"
 )
 _HEADING = re.compile(rf"^(?P<name>{_NAME})(?:,\s+[\w\s-]{{2,40}})?:\s", re.MULTILINE)
 _DATELINE = re.compile(
@@ -104,14 +104,17 @@ class Group:
     spans: tuple[Span, ...] = ()
 
 
+_MEASURED = re.compile(r"\d[\d,.]*[\s-]*(?:km|kms|kilomet(?:er|re)s?|miles?)\s*(?:to\s+the\s+)?$", re.IGNORECASE)
+
+
 def parts_of(text: str, names: Iterable[str]) -> Iterator[str]:
     """Compass parts of these places as the text words them: "western Anbar", "southern or western Iraq"."""
     seen = set()
     for name in names:
         for match in re.finditer(rf"(?<![\w-]){re.escape(name)}(?![\w-])", text):
             way = _DIRECTED.search(text, max(0, match.start() - 50), match.start())
-            if way is None:
-                continue
+            if way is None or _MEASURED.search(text, max(0, way.start() - 30), way.start()):
+                continue  # "60 km north of X" is a point, not the surroundings of X
             last = re.search(rf"(?:{_WAY})$", way["ways"], re.IGNORECASE)
             for start in {way.start("ways"), way.start("ways") + (last.start() if last else 0)}:
                 whole = " ".join(text[start : match.end()].split())
@@ -121,13 +124,15 @@ def parts_of(text: str, names: Iterable[str]) -> Iterator[str]:
 
 
 _COMPASS = re.compile(
-    r"\b(?:in|into|across|from|to|through|towards?|over|throughout|around|of|within|inside|and|including)\s+"
+    r"\b(?:in|into|across|from|through|towards?|over|throughout|of|within|inside|including)\s+"
     r"(?P<words>the\s+(?:far\s+|country['’]s\s+)?"
     r"(?P<way>(?:north|south)(?:[- ]?(?:east|west))?|east|west|cent(?:re|er))"
     r"(?P<of>\s+of\s+the\s+country)?)"
     r"(?=\s*[.,;:)\n]|\s+(?:and|or|where|when|since|after|before|on|as|by|with|who|which|has|have|had|is|are|was|were|"
     r"this|last|next|for|but|while|during|until|late|early|in|over|between|near|amid|earlier|that|still|remains?)\b|$)"
 )
+_CALLED = re.compile(r"\b(?:known as|alias|called|nicknamed|nom de guerre|named|commander|leader)\s+[\"“'‘]?$")
+_SPEAKS = re.compile(r",?\s+(?:said|says|told|added|who|himself|herself|vowed|warned|claimed|wrote)\b")
 _CENTRAL = re.compile(r"cent(?:re|er)$")
 
 
@@ -211,6 +216,7 @@ def names_alone(text: str, taken: Sequence[Mention]) -> Iterator[tuple[str, Span
     sequences = [Span(*m.span()) for m in _SEQUENCE.finditer(text)]
     last_words = surnames(text)
     held = [m.span for m in taken]
+    spoken: set[str] = set()
     for span in sequences:
         name = " ".join(span.of(text).split())
         first = name.split()[0]
@@ -224,8 +230,17 @@ def names_alone(text: str, taken: Sequence[Mention]) -> Iterator[tuple[str, Span
             continue
         if " " not in name and (name in last_words or name.lower() in _ENGLISH):
             continue
-        if any(span.overlaps(h) for h in held) or re.search(r"[A-Z]\w*\.\s$", text[: span.start][-8:]):
+        if _CALLED.search(text, max(0, span.start - 24), span.start) or _SPEAKS.match(text, span.end):
+            spoken.add(name)
+        if (
+            any(span.overlaps(h) for h in held)
+            or name in spoken
+            or re.search(r"[A-Z]\w*\.\s$", text[: span.start][-8:])
+        ):
             continue
+        if tail := _TAIL.match(text, span.end):
+            span = Span(span.start, tail.end())
+            name = " ".join(span.of(text).split())
         yield name, span
 
 

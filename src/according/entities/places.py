@@ -87,7 +87,10 @@ class PlaceResolver:
         """The place a name means where nothing round it says that it is one: a subdivision or a large town of the
         countries the article is about, under its own name.
         """
-        return self._chosen(name, None, context, Mode(prominent=True))
+        mode = Mode(prominent=True)
+        return self._chosen(name, None, context, mode) or (
+            self._typed(name, context, mode) if _SUFFIX.match(name) else None
+        )
 
     def resolve_group(self, names: Sequence[str], marked: bool, context: Context) -> dict[str, Place]:
         """The members of a list that are places. One that is known in the countries of the context vouches for the
@@ -113,7 +116,7 @@ class PlaceResolver:
             elif mention.kind == "place":
                 divisions.add(fold(re.sub(r"\s+(?:state|province|region|governorate)$", "", mention.name, flags=re.I)))
                 for place, _ in self._packed.get(place_key(mention.name), [])[:1]:
-                    if place.country:
+                    if place.country and mention.why == "pack":
                         counted[place.country] += 1
         for state in nationalities:
             if iso := self.states.get(fold(state)):
@@ -248,6 +251,9 @@ class PlaceResolver:
         if packed is not None and kind == "admin1" and packed.country is None:  # "Iraq's Kurdistan region"
             inside = self._chosen(name, kind, context, Mode(mode.sure))
             packed = inside if inside is not None and inside.precision == 4 else packed
+        if packed is not None and packed.country and context.countries and packed.country not in context.countries:
+            other = self._chosen(name, kind, context, Mode(sure=False))
+            packed = other if other is not None and other.country in context.countries else packed
         if packed is not None:
             return packed
         iso = self.states.get(fold(name))
