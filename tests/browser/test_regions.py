@@ -37,7 +37,9 @@ PLACES = (
     # divided since the boundaries were drawn: Taoudénit was a part of it
     Place("admin1:ML-6", "Tombouctou", 18.0, -3.6, 4, 300, area=True, country="ML"),
     # a district of its province's name is not the province
-    Place("made:district", "Herat district", 34.35, 62.2, 3, 20, area=True, country="AF", names=("Herat",)),
+    Place("made:district", "Herat district", 34.35, 62.2, 3, 90, area=True, country="AF", names=("Herat",)),
+    # nor is a place as wide as a village
+    Place("made:narrow", "Kunduz", 36.73, 68.86, 4, 5, area=True, country="AF"),
     Place("made:desert", "the Samawa desert", 30.5, 44.8, 4, 80, area=True, country="IQ"),
     # parts of what has a boundary
     Place("country:YE:western", "western Yemen", 15.2, 44.0, 5, 150, area=True, country="YE"),
@@ -107,7 +109,7 @@ def test_a_region_is_drawn_by_its_boundary_and_as_a_ring_where_none_fits(watch: 
     canvas = page.locator(".map-canvas")
     expect(canvas).to_have_attribute("data-division", "3")
     expect(canvas).to_have_attribute("data-country", "1")
-    expect(canvas).to_have_attribute("data-ring", "5")
+    expect(canvas).to_have_attribute("data-ring", "6")
     extents = {
         spot.locator("h2 button").inner_text(): spot.locator("h2 .quiet").inner_text().strip()
         for spot in page.locator(".spot").all()
@@ -118,7 +120,8 @@ def test_a_region_is_drawn_by_its_boundary_and_as_a_ring_where_none_fits(watch: 
         "Darfur": "region",
         "Yemen": "country",
         "Tombouctou": "area, within about 300 km",
-        "Herat district": "area, within about 20 km",
+        "Herat district": "area, within about 90 km",
+        "Kunduz": "area, within about 5 km",
         "the Samawa desert": "area, within about 80 km",
         "western Yemen": "area, within about 150 km",
         "northern Diyala": "area, within about 40 km",
@@ -147,7 +150,7 @@ def test_without_boundaries_every_region_is_a_ring(watch: Opener, regions: str) 
     page = watched.open("/map")
     settle(page, "/map")
     expect(page.locator(".map-canvas")).to_have_attribute("data-division", "0")
-    expect(page.locator(".map-canvas")).to_have_attribute("data-ring", "9")
+    expect(page.locator(".map-canvas")).to_have_attribute("data-ring", "10")
 
 
 def test_the_first_page_loads_no_boundary(watch: Opener, regions: str) -> None:
