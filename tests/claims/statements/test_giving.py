@@ -44,6 +44,14 @@ def given(text: str) -> set[str]:
         ("Chad bought 40 armoured vehicles from South Africa.", {"South Africa > Chad: armoured vehicles"}),
         ("The Volta Force gets most of its ammunition from Chad.", {"Chad > Volta Force: ammunition"}),
         ("The Volta Force received a shipment of rifles from Chad.", {"Chad > Volta Force: rifles"}),
+        (
+            "Chad bought drones from Turkey and missiles from Sudan.",
+            {"Turkey > Chad: drones", "Sudan > Chad: missiles"},
+        ),
+        (
+            "Turkey and Sudan have given Chad Soviet-era jets.",
+            {"Turkey > Chad: Soviet-era jets", "Sudan > Chad: Soviet-era jets"},
+        ),
         ("The Volta Force relies on Chad for ammunition.", {"Chad > Volta Force: ammunition"}),
     ],
 )

@@ -45,6 +45,13 @@ KNOWN = {
         ("Omar Saleh, Chad's army chief, fled.", "Omar Saleh | leads | Chadian army"),
         ("Chad's top military commander, Omar Saleh, fled.", "Omar Saleh | leads | Chadian military"),
         ("Omar Saleh, the appointed head of Kassala, fled.", "Omar Saleh | leads | Kassala"),
+        ("Chad's junta leader, Omar Saleh, fled.", "Omar Saleh | leads | Chadian junta"),
+        ("Chad's military ruler, Omar Saleh, fled.", "Omar Saleh | leads | Chad"),
+        ("In Chad, the junta of General Omar Saleh fell.", "Omar Saleh | leads | Chadian junta"),
+        (
+            "The Northern Brigade fled. Omar Saleh, a member of its political bureau, stayed.",
+            "Omar Saleh | role_in | Northern Brigade",
+        ),
         ("White House spokesman Omar Saleh left.", "Omar Saleh | role_in | White House"),
         ("Its emir is Omar Saleh; Idris Kone commands the Northern Brigade.", "Idris Kone | leads | Northern Brigade"),
         ("Libya's interior minister, Omar Saleh, spoke.", "Omar Saleh | role_in | Libya"),
@@ -84,6 +91,11 @@ def test_a_president_named_everywhere_without_his_country_is_not_the_article_s()
 )
 def test_an_office_that_is_over_is_not_held(text: str) -> None:
     assert not any("leads" in line or "role_in" in line for line in told(text, KNOWN))
+
+
+def test_an_office_behind_and_belongs_to_the_next_name() -> None:
+    lines = told("Libya's minister, Omar Saleh, and the army chief of Chad, Idris Kone, met.", KNOWN)
+    assert not any(line.startswith("Omar Saleh | leads") for line in lines)
 
 
 def test_a_former_head_has_a_role_whose_time_says_former() -> None:

@@ -36,6 +36,8 @@ KNOWN = {
         ),
         ("The Unity Bloc is made up of the Volta Force and the Lake Front.", "Lake Front | part_of | Unity Bloc"),
         ("The Unity Bloc's members include the Lake Front.", "Lake Front | part_of | Unity Bloc"),
+        ("The Lake Front, one of three groups in the Unity Bloc, fled.", "Lake Front | part_of | Unity Bloc"),
+        ("The Volta Force, whose armed wing is the Lake Front, fled.", "Lake Front | part_of | Volta Force"),
         ("The Volta Force comprises Ghana and Togo.", "Togo | part_of | Volta Force"),
         ("The Volta Force draws its soldiers from Ghana and Togo.", "Ghana | part_of | Volta Force"),
         ("The Lake Front and the Northern Brigade formed the Unity Bloc.", "Lake Front | part_of | Unity Bloc"),
@@ -119,6 +121,7 @@ def test_a_second_charge_falls_on_the_accused_too() -> None:
         "France wants the Volta Force to side with the Lake Front.",
         "Chad threw stones with the Volta Force.",
         "Chad recruits teachers from Ghana.",
+        "The Volta Force is directed by Chad.",
     ],
 )
 def test_what_is_wished_or_meant_otherwise_ties_nobody(text: str) -> None:

@@ -69,6 +69,17 @@ class Belonging(Ties):
                     else:
                         yield from self.tie(predicate, subject, other, inner)
         yield from self._standing(subjects)
+        yield from self._parts()
+
+    def _parts(self) -> Iterator[Draft]:
+        """Reads "whose armed wing is X", "its local branch is X"."""
+        for head in self.clause.subjects:
+            owner = self.references.acting(self.references.owner(head, adjectives=False))
+            if owner is None or owner.kind not in BODIES or lemma(head) not in ("wing", "arm", "branch", "affiliate"):
+                continue
+            for child in (c for c in self.clause.verb.children if c.dep_ == "attr"):
+                for part in self.parties((child,)):
+                    yield from self.tie("part_of", part, owner, child)
 
     def _state(self, child: Token) -> str | None:
         for predicate, states in _STATES.items():

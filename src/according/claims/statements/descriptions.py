@@ -42,6 +42,8 @@ def descriptions(reading: Reading, references: References) -> Iterator[Draft]:
             yield from _ties(token, reading, references)
             yield from _held(token, reading, references)
             yield from transfers(token, reading, references)
+        elif token.lower_ == "one" and token.dep_ == "appos":
+            yield from _apposed(token, reading, references)
         if token.lower_ == "allied" and token.dep_ == "amod":
             yield from _beside(token, references)
         if token.lower_ in ("loyal", "close", "allied", "linked", "affiliated") and token.pos_ in ("ADJ", "VERB"):
@@ -96,6 +98,10 @@ def _located(head: Token, reading: Reading, references: References) -> Iterator[
             "front",
             "camp",
             "operative",
+            "leader",
+            "leadership",
+            "commander",
+            "delegation",
         )
     )
     site = index is None and word in SITES
@@ -181,6 +187,13 @@ def _apposed(head: Token, reading: Reading, references: References) -> Iterator[
             yield from passing(subject, "part_of", references.named(index), head, "place, part of place")
         return
     if index is not None:
+        return
+    several = content_head(head)
+    if head.lower_ == "one" and several != head and lemma(several) in GROUPS | _PARTS:
+        for inner in prepositional(several, "in", "of", "within"):
+            for other in references.all(inner):
+                if other.kind in BODIES and subjects[0].kind in BODIES and reading.kind_of_name(other.name):
+                    yield from passing(subjects[0], "part_of", other, head, "one of a body's", inner)
         return
     for inner in prepositional(head, "of", "for"):
         for other in references.all(inner):

@@ -75,6 +75,7 @@ class Giving(Told):
 
     def given(self, giver: Ref, taker: Ref, item: Token | None) -> Iterator[Draft]:
         """One statement a thing given; nothing where both are one."""
+        taker = Ref(taker.name.partition(" with ")[0], taker.kind, taker.span)
         if giver.name == taker.name:
             return
         if item is None:
@@ -129,7 +130,7 @@ class Giving(Told):
         for token in tokens:
             index = self.reading.mention_at(token)
             following = token.doc[token.i + 1]
-            owns = following.tag_ == "POS"
+            owns = following.tag_ == "POS" or following.text == "-"  # "Soviet-era jets"
             if index is not None and token.i == self.reading.ranges[index][1] - 1 and not owns:
                 party = self.references.acting(self.references.named(index))
                 if party is not None and country_of_name(party.name):
@@ -176,7 +177,11 @@ class Giving(Told):
                 if t.head == head or t.head.head == head
             ):
                 continue  # "TB2 drones" were told by their name
-            words_of = [t for t in head.doc[max(edge + 1, head.i - 4) : head.i] if t.pos_ in ("ADJ", "NOUN", "PROPN")]
+            words_of = [
+                t
+                for t in head.doc[max(edge + 1, head.i - 4) : head.i]
+                if t.pos_ in ("ADJ", "NOUN", "PROPN") or t.text == "-"
+            ]
             start = head
             while (
                 words_of
@@ -192,21 +197,39 @@ class Giving(Told):
     # --- who got arms from whom ---
 
     def _got(self) -> Iterator[Draft]:
-        clause, verb = self.clause, self.clause.verb
-        for head in clause.patients():
-            head = content_head(head)
-            if not self.arms(head):
+        """Things told in front of a "from" came from whom it names: "drones from China and missiles from France"."""
+        clause = self.clause
+        takers = self.actors() or self._users()
+        things: list[Token] = [head for head in clause.subjects if clause.passive and self.arms(content_head(head))]
+        given, edge = False, clause.verb.i if not clause.passive else -1
+        for token in clause.verb.doc[clause.verb.i + 1 : clause.verb.right_edge.i + 1]:
+            if token.pos_ in ("VERB", "AUX") or token.text in (".", ";", ":"):
+                break
+            if self._item(token) and not any(other.is_ancestor(token) for other in things):
+                things.append(token)
+            if token.lower_ != "from" or not things:
                 continue
-            givers = [
-                acting
-                for inner in (*prepositional(verb, "from"), *prepositional(head, "from"))
-                for ref in self.references.all(inner)
-                if (acting := self.references.acting(ref)) is not None and acting.kind not in ("weapon", "media")
-            ]
-            owner = self.references.owner(head)
-            for giver in givers or ([owner] if owner is not None and not clause.passive else []):
-                for taker in self.actors() or self._users():
-                    yield from self.given(giver, taker, head)
+            following = [t for t in token.doc[token.i + 1 : token.i + 3] if t.pos_ != "DET"][:1]
+            near = [t for t in following if self.reading.mention_at(t) is not None]
+            behind = near or [t for t in token.children if t.dep_ == "pobj"]
+            for giver in [g for t in behind for g in self._givers_named(t)]:
+                for taker in takers:
+                    for head, thing in self._items(things, edge):
+                        given = True
+                        if giver.name != taker.name:
+                            yield self.draft(giver, "supplies", taker, head, item=thing, quantity=quantity_of(head))
+            things, edge = [], max((t.i for t in behind), default=token.i)
+        if given or clause.passive:
+            return
+        for head in clause.objects:
+            head = content_head(head)
+            owner = self.references.owner(head) if self.arms(head) else None
+            for taker in takers if owner is not None else ():
+                yield from self.given(owner, taker, head) if owner is not None else ()
+
+    def _givers_named(self, head: Token) -> list[Ref]:
+        found = [self.references.acting(ref) for ref in self.references.all(head)]
+        return [ref for ref in found[:1] if ref is not None and ref.kind not in ("weapon", "media", "place")]
 
     def _users(self) -> list[Ref]:
         """Who has the arms of "used missiles bought from Korea": the subject of the verb they are the object of."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from according.claims.statements.countries import adjectives_of, country_of_name, country_of_stand_in
 from according.claims.statements.founding import FOUNDERS
 from according.claims.statements.nouns import LEADERS, OFFICES, words
 from according.claims.statements.passing import BODIES, passing
@@ -96,10 +97,24 @@ def _of_person(index: int, link: Token, reading: Reading, references: References
         body = named if named.kind in ("armed_group", "organization") else None
     elif lemma(noun) in _LED and any(t.lower_ == "the" for t in premodifiers(noun)):
         body = references.resolve(noun)
+        vague = body is None or body.kind not in BODIES or reading.mentions[index].name in body.name
+        if lemma(noun) in _RULERS and vague:
+            adjectives = adjectives_of(_country_of(noun, reading) or "")
+            body = Ref(f"{adjectives[0]} {noun.text}", "government") if adjectives else None
     else:
         return
     if body is not None and body.kind in BODIES:
         yield from passing(references.named(index), "leads", body, noun, "body of person", reading.heads[index])
+
+
+def _country_of(noun: Token, reading: Reading) -> str | None:
+    """The one country of the sentence, by name or capital ("In Niamey, the junta of X"), else the article's."""
+    found: set[str] = set()
+    for mention, head in zip(reading.mentions, reading.heads, strict=True):
+        country = country_of_name(mention.name) or country_of_stand_in(mention.name)
+        if country is not None and head.sent == noun.sent and head.i < noun.i:
+            found.add(country)
+    return found.pop() if len(found) == 1 else reading.home
 
 
 def _predicate(office: Token, body: Ref) -> str:
@@ -207,6 +222,8 @@ def _after(index: int, head: Token, reading: Reading) -> Iterator[Token]:
         other = reading.mention_at(token)
         if token.sent != head.sent or token.text in (".", ",", ";", ":", '"', "”", "–", "—"):
             return
+        if j == i + 1 and token.pos_ == "CCONJ":
+            return  # "X, and its army chief, Y"
         if token.pos_ in ("AUX", "SCONJ") or token.tag_ in ("WP", "WDT", "VBD", "VBZ", "VBP", "PRP"):
             return
         if other is not None and reading.mentions[other].kind == "person":

@@ -37,7 +37,7 @@ _PRIVATE = words(
 _PALACES = frozenset(["Kremlin", "White House", "Pentagon", "Elysee", "Élysée", "Downing Street", "State Department"])
 """Seats of power whose spokesmen are theirs before they are their country's."""
 _PROVINCES = words("province state region governorate oblast county prefecture")
-_SERVICES = words("army military navy police gendarmerie")
+_SERVICES = words("army military navy police gendarmerie junta")
 _BANDS = words("militia rebel insurgent separatist guerrilla jihadist militant paramilitary gang cartel")
 _WITHIN = (
     "compound",
@@ -134,7 +134,11 @@ def _behind(office: Token, reading: Reading, references: References) -> Iterator
     if following.lower_ in words and following.dep_ == "prep":
         inners = [c for c in following.children if c.dep_ == "pobj"] or inners
     for inner in inners:
-        for ref in references.all(inner):
+        known = references.all(inner)
+        if not known and reading.mention_at(inner) is None:  # "a member of its political bureau"
+            owner = references.acting(references.owner(inner, adjectives=False))
+            known = [owner] if owner is not None and owner.kind in BODIES else []
+        for ref in known:
             local = lemma(office) in _LOCAL
             acting = ref if ref.kind == "place" and local else references.acting(ref)
             if acting is None and ref.kind == "place" and lemma(office) in ("head", "leader", "chief", "ruler"):
@@ -172,6 +176,8 @@ def _in_front(office: Token, person: int, reading: Reading, references: Referenc
             continue
         if index is not None and reading.mentions[index].kind == "person":
             return  # the office of the one named second
+        if lemma(token) == "military" and lemma(office) in ("ruler", "leader", "strongman"):
+            continue
         if token.pos_ == "ADP":
             return  # "the city of X commander" is none
         if token.tag_ in ("PRP$", "WP$"):
@@ -206,7 +212,7 @@ def _in_front(office: Token, person: int, reading: Reading, references: Referenc
             if band is not None:
                 yield band
             return
-        force = _of_country(token, doc[first : token.i], reading) if lemma(token) in _SERVICES else None
+        force = _of_country(token, doc[first : token.i], reading, references) if lemma(token) in _SERVICES else None
         if force is not None:
             yield force
             return
@@ -226,14 +232,16 @@ def _governed(office: Token, reading: Reading) -> Iterator[Ref]:
         yield Ref(span.of(reading.text), "place", span)
 
 
-def _of_country(service: Token, before: Iterable[Token], reading: Reading) -> Ref | None:
+def _of_country(service: Token, before: Iterable[Token], reading: Reading, references: References) -> Ref | None:
     """The Chadian army in "Chad's army chief", "Chadian army spokesman"; None when no country stands in front."""
     for token in before:
         index = reading.mention_at(token)
         name = reading.mentions[index].name if index is not None else token.text
         country = country_of_adjective(token.text) or country_of_name(name)
+        if token.tag_ == "PRP$" and (whose := references.one(token)) is not None:
+            country = country_of_name(whose.name)
         adjectives = adjectives_of(country) if country else ()
-        if adjectives and (country_of_adjective(token.text) or token.nbor(1).tag_ == "POS"):
+        if adjectives and (country_of_adjective(token.text) or token.tag_ == "PRP$" or token.nbor(1).tag_ == "POS"):
             return Ref(f"{adjectives[0]} {service.text}", "government", span_of(service))
     return None
 

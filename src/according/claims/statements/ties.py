@@ -235,25 +235,26 @@ class Ties(Told):
             return inner or ([owner] if owner else [])
         return [r for r in self.references.all(head) if self.reading.mention_at(content_head(head)) is not None]
 
-    def tie(
-        self, predicate: str, one: Ref, two: Ref, last: Token, *, negated: bool = False, passing: bool = False
-    ) -> Iterator[Draft]:
+    def tie(self, predicate: str, one: Ref, two: Ref, last: Token, *, negated: bool = False) -> Iterator[Draft]:
         """One tie between two parties, by what the parties are: a person has a role in a body, and is no part of it."""
-        if one.name == two.name or one.kind in ("place", "weapon", "media", None) or two.kind in ("weapon", None):
+        parties = (*BODIES, "person")
+        if one.name == two.name or one.kind not in parties or two.kind not in parties:
             return
-        if two.kind in ("place", "media"):
-            return
-        if predicate == "loyal_to" and self.clause.lemma in ("answer", "report") and two.kind != "person":
+        persons = (one.kind == "person", two.kind == "person")
+        if predicate == "loyal_to" and self.clause.lemma in ("answer", "report") and not persons[1]:
+            predicate = "part_of"
+        if predicate == "allied_with" and self.clause.lemma == "fight" and last.head.lower_ == "for" and persons[0]:
             predicate = "part_of"
         if predicate == "part_of":
-            if two.kind == "person":
-                return
-            predicate = "role_in" if one.kind == "person" else "part_of"
-        elif (
-            (predicate == "leads" and (two.kind not in BODIES or _country(two)))
-            or (predicate == "backed_by" and one.kind == "person")
-            or (predicate == "allied_with" and "person" in (one.kind, two.kind) and one.kind == two.kind)
-        ):
+            predicate = "role_in" if persons[0] else predicate
+        refused = {
+            "part_of": persons[1],
+            "role_in": persons[1],
+            "leads": persons[1] or _country(two) or _country(one),  # a capital backs a militia, at most
+            "backed_by": persons[0],
+            "allied_with": all(persons),
+        }
+        if refused.get(predicate, False):
             return
         draft = self.draft(one, predicate, two, last)
         draft.negated = draft.negated != negated
@@ -324,7 +325,7 @@ class Ties(Told):
     def _backed_so(self) -> Iterator[Draft]:
         """Reads "with backing from X, the rebels took …", "with Russia's support"."""
         for inner in prepositional(self.clause.verb, "with"):
-            if lemma(inner) not in ("support", "backing", "help", "assistance", "blessing", "sponsorship"):
+            if lemma(inner) not in ("support", "backing", "blessing", "sponsorship"):
                 continue
             patrons = [r for t in prepositional(inner, "of", "from") for r in self.parties((t,))]
             owner = self.references.owner(inner)
