@@ -19,7 +19,7 @@ export interface Divisions { known: Known[]; lines: MultiLineString; labels: Fea
 type Index = Record<string, { land: string | null; box: [number, number, number, number] }>;
 
 const EARTH_KM = 6371;
-const FIRST_ORDER = 4; // UCDP where_prec of a first-order administrative division; a district has 3
+const REGION = new Set([4, 5]); // UCDP where_prec: a first-order division, or a stretch of land; a district has 3
 const kept = new Map<string, Promise<unknown>>();
 
 function once<T>(path: string, make: (found: unknown) => T): Promise<T | null> {
@@ -78,7 +78,7 @@ export function shapeOf(place: Position, found: Divisions | null, all: Index, wo
   const code = /^admin1:([^:]+)$/.exec(place.id)?.[1] ?? null; // "admin1:XX-YY:northern" is a part of it
   const own = code ? found.known.find((one) => one.code === code) : undefined;
   if (own || code) return area(own?.geometry, "division");
-  if (place.precision !== FIRST_ORDER) return null;
+  if (!REGION.has(place.precision)) return null;
   const wanted = keys([place.name, ...place.names]);
   const fits = found.known.filter((one) => [...one.keys].some((key) => wanted.has(key)) && covers(one.geometry, place));
   return fits.length === 1 ? area(fits[0]!.geometry, "division") : null;
