@@ -147,3 +147,29 @@ def test_ten_thousand_names_are_found_quickly() -> None:
     spent = (time.process_time() - start) / 20
     assert len(hits) >= 20
     assert spent < 0.02, f"{1000 * spent:.1f} ms"  # about 1 ms on an idle machine
+
+
+def test_a_pack_keeps_to_its_conflict_when_another_country_is_named() -> None:
+    lexicon = PackLexicon(load_packs(("sudan", "world")))
+    assert not [m for m in lexicon.mentions("Marawi in the Philippines was rebuilt.") if m.surface == "Marawi"]
+    assert [m for m in lexicon.mentions("Merowe in Sudan was shelled.") if m.surface == "Merowe"]
+
+
+def test_the_end_of_a_longer_name_is_not_the_place_of_that_name(gazetteer: Gazetteer) -> None:
+    class Longer:
+        name = "gazetteer"
+        country_names: dict[str, str] = {}  # noqa: RUF012
+        capitals: frozenset[str] = frozenset()
+
+        def lookup(self, name: str) -> tuple[object, ...]:
+            return gazetteer.lookup("Highland") if name == "Upper Nile" else ()
+
+    lexicon = PackLexicon(load_packs(("world",)), Longer())  # type: ignore[arg-type]
+    text = "Clashes hit Upper Nile state and the banks of the Nile."
+    assert [m.span.start for m in lexicon.mentions(text) if m.surface == "Nile"] == [text.rindex("Nile")]
+
+
+def test_the_village_of_an_unlisted_name_is_a_place(gazetteer: Gazetteer) -> None:
+    lexicon = PackLexicon(load_packs(("world",)), gazetteer)
+    text = "In Iraq, they entered the village of Dasha Yar at noon."
+    assert ("Dasha Yar", "place") in [(m.surface, m.kind) for m in lexicon.mentions(text)]

@@ -50,7 +50,7 @@ _NEAR = re.compile(
 )
 _IN = re.compile(r"\b(?:in|within|inside|of)\b", re.IGNORECASE)
 _LINK = re.compile(
-    rf"(?:\s+(?:{_TYPES}))?\s*(?:,?\s*(?:an?|the|one of the|which (?:is|lies)|located|situated|lying)\b"
+    rf"(?:\s+(?:{_TYPES}))?\s*,?\s*(?:(?:an?|the|one of the|which (?:is|lies)|located|situated|lying)\b"
     r"(?:(?!\b(?:and|or)\b)[^,;])*,?)?\s*$",
     re.IGNORECASE,
 )

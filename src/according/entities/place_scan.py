@@ -30,10 +30,11 @@ _OF_PLACE = (
     r"occupation|areas|environs|forests|hills|surroundings|swathes|bishop|archbishop|emir"
 )
 _POSITION = re.compile(
-    rf"\b(?:in|near|at|from|into|outside|around|towards?|through|inside|across|captured|seized|retook|recaptured|entered|"
-    rf"left|hold(?:s|ing)?|held|control(?:s|led|ling)?|took|taken|retaken|lost|raided|raiding|overran|besieged|shelled|bombed|reached|reaching|leaving|entering|between|to|target(?:s|ed|ing)?|"
-    rf"struck|hit(?:ting)?|striking|attack(?:s|ed|ing)?|occup(?:y|ies|ied|ying)|(?:{_OF_PLACE})\s+of|"
-    rf"fight(?:ing)? for|battle for|control of|deploy(?:ed|s|ing)? to|{_WAY}(?:\s+of)?)\s+"
+    rf"\b(?i:in|near|at|from|into|outside|around|towards?|through|inside|across|captured|seized|retook|recaptured|"
+    rf"entered|left|hold(?:s|ing)?|held|control(?:s|led|ling)?|took|taken|retaken|lost|raided|raiding|overran|besieged|"
+    rf"shelled|bombed|reached|reaching|leaving|entering|between|to|target(?:s|ed|ing)?|struck|hit(?:ting)?|striking|"
+    rf"attack(?:s|ed|ing)?|occup(?:y|ies|ied|ying)|(?:{_OF_PLACE})\s+of|fight(?:ing)? for|battle for|control of|"
+    rf"deploy(?:ed|s|ing)? to|{_WAY}(?:\s+of)?)\s+"
     rf"(?:the\s+)?(?:(?:{_WAY}|nearby|besieged|strategic|key|border|port|capital|main|largest|second|town|city)\s+){{0,3}}"
     rf"(?:(?:{_TYPES})s?\s+(?:of\s+)?)?(?P<name>{_NAME})"
 )
@@ -216,7 +217,11 @@ def names_alone(text: str, taken: Sequence[Mention]) -> Iterator[tuple[str, Span
     sequences = [Span(*m.span()) for m in _SEQUENCE.finditer(text)]
     last_words = surnames(text)
     held = [m.span for m in taken]
-    spoken: set[str] = set()
+    spoken = {
+        s.of(text)
+        for s in sequences
+        if _CALLED.search(text, max(0, s.start - 24), s.start) or _SPEAKS.match(text, s.end)
+    }
     for span in sequences:
         name = " ".join(span.of(text).split())
         first = name.split()[0]
@@ -230,8 +235,6 @@ def names_alone(text: str, taken: Sequence[Mention]) -> Iterator[tuple[str, Span
             continue
         if " " not in name and (name in last_words or name.lower() in _ENGLISH):
             continue
-        if _CALLED.search(text, max(0, span.start - 24), span.start) or _SPEAKS.match(text, span.end):
-            spoken.add(name)
         if (
             any(span.overlaps(h) for h in held)
             or name in spoken

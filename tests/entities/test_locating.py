@@ -1,0 +1,78 @@
+"""The places of one article together."""
+
+from collections.abc import Mapping
+
+import pytest
+
+from according.entities.choice import Context
+from according.entities.gazetteer import Gazetteer
+from according.entities.locating import Locator
+from according.entities.packs import load_packs
+from according.entities.places import PlaceResolver
+from according.records import Mention, Place, Span
+from according.vocabularies import MentionKind
+
+
+@pytest.fixture
+def locator(gazetteer: Gazetteer) -> Locator:
+    return Locator(PlaceResolver(load_packs(("world",)), gazetteer))
+
+
+def mention(text: str, name: str, kind: MentionKind, canonical: str = "") -> Mention:
+    at = text.index(name)
+    return Mention(Span(at, at + len(name)), kind, name, canonical or name, "ner")
+
+
+def located(
+    locator: Locator, text: str, *mentions: Mention, countries: Mapping[str, int] | None = None
+) -> dict[str, Place]:
+    named = {m.name: m.kind for m in mentions if m.kind in ("place", "government", "person")}
+    places, links = locator.locate(text, mentions, named, (), Context(countries or {"AA": 3}))  # type: ignore[arg-type]
+    by_id = {p.id: p for p in places}
+    return {link.name: by_id[link.entity] for link in links}
+
+
+def test_a_village_in_no_list_is_placed_beside_the_town_named_with_it(locator: Locator) -> None:
+    text = "Fighting began in Dasha, a village near Southport."
+    found = located(locator, text, mention(text, "Dasha", "place"), mention(text, "Southport", "place"))
+    assert found["Dasha"].lat == found["Southport"].lat
+    assert found["Dasha"].precision == 2
+    assert found["Dasha"].id != found["Southport"].id
+
+
+def test_a_persons_name_is_not_placed(locator: Locator) -> None:
+    text = "They held talks in Southport with Dasha Rowe. Dasha Rowe saw in Rowe an ally."
+    found = located(
+        locator,
+        text,
+        mention(text, "Southport", "place"),
+        mention(text, "Dasha Rowe", "person"),
+        Mention(Span(text.rindex("Rowe an"), text.rindex(" an ally")), "place", "Rowe", "Rowe", "ner"),
+    )
+    assert set(found) == {"Southport"}
+
+
+def test_the_east_is_a_part_of_the_country_the_article_is_about(locator: Locator) -> None:
+    text = "The army sent tanks from Southport to bases across the north."
+    found = located(locator, text, mention(text, "Southport", "place"))
+    assert found["the north"].name == "northern Aalia"
+    assert found["the north"].lat > 17
+    assert "the north" not in located(locator, text, countries={"AA": 1, "BB": 1})
+
+
+def test_a_large_town_needs_no_word_before_it(locator: Locator) -> None:
+    text = "They took Southport in May and Midtown three weeks later."
+    found = located(locator, text, mention(text, "Southport", "place"))
+    assert found["Midtown"].country == "AA"
+    assert "Midtown" not in located(locator, "They met Midtown three weeks later.", countries={"CC": 20, "AA": 1})
+
+
+def test_a_place_bears_the_words_the_article_uses(locator: Locator) -> None:
+    text = "Envoys of Aalia-land met."
+    found = located(locator, text, mention(text, "Aalia-land", "place", "Aalia"))
+    assert "Aalia-land" in found["Aalia"].names
+
+
+def test_common_words_are_no_towns(locator: Locator) -> None:
+    text = "The town was quiet, and the city too."
+    assert located(locator, text, mention(text, "The town", "place"), mention(text, "the city", "place")) == {}
