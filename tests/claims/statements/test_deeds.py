@@ -2,6 +2,7 @@
 
 import pytest
 
+from according.records import Span
 from tests.claims.statements.sentences import claim, read, told
 
 RSF = {"Rapid Support Forces": "armed_group", "RSF=Rapid Support Forces": "armed_group", "El Fasher": "place"}
@@ -206,3 +207,30 @@ def test_a_part_denied_is_denied_to_who_accused() -> None:
     text = "Kenya has blamed the M23 for the raid. The M23 denies any part in it."
     said = claim(text, "for the raid", "has blamed", "Kenya")
     assert "M23 | REJECT | Kenya" in told(text, {"M23": "armed_group", "Kenya": "government"}, [said])
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The M23 shot dead two Kenyan soldiers.", "M23 | ASSAULT | Kenyan soldiers"),
+        ("Settlers burned cars in Goma.", "Settlers | ASSAULT | cars"),
+        ("Kenya shot down drones launched by the M23.", "Kenya | ASSAULT | M23"),
+        ("The Imbo say M23 fighters targeted their community.", "M23 | ASSAULT | Imbo"),
+    ],
+)
+def test_who_and_what_is_hit(text: str, expected: str) -> None:
+    known = {"M23": "armed_group", "Kenya": "government", "Goma": "place", "Imbo": "organization"}
+    assert expected in told(text, known)
+
+
+def test_a_list_of_things_hit_ends_before_the_speaker() -> None:
+    text = "The M23 left, killing two guards and burning three trucks, two officers and a chief said."
+    at = Span(text.index("two officers"), text.index(" said"))
+    said = claim(text, text[: at.start - 2], "said", "two officers and a chief", "anonymous", span=at)
+    lines = told(text, {"M23": "armed_group"}, [said])
+    assert not any("officers" in line or "chief" in line for line in lines)
+
+
+def test_what_is_intercepted_is_not_who_fired_it() -> None:
+    text = "The M23 fired rockets at Goma. Kenya intercepted all of them."
+    assert "Kenya | ASSAULT | M23" not in told(text, {"M23": "armed_group", "Kenya": "government", "Goma": "place"})

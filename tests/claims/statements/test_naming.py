@@ -115,3 +115,12 @@ def test_a_hyphenated_name_is_whole() -> None:
 
 def test_a_name_goes_on_before_its_joint() -> None:
     assert "Ribeira da Costa" in kinds("They took Ribeira da Costa.", {"Costa": "place"})
+
+
+def test_forces_of_a_people_and_the_people_are_one() -> None:
+    text = "Banyari forces left. The Banyaris hold Sake."
+    assert "Banyari" not in kinds(text, {"Banyaris": "organization"})
+
+
+def test_the_last_of_a_list_of_provinces_is_one_province() -> None:
+    assert "Kara Province" in kinds("It holds Bel, Dor and Kara Provinces.", {"Kara Provinces": "place"})

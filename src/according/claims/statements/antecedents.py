@@ -157,7 +157,7 @@ class Antecedents(Pronouns):
             if mention.kind in ENTITY_KINDS and mention.name.lower().split()[-1] in (word, head.lower_):
                 if self.reading.sentences_between(self.reading.ranges[index][0], head) > 6:
                     return None
-                return Ref(mention.name, self.named(index).kind, span_of(head))
+                return Ref(self.named(index).name, self.named(index).kind, span_of(head))
         for at, other, site in reversed(self.sites):
             if at < head.i and other == word and self.reading.sentences_between(at, head) <= 6:
                 return Ref(site.name, site.kind, span_of(head))

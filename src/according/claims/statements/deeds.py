@@ -24,6 +24,7 @@ _CHARGES = words(
 )
 _SHARES = words("part role involvement responsibility wrongdoing link complicity")
 """What is denied without saying what was alleged: "denies any part in the attack"."""
+_DOWNING = ("intercept", "down", "shoot")
 _MARCHERS = words("demonstrator protester marcher")
 _REPELLING = words("repel repulse beat_back fend_off push_back fight_off drive_back thwart foil ward_off")
 _TAKEN = ("prisoner", "hostage", "captive", "control", "possession", "hold", "over", "charge")
@@ -235,6 +236,11 @@ def _accuser(clause: Clause, charge: Token, references: References) -> list[Ref]
 
 def allowed(references: References, head: Token, frame: EventFrame) -> list[Ref]:
     head = content_head(head)
+    verb = head
+    while verb.pos_ not in ("VERB", "AUX") and verb.head != verb:
+        verb = verb.head
+    if head.pos_ == "PRON" and verb.lemma_ in _DOWNING:
+        return []  # what is intercepted is a rocket, not who fired it
     if frame.predicate == "MOBILIZE" and lemma(head) not in ACTORS | ARMS:
         return []
     found = target_of(references, head, things=frame.things)

@@ -41,6 +41,7 @@ _SHARED = re.compile(
 """Two places that share their noun: "Hasakah and Raqqa provinces"."""
 _IZAFAT = re.compile(r"-(?:e|i|o|al|ul|ur|ud|el)-[A-Z][\w’']+")
 _MAINLY = re.compile(r"\b(?:ethnic|largely|mostly|mainly|predominantly|majority)[ -]$", re.IGNORECASE)
+_ONE_OF = re.compile(r"(?P<one>.+ (?:Province|Governorate|District|State|Region|County|Township))s")
 _PEOPLE = re.compile(r"\b(?:an?|another|ethnic|largely|mostly|mainly|predominantly|majority)\s+$", re.IGNORECASE)
 """Before the name of a people: "a Hutu militia" names no militia."""
 _JOINTS = ("al", "wal", "el", "bin", "ibn", "ul", "ud")
@@ -60,6 +61,7 @@ def settle_names(doc: Any, text: str, mentions: Sequence[Mention]) -> tuple[Ment
     loose = _split(text, [*_spelled_out(text, [*fixed, *loose]), *loose])
     loose = [_in_full(m, loose) for m in loose]
     loose = _apart([*loose, *_missed(doc, text, [*fixed, *loose])])
+    loose = [_in_full(m, [*fixed, *loose]) for m in loose]
     kinds = _kinds(text, loose, {m.name: m.kind for m in fixed})
     settled = [replace(m, kind=kinds[m.name]) for m in loose]
     return tuple(sorted([*fixed, *settled], key=lambda m: (m.span, m.name)))
@@ -80,6 +82,10 @@ def _spelled_out(text: str, mentions: Sequence[Mention]) -> list[Mention]:
 def _in_full(mention: Mention, mentions: Sequence[Mention]) -> Mention:
     """A surname alone is the one person who bears it; "Al-Qaim" and "al-Qaim" are one name."""
     name = mention.name
+    if mention.kind == "place" and (many := _ONE_OF.fullmatch(name)) is not None and not country_of_name(name):
+        return replace(mention, name=many["one"])  # "Kirkuk Provinces" closes a list of provinces
+    if " " not in name and mention.kind != "place" and any(m.name == f"{name}s" for m in mentions):
+        return replace(mention, name=f"{name}s")  # "Houthi forces" are the Houthis
     if " " not in name:
         persons = {m.name for m in mentions if m.kind == "person" and " " in m.name}
         full = {p for p in persons if _last(p) == _last(name)} or {p for p in persons if name in p.split()[:-1]}

@@ -118,7 +118,7 @@ class Owners(Wording):
         country = country_of_adjective(token.text)
         if country and not self._hyphened(token):
             return self.country(country, token)
-        if lemma(token) in STATE | {"rebel", "militia", "insurgent", "jihadist", "militant"} and token.dep_ in (
+        if lemma(token) in STATE - {"state"} | {"rebel", "militia", "insurgent", "jihadist", "militant"} and token.dep_ in (
             "compound",
             "nmod",
         ):

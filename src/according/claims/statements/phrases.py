@@ -20,7 +20,7 @@ Token = Any
 _FRILLS = words(
     "a an the this that these those its their his her our my several some many most all any both each every few "
     "other another various more such no least whole entire same about around nearly over up roughly approximately "
-    "certain key own lesser-known also even"
+    "certain key own lesser-known also even dead"
 )
 _ORDINALS = words("first second third fourth fifth last latest previous next")
 _COUNTERS = words(

@@ -97,7 +97,7 @@ class Pronouns(ABC):
         for at, _, _, ref in reversed(self.described):
             token = self.reading.doc[at]
             far = self.reading.sentences_between(at, head) if at < head.i else -1
-            if far < 0 or token.tag_ not in ("NNS", "NNPS"):
+            if far < 0 or token.tag_ not in ("NNS", "NNPS") or token.head.is_ancestor(head):
                 continue
             if far > 1:
                 return None

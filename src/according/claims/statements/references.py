@@ -63,6 +63,8 @@ class References(Names):
         """
         found: list[Ref] = []
         for one in conjuncts(content_head(head)):
+            if self.reading.voice_at(one) is not None and self.reading.voice_at(head) is None:
+                continue  # "burning three trucks, two officers said": the list ends before who says so
             for ref in self._open(content_head(one), things=things):
                 if all(ref.name != other.name for other in found):
                     found.append(ref)

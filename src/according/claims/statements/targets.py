@@ -20,6 +20,10 @@ def target_of(references: References, head: Token, *, things: bool) -> list[Ref]
         owners = [ref for ref in references.owners(head) if ref.kind != "place"]
         if owners:
             return [Ref(ref.name, ref.kind, span_of(head)) for ref in owners]
+    if lemma(head) in ("community", "people", "population", "member", "civilian"):
+        owner = references.owner(head, adjectives=False)  # "targeted their community"
+        if owner is not None:
+            return [Ref(owner.name, owner.kind, span_of(head))]
     found = references.all(head)
     if found:
         return found
@@ -30,6 +34,10 @@ def target_of(references: References, head: Token, *, things: bool) -> list[Ref]
         if where:
             return [Ref(ref.name, ref.kind, span_of(head)) for ref in where[:1]]
     owner = references.owner(head)
+    if owner is None and lemma(head) in ARMS:  # "shot down drones launched by the group"
+        by = [c for c in head.children if c.dep_ == "acl" and c.lemma_ in ("launch", "fire", "send", "fly", "operate")]
+        agents = [t for c in by for a in c.children if a.dep_ == "agent" for t in a.children if t.dep_ == "pobj"]
+        owner = next((ref for t in agents for ref in references.all(t)), None)
     if owner is not None and not things and (lemma(head) in SITES | ARMS or lemma(head) not in PEOPLE):
         return [Ref(owner.name, owner.kind, span_of(head))]
     return references.all(head, things=things or lemma(head) in SITES | ARMS | PLACES | ACTORS | VESSELS)

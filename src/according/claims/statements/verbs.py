@@ -48,7 +48,7 @@ _ROWS: tuple[tuple[str, str, str], ...] = (
     ("ASSAULT/torture", "", "torture mutilate"),
     ("ASSAULT/sexual", "", "rape"),
     ("ASSAULT/beat", "", "beat flog whip"),
-    ("ASSAULT/destroy", "", "torch burn burn_down raze loot pillage ransack vandalize vandalise"),
+    ("ASSAULT/destroy", "things", "torch burn burn_down raze loot pillage ransack vandalize vandalise"),
     ("ASSAULT/", "mutual", "clash:with/against battle|with|against skirmish:with trade_fire:with exchange_fire:with"),
     (
         "SEIZE/",

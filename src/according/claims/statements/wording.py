@@ -112,7 +112,7 @@ class Wording(ABC):
                 body = self.reading.mention_at(head)
                 if adjectives and (token.tag_ == "PRP$" or body is not None):
                     return adjectives[0]
-                return f"{ref.name}'s"
+                return f"{ref.name}'" if ref.name.endswith("s") else f"{ref.name}'s"
         return None
 
     def _left_out(self, head: Token) -> Ref | None:
