@@ -33,6 +33,7 @@ SCREENS = {
     "origins": "/boards/origins",
     "review": "/review",
     "matches": "/review?of=matches",
+    "outcomes": "/review?of=outcomes",
     "add": "/add",
     "interface": "/interface",
 }
