@@ -31,6 +31,10 @@ SHAPES = [
     "[source The ministry] [content [cue did not respond to a request for comment]].",
     "[source The manager] [content [cue could not be reached for comment]].",
     "[source The mayor] [content [cue refused to answer questions about the raid]].",
+    "[source The guard] [content [cue did not return calls and messages seeking comment]].",
+    "[content The charges] were [cue dismissed] by [source his lawyers].",
+    "[source Satellite pictures] [cue appear to show] [content new trenches].",
+    '[source The envoy] was sceptical[cue :] [content "It will not last beyond the harvest."]',
     "[source Doctors] [cue put] [content the toll at 14 dead].",
     "[source The observatory] [cue recorded] [content 30 strikes on markets].",
     "[source The colonel] [cue denied] [content shelling the hospital].",
@@ -66,6 +70,7 @@ NOTHING = [
     "A bulldozer pushed the rubble to clear the road.",
     "The envoy put the letter on the table.",
     "The officer recorded the meeting.",
+    "The mayor seems to think the road is closed.",
     "Jurf al-Nasr: A town south of the capital.",
 ]
 
@@ -133,3 +138,15 @@ def test_a_speaker_at_the_end_of_lists_is_found():
     (one,) = find_attributions(page(text))
     assert one.source[0].of(text) == "party spokesman Pavo Lenn Garang"
     assert one.content[0].of(text).endswith("a Marek ally")
+
+
+def test_a_denial_ends_where_the_next_saying_begins():
+    text = "Norland denies targeting farmers and accuses the rebels of hiding in barns."
+    found = {one.cue[0].of(text): one for one in find_attributions(page(text))}
+    assert found["denies"].content[0].of(text) == "targeting farmers"
+    assert found["accuses"].source[0].of(text) == "Norland"
+
+
+def test_a_quotation_that_another_introduces_does_not_go_on_with_the_first():
+    text = 'The mayor said the road was "quite safe". But the driver was sceptical: "Nobody has gone there since May."'
+    assert [one.source[0].of(text) for one in find_attributions(page(text))] == ["The mayor", "the driver"]

@@ -82,6 +82,12 @@ def test_a_content_ends_where_the_other_finder_ends_it_before_another_saying():
     assert [one.content for one in join([swallowed], [first, second])] == [(Span(11, 40),), (Span(77, 90),)]
 
 
+def test_a_content_begins_where_the_other_finder_begins_it_behind_another_saying():
+    swallowed = saying((90, 95), (96, 100), (0, 88))
+    first, second = saying((0, 5), (6, 12), (13, 40)), saying((90, 95), (96, 100), (42, 88))
+    assert [one.content for one in join([swallowed], [first, second])] == [(Span(13, 40),), (Span(42, 88),)]
+
+
 def test_an_unsure_content_elsewhere_gives_way():
     (one,) = join([saying((41, 47), (48, 52), (53, 80), confidence=0.55)], [saying((41, 47), (48, 52), (0, 39))])
     assert one.content == (Span(0, 39),)
@@ -90,3 +96,8 @@ def test_an_unsure_content_elsewhere_gives_way():
 def test_a_fuller_source_is_taken_though_it_stands_in_the_content():
     (one,) = join([saying((60, 64), (65, 69), (0, 59))], [saying((43, 64), (65, 69), (0, 41))])
     assert one.source == (Span(43, 64),)
+
+
+def test_a_name_at_the_end_of_the_source_is_not_lost():
+    (one,) = join([saying((41, 55), (56, 60), (0, 39))], [saying((41, 50), (56, 60), (0, 39))])
+    assert one.source == (Span(41, 55),)

@@ -11,6 +11,7 @@ YES = [
     "[source The observatory] [cue recorded] [claim 14 strikes].",
     "[source The front] [cue agreed] [claim that the town was lost].",
     "[source The general] [cue ordered] [claim the men to leave].",
+    '[source The envoy] [cue ruled out] [claim talks: "There will be none while the guns fire."]',
     "[source The mayor] does not [cue believe] [claim the army will come].",
 ]
 NO = [

@@ -14,7 +14,7 @@ def test_pieces_of_words_grow_to_words():
     found = settle(page(text), Attribution((Span(4, 6),), (Span(9, 13),), (Span(start, text.index("harb") + 4),)))
     assert found is not None
     assert found.source is not None
-    assert found.source.of(text) == "army"
+    assert found.source.of(text) == "The army"
     assert found.content[0].of(text) == "helicopters bombarded the harbour"
 
 
@@ -94,6 +94,12 @@ def settled(source, cue, claim, text):
             "another version: the men had walked away",
             "the men had walked away",
         ),
+        (
+            "The guild asked for a truce; the river was safe, he said.",
+            "he",
+            "The guild asked for a truce; the river was safe",
+            "the river was safe",
+        ),
         (  # what the reporter misses is not said by the speaker
             "Two guards said four trucks had burned there, without giving a reason.",
             "Two guards",
@@ -148,3 +154,11 @@ def test_that_before_a_noun_is_part_of_the_content():
     found = settled("The minister", "calls", "that a lie", text)
     assert found is not None
     assert found.content[0].of(text) == "that a lie"
+
+
+def test_a_source_takes_in_the_words_before_its_name():
+    text = "Nine had died, the state-backed Norland Rights Commission said."
+    found = settled("Norland Rights Commission", "said", "Nine had died", text)
+    assert found is not None
+    assert found.source is not None
+    assert found.source.of(text) == "the state-backed Norland Rights Commission"

@@ -147,6 +147,11 @@ TOLD = [
     ("SkyTrace, a mapping project, drew a new line on Monday. It wrote on its page that the ridge was lost.",
      "the ridge was lost", "SkyTrace"),
     ("A little-known group, the Morning Front, said it had set the fire.", "it had set the fire", "Morning Front"),
+    ("The Valley Liberation Front struck. The group's media office said it had burned the mill.", "burned the mill",
+     "media office of Valley Liberation Front"),
+    ("Two diplomats and a guard said talks had stalled. One of the diplomats said they were over.", "they were over",
+     "one of two diplomats"),
+    ("The army has not commented on the raid. It said in May that the ridge was safe.", "the ridge was safe", "army"),
     ("Hana Vidal of the monitoring project said the lines were blurred.", "the lines were blurred", "Hana Vidal"),
 ]  # fmt: skip
 

@@ -30,6 +30,8 @@ STATUSES = [
     ("The source [cue said] [claim the president is expected to speak].", "predicted"),
     ("The envoy [cue disputed] [claim that account].", "denied"),
     ("The aide [cue called] [claim the report a lie].", "denied"),
+    ('The office [cue called] [claim the report "a lie to hide a defeat"].', "denied"),
+    ("Pictures [cue appear to show] [claim new trenches].", "hedged"),
     ("The council [cue described] [claim such reports as rumour].", "denied"),
     ("The envoy [cue said] [claim neighbours should look to their own towns].", "called_for"),
     ("The monk [cue said] [claim both sides must leave the temple].", "called_for"),
@@ -76,3 +78,7 @@ def test_a_threat_keeps_its_condition():
 def test_an_adverb_just_before_the_content_hedges_it():
     text = marked("The group also reportedly [claim sank the ship], the agency [cue said].")
     assert read_status(page(text.text), text.one("cue"), text.spans["claim"], declined=False).status == "hedged"
+
+
+def test_a_claim_that_nobody_vouches_for_is_hedged():
+    assert claim_with("It is believed that two commanders have left the valley.", "two commanders").status == "hedged"

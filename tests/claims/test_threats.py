@@ -15,6 +15,8 @@ THREATS = [
         "Prime Minister Omar Fadil called it an act of war and said Pakistan would give a fitting reply.",
         "a fitting reply",
     ),
+    ('"We will make them pay for this," rebel commander Omar Fadil told supporters.', "make them pay"),
+    ("If the talks fail, rebel leaders warned, they would march on the capital.", "march on"),
     ("Any step across the river would be a declaration of war, General Ivo Marek said.", "declaration of war"),
     ('Whoever took up arms would be "hit hard", rebel spokesman Karim Nasser warned.', "took up arms"),
     ("The coalition will march on the capital if the talks end, rebel spokesman Karim Nasser warned.", "march on"),

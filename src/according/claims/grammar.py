@@ -110,6 +110,6 @@ def _stands_alone(page: Page, quotation: Span) -> bool:
     """True when the quotation begins a sentence and nothing but its own words follows it there."""
     text = page.text
     before = text[: quotation.start].rstrip(" \u00a0")
-    opens = not before or before[-1] in ".!?\n:…" or before[-1] in '"”'
+    opens = not before or before[-1] in ".!?\n…" or before[-1] in '"”'
     rest = tidy(text, quotation.end, max(quotation.end, page.sentence_of(quotation.end - 1).end))
     return opens and rest is None

@@ -74,7 +74,7 @@ def subject_of(verb: "Token", depth: int = 0) -> "Token | None":
         return subject_of(outer_saying(verb) or head, depth + 1)
     if verb.dep_ in {"advcl", "xcomp", "pcomp", "dep"} and verb.tag_ == "VBG" and head.pos_ in {"VERB", "AUX"}:
         return subject_of(head, depth + 1)
-    if verb.dep_ == "xcomp" and head.lemma_ in {"go", "continue", "proceed"}:
+    if verb.dep_ == "xcomp" and head.lemma_ in {"go", "continue", "proceed", "appear", "seem"}:
         return subject_of(head, depth + 1)
     if verb.dep_ == "acl" and verb.tag_ == "VBG" and head.pos_ in {"NOUN", "PROPN"}:
         if head.dep_ == "dobj" and head.lemma_.lower() in UTTERANCES:

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from according.claims.grammar_nouns import Found, noun_phrase, subject_of
 from according.claims.page import Page, tidy
-from according.claims.words import DENY, NOMINAL
+from according.claims.roles import PEOPLE
+from according.claims.words import CLAUSE, DENY, NOMINAL
 from according.records import Span
 
 if TYPE_CHECKING:
@@ -29,7 +30,9 @@ DECLINED = re.compile(
     r"|(?:did|does|do|has|have|had)(?: not|n['’]t)(?: yet)?(?: immediately)? (?:respond(?:ed)?|repl(?:y"
     r"|ied)|return(?:ed)?|answer(?:ed)?|"
     r"comment(?:ed)?)(?: (?:to|on|immediately to))?(?: (?:a|an|the|its|several|multiple|repeated|numerous)?\s*(?:\w+ )?"
-    r"(?:requests?|calls?|emails?|messages?|questions?|inquir(?:y|ies))(?: (?:for|seeking) (?:\w+ )?comment)?)?"
+    r"(?:requests?|calls?|emails?|messages?|questions?|inquir(?:y|ies))"
+    r"(?: (?:and|or) (?:\w+ )?(?:calls|emails|messages|texts))?"
+    r"(?: (?:for|seeking) (?:\w+ )?comment)?)?"
     r"|(?:could|can)(?: not"
     r"|n['’]t) (?:immediately )?be (?:immediately )?reached(?: (?:immediately )?for (?:\w+ )?comment)?"
     r"|(?:was|were|is|are)(?: not|n['’]t)(?: immediately)? (?:available|reachable) (?:for|to) (?:\w+ )?comment"
@@ -56,7 +59,15 @@ _RUMOURED = frozenset({"say", "believe", "report", "think", "allege", "rumor", "
 
 def read_phrases(page: Page, verbs: Sequence[Found]) -> list[Found]:
     """Every attribution of the page that no verb of saying makes."""
-    found = [*_according(page), *_rejected(page), *_nominal(page), *_transcript(page), *_signed(page), *_nobody(page)]
+    found = [
+        *_according(page),
+        *_rejected(page),
+        *_nominal(page),
+        *_transcript(page),
+        *_introduced(page),
+        *_signed(page),
+        *_nobody(page),
+    ]
     found.extend(declined(page))
     return [*found, *reportedly(page, [*verbs, *found])]
 
@@ -216,6 +227,29 @@ def _transcript(page: Page) -> Iterator[Found]:
         if content is not None:
             colon = paragraph.start + match.end(1)
             yield Found(Span(paragraph.start + offset, colon), Span(colon, colon + 1), (content,), "transcript", 0.7)
+
+
+def _introduced(page: Page) -> Iterator[Found]:
+    """ "The envoy was sceptical: "It will not last."": the subject of what stands before the colon speaks."""
+    for quotation in page.quotations:
+        if len(quotation.of(page.text).split()) < 5 or page.text[quotation.start - 2 : quotation.start] != ": ":
+            continue
+        colon = quotation.start - 2
+        sentence = page.sentence_of(colon)
+        root = page.head(Span(sentence.start, colon)) if colon > sentence.start else None
+        if (
+            root is None
+            or root.lemma_.lower() in CLAUSE
+            or any(c.dep_ in {"ccomp", "advcl"} and c.idx < colon for c in root.children)
+        ):
+            continue
+        subject = next((c for c in root.children if c.dep_ == "nsubj" and c.i < root.i), None)
+        if subject is None:
+            continue
+        people = subject.lemma_.lower() in PEOPLE or subject.ent_type_ == "PERSON" or subject.lower_ in {"he", "she"}
+        source = noun_phrase(page, subject)
+        if people and source is not None:
+            yield Found(source, Span(colon, colon + 1), (quotation,), "colon", 0.72)
 
 
 def _signed(page: Page) -> Iterator[Found]:

@@ -8,6 +8,7 @@ from according.claims.grammar_nouns import Found, noun_phrase, subject_of
 from according.claims.page import Page, tidy
 from according.claims.roles import PEOPLE
 from according.claims.words import (
+    ACCUSE,
     AS_VERBS,
     CALL,
     CLAUSE,
@@ -71,7 +72,7 @@ def _unreal(verb: "Token") -> bool:
     ):
         return True
     to = any(c.dep_ == "aux" and c.tag_ == "TO" for c in verb.children)
-    return to and not (verb.dep_ == "xcomp" and verb.head.lemma_ in {"go", "continue", "proceed"})
+    return to and not (verb.dep_ == "xcomp" and verb.head.lemma_ in {"go", "continue", "proceed", "appear", "seem"})
 
 
 def read_verb(page: Page, verb: "Token") -> Found | None:
@@ -102,7 +103,10 @@ def read_verb(page: Page, verb: "Token") -> Found | None:
         thing = noun_phrase(page, verb.head)  # "vehicles that it claimed to have seized"
         content = [*([thing] if thing is not None else []), *_behind_cue(page, verb, content)]
     source = noun_phrase(page, subject)
-    cue = Span(verb.idx, cue_end)
+    if verb.dep_ == "xcomp" and verb.head.lemma_ in {"appear", "seem"} and subject.lemma_.lower() not in DOCUMENTS:
+        return None  # "seems to think"
+    looks = verb.dep_ == "xcomp" and verb.head.lemma_ in {"appear", "seem"} and verb.head.i < verb.i
+    cue = Span(verb.head.idx if looks else verb.idx, cue_end)
     if source is not None and source.overlaps(cue):
         source = Span(subject.idx, subject.idx + len(subject))
     return _without(Found(source, cue, tuple(content), form, 0.9 if form == "clause" else 0.75), page)
@@ -166,7 +170,13 @@ def _content(page: Page, verb: "Token", subject: "Token", lemma: str) -> tuple[l
             return colon, end, "colon"
         gerund = next((c for c in children if c.dep_ == "xcomp" and c.tag_ == "VBG"), None)
         if gerund is not None and lemma in DENY | {"admit", "acknowledge"}:  # "denied targeting civilians"
-            return between(page, gerund.left_edge.idx, right(gerund)), end, "object"
+            later = [c for c in gerund.conjuncts if c.i > gerund.i and c.tag_ in {"VBD", "VBZ", "VBP"}]
+            joints = [t for c in later for t in page.doc[gerund.i : c.i] if t.dep_ == "cc" and t.head.i == gerund.i]
+            last = min([right(gerund), *(_end(page.doc[t.i - 1]) for t in joints)])
+            return between(page, gerund.left_edge.idx, last), end, "object"
+        passive = next((c for c in verb.children if c.dep_ == "nsubjpass"), None)
+        if passive is not None and subject.dep_ == "pobj" and lemma in DENY | ACCUSE - {"accuse"}:
+            return between(page, passive.left_edge.idx, right(passive)), end, "object"  # "was dismissed by his office"
         if lemma in CLAUSE and (standing := before(page, verb, subject)):
             return standing, end, "before"
     infinitive = next((c for c in children if c.dep_ in {"xcomp", "acl", "advcl", "ccomp"} and _to(c)), None)

@@ -16,12 +16,14 @@ SURE = 0.7
 """Confidence from which an attribution that only the second finder sees is taken."""
 
 
-UNSURE = 0.5
+UNSURE = 0.55
 """Below this confidence the second finder's content is taken for the same cue."""
 PLAIN = 0.95
 """Confidence of shapes in which the second finder cannot err."""
 ASTRAY = 0.6
 """Below this confidence its content is taken even where both have nothing in common."""
+SHORT = 12
+"""Characters of a name behind a description, at most; what is longer is a description of its own."""
 BESIDE = 25
 """Characters between source and cue that stand beside each other, at most."""
 
@@ -78,8 +80,8 @@ def _without(one: Attribution, other: Attribution) -> Attribution:
 
 
 def _ended(one: Attribution, others: Sequence[Attribution], sure: float) -> Attribution:
-    """Content cut where the second finder ends it, if somebody else's saying stands in the rest: "X said A, but Y,
-    who holds the town, denied B"."""
+    """Content as far as the second finder has it, if somebody else's saying stands in the rest: "X said A, but Y, who
+    holds the town, denied B", "X denied A; B was true, Y said"."""
     same = next((o for o in others if _overlap(o.cue, one.cue)), None)
     if same is None or len(same.content) != 1:
         return one
@@ -87,12 +89,13 @@ def _ended(one: Attribution, others: Sequence[Attribution], sure: float) -> Attr
     for other in others:
         if other.confidence < sure or other is same or not other.source or not other.cue:
             continue
-        start = other.source[0].start
         for piece in one.content:
-            inside = whole.end <= start and whole.start < piece.end and piece.start < whole.end
-            if inside and other.source[0].within(piece) and other.cue[0].within(piece):
-                kept = tuple(p if p != piece else Span(p.start, whole.end) for p in one.content)
-                return replace(one, content=tuple(p for p in kept if p.start < start))
+            common = Span(max(piece.start, whole.start), min(piece.end, whole.end)) if piece.overlaps(whole) else None
+            inside = other.source[0].within(piece) and other.cue[0].within(piece)
+            if common is None or not inside or _overlap((*other.source, *other.cue), (common,)):
+                continue
+            kept = [p if p != piece else common for p in one.content]
+            return replace(one, content=tuple(p for p in kept if p == common or not _overlap((p,), other.content)))
     return one
 
 
@@ -109,6 +112,7 @@ def _completed(one: Attribution, others: Sequence[Attribution]) -> Attribution:
         if (
             other.source
             and (fuller or not _overlap(other.source, content))
+            and not _goes_on(source, other.source)
             and (not source or _overlap(source, other.source) or _away(other) <= min(BESIDE, _away(one)))
         ):
             source = other.source
@@ -116,6 +120,11 @@ def _completed(one: Attribution, others: Sequence[Attribution]) -> Attribution:
             return replace(one, source=source, cue=other.cue, content=other.content)  # its cue took in the content
         return replace(one, source=source, content=content)
     return one
+
+
+def _goes_on(source: Sequence[Span], other: Sequence[Span]) -> bool:
+    """True when the first goes on behind the second with a name: "state agency | NOVA"."""
+    return _overlap(source, other) and 0 < source[-1].end - other[-1].end <= SHORT
 
 
 def _away(one: Attribution) -> int:

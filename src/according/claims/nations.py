@@ -4,11 +4,11 @@ import re
 
 from according.claims.statements.countries import adjectives_of, country_of_name, country_of_stand_in
 
-__all__ = ["government_seat", "national", "owned_by"]
+__all__ = ["PALACES", "government_seat", "national", "owned_by"]
 
 _OWNED = re.compile(r"(?:the\s+)?((?:[A-Z][\w.'’-]*?)(?:\s[A-Z][\w.'’-]*?)*)['’]s?\s+(?!of\b)(\S.*)", re.IGNORECASE)
 _SEATED = re.compile(r"(?:the\s+)?([a-z][\w-]+(?:\s[a-z][\w-]+)?) in ([A-Z][\w.'’-]*(?:\s[A-Z][\w.'’-]*)?)")
-_PALACES = frozenset({"Downing Street", "Whitehall", "Kremlin", "White House", "Pentagon"})
+PALACES = frozenset({"Downing Street", "Whitehall", "Kremlin", "White House", "Pentagon"})
 """Names of their own, known by them."""
 
 
@@ -31,4 +31,4 @@ def owned_by(owner: str, body: str) -> str | None:
 
 def government_seat(name: str) -> str | None:
     """The country for whose government a capital speaks ("Kyiv said"), or None."""
-    return country_of_stand_in(name) if name not in _PALACES else None
+    return country_of_stand_in(name) if name not in PALACES else None

@@ -176,7 +176,7 @@ def _claims(
         earlier = speakers.last()
         if not outer and earlier is not None and earlier.relays and _goes_on(page, earlier, resolved, source):
             outer = list(earlier.relays)  # "he added" straight after "told Reuters"
-        if one.form != "declined":
+        if one.form != "declined" or resolved.phrase.kind in BODY_KINDS:
             start = min(source.start, *(s.start for s in one.content))
             end = max(s.end for s in (*one.content, source, *([one.cue] if one.cue else [])))
             if one.form == "list":
@@ -216,6 +216,8 @@ def _claims(
         around = _around(drafts, i)
         voices = (inner, *relayed, *around)
         status = statuses[i]
+        if resolved is None and status.status == "asserted" and one.cue is not None:
+            status = replace(status, status="hedged", evidence=(Evidence("status", one.cue),))  # nobody vouches for it
         distance, why = read_distance(page, one.cue)
         likelihood = read_likelihood(page, one.content)
         evidence = [*status.evidence, *why]

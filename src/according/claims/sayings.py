@@ -136,7 +136,10 @@ def is_saying(page: Page, one: Found) -> bool:
 def _speech(page: Page, one: Found) -> bool:
     for piece in one.content:
         quotation = page.quotation_of(piece.start)
-        if quotation is not None and quotation.start <= piece.start + 1:
+        colon = page.text.find(": ", piece.start, piece.end)
+        if quotation is None and colon > 0:  # "ruled it out: "There will be no talks.""
+            quotation = page.quotation_of(colon + 2)
+        if quotation is not None and quotation.start <= max(piece.start + 1, colon + 2):
             spoken = quotation.of(page.text).split()
             if len(spoken) >= 6 and any(t.pos_ in {"VERB", "AUX"} for t in page.tokens(quotation)):
                 return True

@@ -145,6 +145,9 @@ def _from_subject(page: Page, span: Span, cue: Span | None, held: Sequence[Span]
     sentence = page.sentence_of(span.start)
     if cue is None or not span.end <= cue.start < sentence.end:
         return span
+    half = page.text.rfind("; ", span.start, span.end)
+    if half > 0 and page.quotation_of(half) is None:
+        span = Span(half + 2, span.end)
     colon = page.text.find(": ", span.start, span.end)  # "He gave another account: they had left, he said"
     if colon > 0 and page.quotation_of(colon) is None and len(page.text[span.start : colon].split()) > 1:
         span = Span(colon + 2, span.end)
@@ -241,9 +244,12 @@ def _whole_name(page: Page, source: Span | None) -> Span | None:
         if ent is not None and ent.label_ in {"PERSON", "ORG"} and "\n" not in ent.text:
             source = Span(ent.start_char, max(source.end, ent.end_char))
     first = next(iter(page.tokens(source)), None)
-    while first is not None and first.i and first.pos_ == "PROPN" and not first.is_sent_start:
+    while first is not None and first.i and not first.is_sent_start:
         left = page.doc[first.i - 1]
-        if left.pos_ != "PROPN" or left.dep_ != "compound" or not source.start <= left.head.idx < source.end:
+        fits = (left.pos_ == "PROPN" and left.dep_ == "compound") or left.dep_ in {"amod", "det", "nummod", "poss"}
+        fits = fits or (left.text == "-" and left.dep_ == "punct") or left.dep_ == "npadvmod"
+        inside = any(source.start <= h.idx < source.end for h in (left.head, left.head.head))
+        if not fits or not inside or page.quotation_of(left.idx) != page.quotation_of(first.idx):
             break
         source, first = Span(left.idx, source.end), left
     last = next(iter(reversed(page.tokens(source))), None)

@@ -261,11 +261,24 @@ class Speakers:
             whole = self._past.back(lambda h: h.phrase.plural and h.phrase.head == lemma and not h.phrase.named)
         if whole is None or (whole.phrase.number is not None and not _fewer(match.group(1), whole.phrase.number)):
             return phrase
+        parts = [part for part in whole.phrase.name.split(" and ") if (match.group(2) or "") in part.split()]
         return replace(
             phrase,
-            name=f"{match.group(1).lower()} of {whole.phrase.name}",
+            name=f"{match.group(1).lower()} of {parts[0] if parts else whole.phrase.name}",
             affiliation=phrase.affiliation or whole.phrase.affiliation,
         )
+
+    def _owned_by_body(self, phrase: Phrase) -> Phrase | None:
+        """ "The group's media office" → "media office of" the group that the article names."""
+        match = re.match(r"(the [a-z]+)['’]s? ([a-z][\w ]+)$", phrase.span.of(self._page.text), re.IGNORECASE)
+        if match is None:
+            return None
+        start = phrase.span.start
+        inner = read_phrase(self._page, Span(start, start + match.end(1)), self._names)
+        body = find_body(self._past, inner, ()) if inner.kind in BODY_KINDS and not inner.named else None
+        if body is None or not body.phrase.named:
+            return None
+        return replace(phrase, name=f"{match.group(2)} of {body.phrase.name}", affiliation=body.phrase.name)
 
     def _of_body(self, phrase: Phrase) -> Phrase:
         """ "A spokesman for the mission" → "spokesman for AMISA", where the article tells which mission."""
@@ -296,6 +309,8 @@ class Speakers:
     def _owned(self, phrase: Phrase) -> Phrase | None:
         """ "his office", "their spokesman": of whom, where that is certain; None where no pronoun owns the phrase."""
         match = re.match(r"(his|her|its|their) (.+)$", phrase.span.of(self._page.text), re.IGNORECASE)
+        if match is None and not phrase.named:
+            return self._owned_by_body(phrase)
         if match is None or phrase.named:
             return None
         word = match.group(1).lower()

@@ -36,6 +36,18 @@ _LIES = re.compile(
     r"|disinformation|misinformation|absurd|ridiculous|fake)[\"”]?$",
     re.IGNORECASE,
 )
+_CALLED_LIES = re.compile(
+    r"(?:it|that|this|(?:the|these|those|such|any|all)(?: \w+)? (?:claims?|reports?|accusations?|allegations?|charges?"
+    r"|stor(?:y|ies)|statements?|accounts?)) (?:as )?[\"“]?(?:(?:an?|pure|complete|utterly|totally|absolute) ){0,2}"
+    r"(?:false|lies?|untrue|baseless|unfounded|groundless|fabricat\w+|propaganda|nonsense|fiction|hoax|disinformation|absurd|ridiculous)\b",
+    re.IGNORECASE,
+)
+UNSURE = frozenset(
+    {"reportedly", "allegedly", "purportedly", "supposedly", "apparently", "appear", "seem", "rumour", "rumor"}
+)
+"""Words of a cue by which nobody vouches."""
+BRANDING = frozenset({"call", "describe", "brand", "label", "term"})
+"""Verbs that say what a thing is."""
 _OUGHT = frozenset({"should", "must"})
 _MODALS = frozenset({"may", "might", "could"})
 _FUTURE = frozenset({"will", "'ll", "’ll", "wo", "shall"})
@@ -71,7 +83,7 @@ def read_status(
         threat := threatens(page, lemmas, content, [_meant(m) for m in mains], speaker)
     ):
         return Reading("threatened", (Evidence("status", threat),), condition)
-    if lemmas & DENY or (lemmas & {"call", "describe", "brand", "label", "term"} and _branded(page, content)):
+    if lemmas & DENY or (lemmas & BRANDING and _branded(page, content)):
         return Reading("denied", _evidence(cue), condition)
     if (
         lemmas & {"call", "appeal", "plea", "demand", "request"}
@@ -91,7 +103,17 @@ def read_status(
         return Reading("called_for", _evidence(cue), condition)
     if lemmas & DOUBT:
         return Reading("doubted", _evidence(cue), condition)
-    if lemmas & {"reportedly", "allegedly", "purportedly", "supposedly", "apparently"}:
+    if lemmas & {
+        "reportedly",
+        "allegedly",
+        "purportedly",
+        "supposedly",
+        "apparently",
+        "appear",
+        "seem",
+        "rumour",
+        "rumor",
+    }:
         return Reading("hedged", _evidence(cue), condition)
     future = next((m for m in mains if _aux(m, _FUTURE) is not None or _going(m)), None)
     would = first is not None and _aux(first, frozenset({"would", "'d"})) is not None
@@ -198,16 +220,16 @@ def _inferred(verb: "Token", modal: "Token") -> bool:
 
 def _branded(page: Page, content: tuple[Span, ...]) -> bool:
     """ "Called the report a lie": what a thing is called ends the content."""
-    return _LIES.search(content[-1].of(page.text)) is not None
+    said = content[-1].of(page.text)
+    return _LIES.search(said) is not None or _CALLED_LIES.match(content[0].of(page.text)) is not None
 
 
 def _calls(page: Page, cue: Span | None, content: tuple[Span, ...]) -> bool:
     if cue is None:
         return False
     words = cue.of(page.text).lower()
-    return bool(re.search(r"\bcall\w*\b.*\b(?:on|for|upon|to)\b|appeal|plea|demand|request", words)) or _infinitive(
-        page, content
-    )
+    asked = re.search(r"\bcall\w*\b.*\b(?:on|for|upon|to)\b|appeal|plea|demand|request", words) is not None
+    return asked or re.match(r"(?:on|upon|for|to)\s", content[0].of(page.text)) is not None
 
 
 def _infinitive(page: Page, content: tuple[Span, ...]) -> bool:

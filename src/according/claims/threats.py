@@ -24,7 +24,8 @@ _FORCE = _words(
     "attack strike hit target retaliate avenge respond destroy kill punish bomb shell fight invade seize block "
     "close crush eliminate defeat continue launch fire resume escalate expel hunt wipe burn join harm confront "
     "repel deter cleanse march storm capture retake recapture annihilate exterminate pursue raid blockade besiege "
-    "execute behead raze shoot sink"
+    "execute behead raze shoot sink break smash "
+    "overrun topple overthrow slaughter massacre hang"
 )
 """What one vows to do to an enemy."""
 _OWN = _words(
@@ -39,13 +40,16 @@ _DOING = re.compile(
 )
 """What the speaker's side would do."""
 _SUFFERING = re.compile(
-    _WILL + r"(?:regret|pay (?:dearly|for\b|a (?:[\w-]+ )?price|the price|as well|too)"
+    _WILL + r"(?:regret|make (?:them|him|her|you|it) (?:pay|regret)"
+    r"|pay (?:dearly|for\b|a (?:[\w-]+ )?price|the price|as well|too)"
     r"|(?:face|suffer|bear) (?:[\w-]+ ){0,2}(?:consequences|retaliation|punishment)"
     r"|be (?:(?:considered|seen|treated|regarded) (?:as )?)?(?:an act|a declaration) of war"
     r"|be [\"“]?(?:[a-z]+ly )?(?:punished|crushed|avenged|destroyed|annihilated"
     r"|hit (?:back|hard)|met with (?:force|fire)))"
 )
 """What the other side would suffer."""
+_SPOKEN_FOR = _words("leader commander spokesman spokeswoman spokesperson fighter general minister")
+"""Unnamed voices that may speak for a side."""
 _ONLOOKERS = _words(
     "analyst expert researcher observer diplomat resident monitor academic professor scholar journalist activist "
     "witness lawyer economist historian doctor worker critic"
@@ -82,7 +86,7 @@ def _can(speaker: Phrase) -> bool:
     if speaker.kind in BODY_KINDS - {"media", "company"}:
         return True
     words = set((speaker.role or "").lower().split())
-    return speaker.kind == "person" and not words & _ONLOOKERS
+    return (speaker.kind == "person" and not words & _ONLOOKERS) or bool(words & _SPOKEN_FOR)
 
 
 def _plain(subject: "Token") -> bool:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from according.claims.grammar_nouns import noun_phrase
 from according.claims.mentions import NAME, Names, kind_by_words
-from according.claims.nations import government_seat, national
+from according.claims.nations import PALACES, government_seat, national
 from according.claims.page import Page
 from according.claims.persons import affiliation, behind, is_people, named_person, without_determiner
 from according.claims.roles import (
@@ -95,6 +95,8 @@ def read_phrase(page: Page, span: Span, names: Names) -> Phrase:
     number = _number(text)
     known = _mention(page, span, names)
     if known is not None and names.is_known(known[0]) and without_determiner(low) == known[2].lower():
+        if known[2] in PALACES:
+            return Phrase(span, known[2], "government", named=True)
         seat = government_seat(known[0])  # still the city's own name: no pack took it for the government
         return Phrase(span, seat or known[0], "government" if seat else known[1], named=True, number=number)
     if (country := government_seat(without_determiner(text))) is not None:
