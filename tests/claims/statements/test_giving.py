@@ -52,6 +52,7 @@ def given(text: str) -> set[str]:
             "Turkey and Sudan have given Chad Soviet-era jets.",
             {"Turkey > Chad: Soviet-era jets", "Sudan > Chad: Soviet-era jets"},
         ),
+        ("Chad has taken delivery of six helicopters from Turkey.", {"Turkey > Chad: helicopters"}),
         ("The Volta Force relies on Chad for ammunition.", {"Chad > Volta Force: ammunition"}),
     ],
 )

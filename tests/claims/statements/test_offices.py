@@ -109,3 +109,26 @@ def test_a_former_head_has_a_role_whose_time_says_former() -> None:
 def test_a_governor_governs_the_one_province_named() -> None:
     text = "Troops fled Kassala province on Monday.\n\nGovernor Omar Saleh spoke."
     assert "Omar Saleh | leads | Kassala" in told(text, KNOWN)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Omar Saleh, the Northern Brigade military spokesman, spoke.", "Omar Saleh | role_in | Northern Brigade"),
+        (
+            "Omar Saleh, the spokesman of Chad's armed wing, the Northern Brigade, spoke.",
+            "Omar Saleh | role_in | Northern Brigade",
+        ),
+        (
+            "The rebels' deputy leader, Omar Saleh, fled and now serves as spokesman for the Northern Brigade.",
+            "Omar Saleh | role_in | Northern Brigade",
+        ),
+    ],
+)
+def test_offices_of_a_group_behind_other_words(text: str, expected: str) -> None:
+    assert expected in told(text, KNOWN)
+
+
+def test_a_police_official_belongs_to_the_police_of_the_article_s_country() -> None:
+    text = "Libyan troops fled. Libyan planes flew. Libyan ships sank.\n\nSenior police official Omar Saleh spoke."
+    assert "Omar Saleh | role_in | Libyan police" in told(text, KNOWN)

@@ -37,6 +37,7 @@ KNOWN = {
         ("The Unity Bloc is made up of the Volta Force and the Lake Front.", "Lake Front | part_of | Unity Bloc"),
         ("The Unity Bloc's members include the Lake Front.", "Lake Front | part_of | Unity Bloc"),
         ("The Lake Front, one of three groups in the Unity Bloc, fled.", "Lake Front | part_of | Unity Bloc"),
+        ("The Volta Force group, an affiliate of the Lake Front, fled.", "Volta Force | part_of | Lake Front"),
         ("The Volta Force, whose armed wing is the Lake Front, fled.", "Lake Front | part_of | Volta Force"),
         ("The Volta Force comprises Ghana and Togo.", "Togo | part_of | Volta Force"),
         ("The Volta Force draws its soldiers from Ghana and Togo.", "Ghana | part_of | Volta Force"),

@@ -172,7 +172,7 @@ def _apposed(head: Token, reading: Reading, references: References) -> Iterator[
         subjects = [r for c in up.lefts if c.dep_ == "nsubj" for r in references.all(c)]
     else:
         before = _name_before(head, reading)
-        subjects = [references.named(before)] if before is not None else []
+        subjects = [references.named(before)] if before is not None else _group_before(head, references)
     if not subjects:
         return
     word, told = lemma(head), head.dep_ == "attr"
@@ -236,6 +236,16 @@ def _name_before(head: Token, reading: Reading) -> int | None:
     if index is None or reading.heads[index].sent != head.sent:
         return None
     return index
+
+
+def _group_before(head: Token, references: References) -> list[Ref]:
+    """The named group of "the X group, an affiliate of Y"."""
+    first = (premodifiers(head) or [head])[0]
+    if head.dep_ != "appos" or first.i < 2 or first.nbor(-1).text != ",":
+        return []
+    noun = first.nbor(-2)
+    named = lemma(noun) in GROUPS | MEMBERS and references.reading.mention_at(noun) is None
+    return [ref for ref in references.alone(noun) if references.reading.kind_of_name(ref.name)] if named else []
 
 
 def _held(head: Token, reading: Reading, references: References) -> Iterator[Draft]:

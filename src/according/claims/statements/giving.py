@@ -35,7 +35,8 @@ class Giving(Told):
     def supply(self) -> Iterator[Draft]:
         """Who gave whom what arms; money and food are AID."""
         clause = self.clause
-        if clause.lemma in GETTING:
+        taken = clause.lemma in ("take", "accept") and any(lemma(h) in ("delivery", "receipt") for h in clause.objects)
+        if clause.lemma in GETTING or taken:
             yield from self._got()
         elif clause.lemma in _RELYING and not clause.passive:
             yield from self._relied()

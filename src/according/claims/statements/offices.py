@@ -259,7 +259,12 @@ def _appointed(head: Token) -> Iterator[Token]:
     verb = head.head
     while verb.dep_ in ("relcl", "acl") and verb.pos_ != "VERB":
         verb = verb.head
-    verbs = [verb] if head.dep_ in ("dobj", "nsubjpass", "nsubj") else []
+    if head.dep_ == "appos" and head.head.dep_ in ("nsubj", "nsubjpass"):
+        verb = head.head.head  # "the group's deputy leader, X, now serves as …"
+        verbs = [verb]
+    else:
+        verbs = [verb] if head.dep_ in ("dobj", "nsubjpass", "nsubj") else []
+    verbs += [v for v in verb.children if v.dep_ == "conj" and v.lemma_ in _HOLDING] if verbs else []
     verbs += [c for c in head.children if c.dep_ in ("relcl", "acl") and c.pos_ == "VERB"]
     for verb in verbs:
         if _unsure(verb) or verb.lemma_ in _LEAVING:

@@ -36,6 +36,7 @@ _PRIVATE = words(
 """Offices that a country's adjective only places ("Iraqi analyst X")."""
 _PALACES = frozenset(["Kremlin", "White House", "Pentagon", "Elysee", "Élysée", "Downing Street", "State Department"])
 """Seats of power whose spokesmen are theirs before they are their country's."""
+_RULING = ("ruler", "leader", "strongman")
 _PROVINCES = words("province state region governorate oblast county prefecture")
 _SERVICES = words("army military navy police gendarmerie junta")
 _BANDS = words("militia rebel insurgent separatist guerrilla jihadist militant paramilitary gang cartel")
@@ -134,7 +135,8 @@ def _behind(office: Token, reading: Reading, references: References) -> Iterator
     if following.lower_ in words and following.dep_ == "prep":
         inners = [c for c in following.children if c.dep_ == "pobj"] or inners
     for inner in inners:
-        known = references.all(inner)
+        called = _called(inner, reading, references)
+        known = [called] if called is not None else references.all(inner)
         if not known and reading.mention_at(inner) is None:  # "a member of its political bureau"
             owner = references.acting(references.owner(inner, adjectives=False))
             known = [owner] if owner is not None and owner.kind in BODIES else []
@@ -153,6 +155,16 @@ def _behind(office: Token, reading: Reading, references: References) -> Iterator
                 continue
             if acting.kind in (*BODIES, "media") or lemma(content_head(inner)) in GROUPS | MAKERS:
                 yield acting
+
+
+def _called(noun: Token, reading: Reading, references: References) -> Ref | None:
+    """The name behind the comma of "Hamas's armed wing, the Qassam Brigades"."""
+    if reading.mention_at(noun) is not None or lemma(noun) not in GROUPS or noun.doc[noun.i + 1].text != ",":
+        return None
+    following = next((t for t in noun.doc[noun.i + 2 : noun.i + 4] if t.pos_ != "DET"), None)
+    index = reading.mention_at(following) if following is not None and following.sent == noun.sent else None
+    ref = references.named(index) if index is not None else None
+    return ref if ref is not None and ref.kind in ("armed_group", "organization") else None
 
 
 def _in_front(office: Token, person: int, reading: Reading, references: References) -> Iterator[Ref]:
@@ -176,8 +188,8 @@ def _in_front(office: Token, person: int, reading: Reading, references: Referenc
             continue
         if index is not None and reading.mentions[index].kind == "person":
             return  # the office of the one named second
-        if lemma(token) == "military" and lemma(office) in ("ruler", "leader", "strongman"):
-            continue
+        if lemma(token) == "military" and (lemma(office) in _RULING or _group_in(doc[first : token.i], reading)):
+            continue  # "the Houthi military spokesman" is the Houthis'
         if token.pos_ == "ADP":
             return  # "the city of X commander" is none
         if token.tag_ in ("PRP$", "WP$"):
@@ -219,6 +231,8 @@ def _in_front(office: Token, person: int, reading: Reading, references: Referenc
         owns = bool(token.dep_ == "poss" and lemma(token) in ACTORS)
         if owns or (lemma(token) in ACTORS - PEOPLE - PLACES and token.dep_ in ("compound", "poss", "nmod")):
             body = references.resolve(token)
+            if body is not None and body.name.lower() in _SERVICES and (home := adjectives_of(reading.home or "")):
+                body = Ref(f"{home[0]} {body.name.lower()}", "government", body.span)
             if body is not None and body.kind in (*BODIES, *((None,) if owns and token.tag_ == "NNS" else ())):
                 yield body
                 return
@@ -244,6 +258,11 @@ def _of_country(service: Token, before: Iterable[Token], reading: Reading, refer
         if adjectives and (country_of_adjective(token.text) or token.tag_ == "PRP$" or token.nbor(1).tag_ == "POS"):
             return Ref(f"{adjectives[0]} {service.text}", "government", span_of(service))
     return None
+
+
+def _group_in(tokens: Iterable[Token], reading: Reading) -> bool:
+    found = [reading.mention_at(token) for token in tokens]
+    return any(m is not None and reading.mentions[m].kind in ("armed_group", "organization") for m in found)
 
 
 def _titled(index: int, reading: Reading) -> bool:
