@@ -196,3 +196,21 @@ def test_a_spokesman_for_the_group_speaks_for_the_group_named():
     text = "The Valley Liberation Front took the mill. A spokesman for the group said nobody was hurt."
     voice = claim_with(text, "nobody was hurt").chain[0]
     assert (voice.name, voice.affiliation) == ("spokesman for Valley Liberation Front", "Valley Liberation Front")
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "speakers"),
+    [
+        ("Russia and Norway called for restraint.", "restraint", {"Russia", "Norway"}),
+        ("Moscow and Oslo have both denied trading in arms.", "trading in arms", {"Russia", "Norway"}),
+        ("Norway and two diplomats said the road was cut.", "the road was cut", {"Norway and two diplomats"}),
+    ],
+)
+def test_those_who_speak_together_are_each_heard_where_all_are_named(text, words, speakers):
+    said = {c.chain[0].name for c in read(text).claims if any(words in s.of(text) for s in c.content)}
+    assert said == speakers
+
+
+def test_a_name_with_and_in_it_is_one_voice():
+    text = "The Ministry of Health and Population said the road was cut."
+    assert {c.chain[0].name for c in read(text).claims} == {"Ministry of Health and Population"}

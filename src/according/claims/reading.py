@@ -22,7 +22,7 @@ from according.claims.spans import settle
 from according.claims.speakers import Speakers
 from according.claims.status import Reading, read_status
 from according.claims.verification import Placed, read_verification
-from according.claims.voices import read_phrase, voice_of
+from according.claims.voices import read_phrase, together, voice_of
 from according.records import Article, Claim, Evidence, Extraction, Mention, Problem, Span, Statement, Time, Voice
 
 if TYPE_CHECKING:
@@ -206,15 +206,17 @@ def _claims(
         page,
         [_placed(page, one, resolved, status) for (one, resolved, _), status in zip(drafts, statuses, strict=True)],
     )
-    claims = []
+    claims: list[Claim] = []
     for i, (one, resolved, relayed) in enumerate(drafts):
         if one.form == "frame":
             continue
         inner = voice_of(resolved.phrase) if resolved is not None else NOBODY
         if resolved is not None and one.source is None:
             inner = replace(inner, span=None)
+        inners = [inner]
+        if resolved is not None and one.source is not None and resolved.by == "as written":
+            inners = [voice_of(phrase) for phrase in together(page, resolved.phrase.span, names)] or inners
         around = _around(drafts, i)
-        voices = (inner, *relayed, *around)
         status = statuses[i]
         if resolved is None and status.status == "asserted" and one.cue is not None:
             status = replace(status, status="hedged", evidence=(Evidence("status", one.cue),))  # nobody vouches for it
@@ -227,14 +229,13 @@ def _claims(
             evidence.append(Evidence("verification", note))
         if status.condition is not None:
             evidence.append(Evidence("condition", status.condition))
-        links_ = chain(voices, article)
-        claims.append(
+        claims.extend(
             Claim(
-                Claim.identify(article.id, one.content, one.cue, inner.name),
+                Claim.identify(article.id, one.content, one.cue, voice.name),
                 article.id,
                 one.content,
                 one.cue,
-                links_,
+                chain((voice, *relayed, *around), article),
                 status.status,
                 distance,
                 checked[i].verification,
@@ -246,6 +247,7 @@ def _claims(
                 tuple(dict.fromkeys(evidence)),
                 round(one.confidence * (resolved.certainty if resolved is not None else 1.0), 3),
             )
+            for voice in inners
         )
     return tuple({claim.id: claim for claim in claims}.values())
 
