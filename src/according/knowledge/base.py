@@ -127,18 +127,18 @@ class KnowledgeBase:
         article_seq = evidence.add_article(connection, article, batch)
         extraction_seq = evidence.add_extraction(connection, article_seq, extraction, batch)
         linking_seq = evidence.add_linking(connection, extraction_seq, linking, batch, self._known)
-        touched = self._take_in(connection, last_record)
+        touched, fresh = self._take_in(connection, last_record)
         add_place_names(connection, linking.links, {place.id for place in linking.places})
         current = connection.execute(
             select(schema.current).where(schema.current.c.article == article_seq)
         ).one_or_none()
         if current and (current.extraction, current.linking) > (extraction_seq, linking_seq):
-            note_nodes(connection, recluster(connection, touched))
+            note_nodes(connection, recluster(connection, touched, fresh))
             return True  # an older reading than the one shown, newly linked
         if current:
             touched |= self._take_out(connection, current)
         touched |= count_rules(connection, linking.judgements, 1)
-        note_nodes(connection, recluster(connection, touched))
+        note_nodes(connection, recluster(connection, touched, fresh))
         subjects = {claim.id for claim in extraction.claims} | {fact.id for fact in extraction.statements}
         rows = derive(article_seq, extraction_seq, article, extraction, linking, verdicts_on(connection, subjects))
         note_offices(connection, rows.offices)
@@ -146,16 +146,16 @@ class KnowledgeBase:
         note_articles(connection, enter(connection, article_seq, article, extraction))
         return True
 
-    def _take_in(self, connection: Connection, last_record: int) -> set[str]:
-        """Nodes and places from the records added since; the nodes that are new or changed."""
+    def _take_in(self, connection: Connection, last_record: int) -> tuple[set[str], set[str]]:
+        """Nodes and places from the records added since; the nodes that changed, and those that are new."""
         table = schema.record
         rows = connection.execute(
             select(table.c.seq, table.c.kind, table.c.body).where(table.c.seq > last_record).order_by(table.c.seq)
         ).all()
         note_places(connection, add_places(connection, [(row.seq, row.body) for row in rows if row.kind == "place"]))
-        touched, named = add_entities(connection, [(row.seq, row.body) for row in rows if row.kind == "entity"])
-        note_names(connection, named)
-        return touched
+        taken = add_entities(connection, [(row.seq, row.body) for row in rows if row.kind == "entity"])
+        note_names(connection, taken.named)
+        return taken.changed, taken.fresh
 
     def _take_out(self, connection: Connection, current: Any) -> set[str]:
         """Remove the rows of the reading shown so far; the nodes whose ties this changes."""

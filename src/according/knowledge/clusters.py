@@ -4,8 +4,8 @@ Only the part of the graph a change can reach is read again, so that saving stay
 """
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Sequence
-from typing import Any
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, bindparam, delete, func, insert, or_, select, update
 
@@ -17,7 +17,7 @@ from according.knowledge.resolution import DECIDES, edges, in_force, resolve
 from according.knowledge.search import fold
 from according.records import Entity, Judgement, Place
 
-__all__ = ["add_entities", "add_places", "chunks", "face", "judgements_on", "recluster", "with_undoings"]
+__all__ = ["Taken", "add_entities", "add_places", "chunks", "face", "judgements_on", "recluster", "with_undoings"]
 
 CHUNK = 500
 """Ids in one IN list; SQLite and PostgreSQL take more, but plan no better."""
@@ -32,14 +32,21 @@ def chunks(items: Collection[str]) -> Iterator[list[str]]:
         yield ordered[start : start + CHUNK]
 
 
-def add_entities(connection: Connection, records: Sequence[tuple[int, str]]) -> tuple[set[str], set[str]]:
-    """Take in new entity records (sequence, JSON); the ids of nodes that are new or changed, and new names, folded.
+class Taken(NamedTuple):
+    """What entity records brought: ids of nodes that are new, of nodes that changed, and names that are new, folded."""
+
+    fresh: set[str]
+    changed: set[str]
+    named: set[str]
+
+
+def add_entities(connection: Connection, records: Sequence[tuple[int, str]]) -> Taken:
+    """Take in new entity records (sequence, JSON).
 
     A pack's entity (`pack:slug`) is as its newest record says, a plain name's node as its first: a name that is
     written differently elsewhere does not change what is shown. Names of all records are kept.
     """
-    touched: set[str] = set()
-    named: set[str] = set()
+    taken = Taken(set(), set(), set())
     for seq, body in records:
         entity = decode(Entity, body)
         row = {
@@ -54,16 +61,16 @@ def add_entities(connection: Connection, records: Sequence[tuple[int, str]]) -> 
             alone = {"id": entity.id, "name": row["name"], "kind": entity.kind, "members": 1}
             counts = {"articles": 0, "mentions": 0, "claims": 0, "statements": 0}
             connection.execute(insert(schema.cluster), alone | counts)
-            touched.add(entity.id)
+            taken.fresh.add(entity.id)
         elif ":" in entity.id:
             newer = {name: row[name] for name in ("kind", "name", "record", "body")}
             connection.execute(update(schema.node).where(schema.node.c.id == entity.id), newer)
-            touched.add(entity.id)
+            taken.changed.add(entity.id)
         names = {storable(name.text) for name in entity.names}
         rows = [{"node": entity.id, "text": text, "folded": storable(fold(text))} for text in sorted(names)]
         if insert_new(connection, schema.node_name, rows):
-            named.update(row["folded"] for row in rows)
-    return touched, named
+            taken.named.update(row["folded"] for row in rows)
+    return taken
 
 
 def add_places(connection: Connection, records: Sequence[tuple[int, str]]) -> set[str]:
@@ -113,11 +120,16 @@ def with_undoings(connection: Connection, judgements: dict[str, Judgement]) -> d
 # ---- clusters ----------------------------------------------------------------------------------------------------
 
 
-def recluster(connection: Connection, touched: Collection[str]) -> set[str]:
+def recluster(connection: Connection, touched: Collection[str], fresh: Collection[str] = ()) -> set[str]:
     """Settle again who is the same as whom, for these nodes and all they can reach.
 
-    The nodes that are others now, or are shown under another name.
+    The nodes that are others now, or are shown under another name. Of those that are new (`fresh`), each its own
+    cluster so far, only they are looked at of which somebody has said something.
     """
+    if fresh:
+        said_of = judgements_on(connection, fresh).values()
+        ends = {end for one in said_of for end in (one.subject, one.object) if end}
+        touched = {*touched, *(ends & set(fresh))}
     old, said = _reachable(connection, touched)
     if not old:
         return set()
@@ -177,6 +189,7 @@ def _restate(
             called[row.id] = row.name
             counts[row.id] = {column.name: getattr(row, column.name) for column in columns}
     rows = []
+    faces = _faces(connection, now)
     for name, members in sorted(now.items()):
         parts = [part for part, group in was.items() if group <= members]
         heavy = [counts[part] for part in parts if any(counts[part].values())]
@@ -184,7 +197,7 @@ def _restate(
             total = heavy[0] if heavy else dict.fromkeys((column.name for column in columns), 0)
         else:
             total = _count(connection, name)
-        rows.append({"id": name, "members": len(members), **_face(connection, name, members), **total})
+        rows.append({"id": name, "members": len(members), **faces[name], **total})
     for some in chunks(set(gone) | set(now)):
         connection.execute(delete(cluster).where(cluster.c.id.in_(some)))
     if rows:
@@ -205,12 +218,16 @@ def _count(connection: Connection, name: str) -> dict[str, int]:
     return {"articles": articles, "mentions": mentions, "claims": said or 0, "statements": facts or 0}
 
 
-def _face(connection: Connection, name: str, members: Collection[str]) -> dict[str, Any]:
+def _faces(connection: Connection, groups: Mapping[str, Collection[str]]) -> dict[str, dict[str, Any]]:
     node = schema.node
-    rows: list[Any] = []
-    for some in [[name]] if ":" in name else chunks(members):
-        rows += connection.execute(select(node.c.id, node.c.name, node.c.kind).where(node.c.id.in_(some))).all()
-    return face(name, rows)
+    rows: dict[str, Any] = {}
+    for some in chunks({id for name, members in groups.items() for id in ([name] if ":" in name else members)}):
+        query = select(node.c.id, node.c.name, node.c.kind).where(node.c.id.in_(some))
+        rows.update((row.id, row) for row in connection.execute(query))
+    return {
+        name: face(name, [rows[id] for id in ([name] if ":" in name else sorted(members)) if id in rows])
+        for name, members in groups.items()
+    }
 
 
 def face(canonical: str, members: Iterable[Any]) -> dict[str, Any]:

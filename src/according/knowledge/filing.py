@@ -1,10 +1,10 @@
 """Filing one article's rows in the derived tables, and taking them out again when a newer reading replaces them."""
 
 from collections import defaultdict
-from collections.abc import Collection
+from collections.abc import Callable, Collection, Sequence
 from typing import Any
 
-from sqlalchemy import BindParameter, Connection, Table, bindparam, delete, insert, select, update
+from sqlalchemy import BindParameter, Connection, Table, bindparam, delete, func, insert, select, update
 
 from according.knowledge import schema
 from according.knowledge.clusters import chunks
@@ -12,36 +12,65 @@ from according.knowledge.derive import Rows
 from according.knowledge.dialects import index_texts, unindex_texts
 from according.knowledge.schema import ROOM
 
-__all__ = ["clusters_of", "file", "unfile"]
+__all__ = ["clusters_of", "count_all", "current_row", "file", "file_together", "unfile"]
 
 
 def file(connection: Connection, article_seq: int, extraction_seq: int, linking_seq: int, rows: Rows) -> None:
     """Insert the rows and add to the counts of the clusters they speak of."""
-    connection.execute(
-        insert(schema.current),
-        {
-            "article": article_seq,
-            "extraction": extraction_seq,
-            "linking": linking_seq,
-            "claims": len(rows.claims),
-            "statements": len(rows.statements),
-        },
+    file_together(connection, [(current_row(article_seq, extraction_seq, linking_seq, rows), rows)])
+    _add_counts(connection, rows, 1)
+
+
+def current_row(article_seq: int, extraction_seq: int, linking_seq: int, rows: Rows) -> dict[str, int]:
+    """Which reading of an article is shown."""
+    return {
+        "article": article_seq,
+        "extraction": extraction_seq,
+        "linking": linking_seq,
+        "claims": len(rows.claims),
+        "statements": len(rows.statements),
+    }
+
+
+def file_together(connection: Connection, filed: Sequence[tuple[dict[str, int], Rows]]) -> None:
+    """Insert the rows of several articles, one insert a table; the counts of clusters are left to `count_all`."""
+    if not filed:
+        return
+    connection.execute(insert(schema.current), [row for row, _ in filed])
+    tables: tuple[tuple[Table, Callable[[Rows], list[dict[str, Any]]]], ...] = (
+        (schema.claim, lambda rows: rows.claims),
+        (schema.claim_body, lambda rows: rows.claim_bodies),
+        (schema.claim_ref, lambda rows: rows.claim_refs),
+        (schema.statement, lambda rows: rows.statements),
+        (schema.statement_body, lambda rows: rows.statement_bodies),
+        (schema.statement_ref, lambda rows: rows.statement_refs),
+        (schema.article_ref, lambda rows: rows.article_refs),
+        (schema.affiliated, lambda rows: rows.affiliated),
+        (schema.office, lambda rows: rows.offices),
     )
-    for table, some in (
-        (schema.claim, rows.claims),
-        (schema.claim_body, rows.claim_bodies),
-        (schema.claim_ref, rows.claim_refs),
-        (schema.statement, rows.statements),
-        (schema.statement_body, rows.statement_bodies),
-        (schema.statement_ref, rows.statement_refs),
-        (schema.article_ref, rows.article_refs),
-        (schema.affiliated, rows.affiliated),
-        (schema.office, rows.offices),
-    ):
+    for table, of in tables:
+        some = [row for _, rows in filed for row in of(rows)]
         if some:
             connection.execute(insert(table), some)
-    index_texts(connection, rows.texts)
-    _add_counts(connection, rows, 1)
+    index_texts(connection, [text for _, rows in filed for text in rows.texts])
+
+
+def count_all(connection: Connection) -> None:
+    """Count anew, for all clusters at once, what their members amount to together."""
+    node, cluster = schema.node, schema.cluster
+    seen, claims, statements = schema.article_ref, schema.claim_ref, schema.statement_ref
+    queries = (
+        (seen, {"articles": func.count(seen.c.article.distinct()), "mentions": func.sum(seen.c.mentions)}),
+        (claims, {"claims": func.count(claims.c.claim.distinct())}),
+        (statements, {"statements": func.count(statements.c.statement.distinct())}),
+    )
+    for table, counts in queries:
+        query = select(node.c.canonical, *(count.label(name) for name, count in counts.items()))
+        rows = connection.execute(query.join(table, table.c.ref == node.c.id).group_by(node.c.canonical)).all()
+        values: dict[str, Any] = {name: bindparam(f"_{name}") for name in counts}
+        changes = [{"_id": row.canonical, **{f"_{name}": getattr(row, name) for name in counts}} for row in rows]
+        if changes:
+            connection.execute(update(cluster).where(cluster.c.id == bindparam("_id")).values(values), changes)
 
 
 def unfile(connection: Connection, article_seq: int, extraction_seq: int, rows: Rows) -> None:

@@ -1,26 +1,32 @@
 """The derived tables as a whole: made, dropped, and filled again from evidence and judgements alone."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from sqlalchemy import Connection, bindparam, delete, func, insert, select, update
 
 from according.knowledge import schema
 from according.knowledge.clusters import add_entities, add_places, chunks, face
-from according.knowledge.derive import derive, storable
+from according.knowledge.derive import Rows, derive, storable
 from according.knowledge.dialects import create_search, drop_search, insert_new
 from according.knowledge.encoding import decode, encode
 from according.knowledge.evidence import Filed, read_article, read_extraction, read_linking
-from according.knowledge.filing import file
+from according.knowledge.filing import count_all, current_row, file_together
 from according.knowledge.judgements import all_subjects, refresh_reviews, verdicts_on
 from according.knowledge.origins.kinship import enter
 from according.knowledge.origins.noting import note_articles
 from according.knowledge.resolution import DECIDES, edges, in_force, resolve
 from according.knowledge.search import fold
-from according.records import Judgement, Link, Place
+from according.records import Article, Extraction, Judgement, Link, Place
 
 __all__ = ["add_place_names", "count_rules", "create_derived", "rebuild"]
+
+TOGETHER = 200
+"""Articles filed with one insert a table."""
+AT_A_TIME = 5_000
+"""Stored rows read at a time, so that memory stays flat."""
+MOST_KEPT = 50_000
 
 
 def create_derived(connection: Connection) -> None:
@@ -37,16 +43,17 @@ def rebuild(connection: Connection) -> None:
     drop_search(connection)
     schema.derived.drop_all(connection)
     create_derived(connection)
-    record, extraction, linking = schema.record, schema.extraction, schema.linking
+    extraction, linking = schema.extraction, schema.linking
     for kind, take_in in (("entity", add_entities), ("place", add_places)):
-        for row in connection.execute(
-            select(record.c.seq, record.c.body).where(record.c.kind == kind).order_by(record.c.seq)
-        ).all():
-            take_in(connection, [(row.seq, row.body)])
+        for some in _records(connection, kind):
+            take_in(connection, some)
     records: dict[str, Any] = {}
-    for body in connection.scalars(select(linking.c.body).order_by(linking.c.seq)).all():
+    ruled: set[int] = set()
+    for seq, body in _linkings(connection):
         filed = decode(Filed, body)
-        add_place_names(connection, filed.links, _place_ids(connection, filed, records))
+        add_place_names(connection, filed.links, _place_ids(connection, filed, _kept(records)))
+        if filed.judgements:
+            ruled.add(seq)
     newest = (
         select(extraction.c.article, func.max(extraction.c.seq).label("extraction"))
         .where(extraction.c.seq.in_(select(linking.c.extraction)))
@@ -60,28 +67,68 @@ def rebuild(connection: Connection) -> None:
         .order_by(newest.c.article)
     ).all()
     for reading in readings:
-        count_rules(connection, read_linking(connection, reading.linking, records).judgements, 1)
+        if reading.linking in ruled:
+            count_rules(connection, read_linking(connection, reading.linking, _kept(records)).judgements, 1)
     _resolve_all(connection)
     refresh_reviews(connection, set(all_subjects(connection)))
-    for reading in readings:
-        found = read_extraction(connection, reading.extraction)
-        subjects = {claim.id for claim in found.claims} | {statement.id for statement in found.statements}
-        article = read_article(connection, reading.article)
-        rows = derive(
-            reading.article,
-            reading.extraction,
-            article,
-            found,
-            read_linking(connection, reading.linking, records),
-            verdicts_on(connection, subjects),
-        )
-        file(connection, reading.article, reading.extraction, reading.linking, rows)
-        note_articles(connection, enter(connection, reading.article, article, found))
+    reviewed = connection.execute(select(schema.review.c.subject).limit(1)).first() is not None
+    for start in range(0, len(readings), TOGETHER):
+        together: list[tuple[dict[str, int], Rows]] = []
+        entering: list[tuple[int, Article, Extraction]] = []
+        for reading in readings[start : start + TOGETHER]:
+            found = read_extraction(connection, reading.extraction)
+            subjects = {claim.id for claim in found.claims} | {statement.id for statement in found.statements}
+            article = read_article(connection, reading.article)
+            rows = derive(
+                reading.article,
+                reading.extraction,
+                article,
+                found,
+                read_linking(connection, reading.linking, _kept(records)),
+                verdicts_on(connection, subjects) if reviewed else {},
+            )
+            together.append((current_row(reading.article, reading.extraction, reading.linking, rows), rows))
+            entering.append((reading.article, article, found))
+        file_together(connection, together)
+        for seq, article, found in entering:  # compares with what is filed
+            note_articles(connection, enter(connection, seq, article, found))
+    count_all(connection)
+
+
+def _kept(records: dict[str, Any]) -> dict[str, Any]:
+    """The records decoded so far, forgotten when they are many: names recur within days, not over years."""
+    if len(records) > MOST_KEPT:
+        records.clear()
+    return records
+
+
+def _records(connection: Connection, kind: str) -> Iterator[list[tuple[int, str]]]:
+    """The stored records of a kind in order, some at a time."""
+    record, last = schema.record, -1
+    while True:
+        query = select(record.c.seq, record.c.body).where(record.c.kind == kind, record.c.seq > last)
+        rows = connection.execute(query.order_by(record.c.seq).limit(AT_A_TIME)).all()
+        if not rows:
+            return
+        last = rows[-1].seq
+        yield [(row.seq, row.body) for row in rows]
+
+
+def _linkings(connection: Connection) -> Iterator[tuple[int, str]]:
+    """Every stored linking in order: sequence, JSON."""
+    linking, last = schema.linking, -1
+    while True:
+        query = select(linking.c.seq, linking.c.body).where(linking.c.seq > last)
+        rows = connection.execute(query.order_by(linking.c.seq).limit(AT_A_TIME)).all()
+        if not rows:
+            return
+        last = rows[-1].seq
+        yield from ((row.seq, row.body) for row in rows)
 
 
 def _place_ids(connection: Connection, filed: Filed, records: dict[str, Any]) -> set[str]:
     table = schema.record
-    for some in chunks(set(filed.places) - set(records)):
+    for some in chunks({id for id in filed.places if id not in records}):
         for row in connection.execute(select(table.c.id, table.c.body).where(table.c.id.in_(some))):
             records[row.id] = decode(Place, row.body)
     return {records[id].id for id in filed.places}

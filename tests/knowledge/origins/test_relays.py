@@ -4,16 +4,19 @@
 any credit), and beside them reports by others on the same event.
 """
 
+import shutil
 from itertools import combinations
 from pathlib import Path
 
 import pytest
 
 from according.config import Config
+from according.knowledge.base import KnowledgeBase
 from according.knowledge.origins.paragraphs import containment, content_words
 from according.knowledge.origins.reading import FamilyRow, contested, families, propositions
 from according.knowledge.reader import Reader
 from according.pipeline import add
+from tests.knowledge.origins.planted import rows
 
 RELAYS = Path(__file__).with_name("relays")
 DERIVED = {
@@ -92,3 +95,13 @@ def test_retellings_share_what_own_reports_do_not() -> None:
             assert containment(words[one], words[other]) < 0.3
         elif {(one.stem, other.stem), (other.stem, one.stem)} & DERIVED[one.parent.name]:
             assert containment(words[one], words[other]) > 0.5
+
+
+@pytest.mark.slow
+def test_rebuilding_finds_the_same_families_and_propositions(store: str, tmp_path: Path) -> None:
+    path = Path(shutil.copy(store.removeprefix("sqlite:///"), tmp_path / "store.db"))
+    url, tables = f"sqlite:///{path}", ("derivation", "family", "copied", "band", "proposition", "denial", "cluster")
+    before = rows(url, *tables)
+    with KnowledgeBase(url) as kb:
+        kb.rebuild()
+    assert rows(url, *tables) == before

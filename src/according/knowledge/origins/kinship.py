@@ -1,7 +1,7 @@
 """Families in the store: one more article is sketched, compared with the few it may be kin to, and placed."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import Connection, delete, insert, or_, select, update
@@ -23,6 +23,8 @@ LEAD = 100
 """Words from the beginning that retellings are found by: enough for names, few enough that length is no matter."""
 FEW = 10
 """Content words of a beginning that is too short to find retellings by."""
+TOLD_ROWS = 24
+"""Numbers of a beginning's sketch that tellers and told are found by: twelve bands of two."""
 MOST_CREDITED = 4
 """Outlets an article is filed under as one who tells or credits them."""
 MOST = 20
@@ -36,10 +38,11 @@ def enter(connection: Connection, seq: int, article: Article, extraction: Extrac
     spans = [{"article": seq, "place": p.index, "start": p.span.start, "end": p.span.end} for p in kin.paragraphs]
     if spans:
         connection.execute(insert(tables.paragraph), spans)
-    keys = sorted({key for parts in kin.shingles for key in bands(sketch(parts))} | set(_retelling_keys(kin)))
+    keys = {key: key for parts in kin.shingles for key in bands(sketch(parts))} | _retelling_keys(kin)
     near = _near(connection, seq, keys) | _linked(connection, seq, kin)
     if keys:
-        connection.execute(insert(tables.band), [{"key": key, "article": seq} for key in keys])
+        own = sorted(set(keys.values()))
+        connection.execute(insert(tables.band), [{"key": key, "article": seq} for key in own])
     addresses = [{"address": a, "based": False, "article": seq} for a in sorted(kin.addresses)]
     addresses += [{"address": a, "based": True, "article": seq} for a in sorted(kin.based_on)]
     if addresses:
@@ -55,20 +58,27 @@ def enter(connection: Connection, seq: int, article: Article, extraction: Extrac
     return changed | _unite(connection, changed)
 
 
-def _retelling_keys(kin: Kin) -> list[int]:
-    """Keys under which meet retellings of about the same days: of one outlet's reports by those who credit it, with
-    bands of two rows; of anybody's by anybody, with bands of three, since more is alike by chance."""
+def _retelling_keys(kin: Kin) -> dict[int, int]:
+    """Keys under which retellings of about the same days meet, each with the article's own key of that kind.
+
+    Of one outlet's reports and those who credit it, with bands of two rows; of anybody's, with bands of three, since
+    more is alike by chance. A day's key is met by those of the days before and after.
+    """
     lead = content_words(" ".join(kin.text.split()[:LEAD]))
     if len(lead) < FEW:
-        return []
+        return {}
     signature = sketch(lead)
-    days = [kin.published.toordinal() // RETOLD_DAYS] if kin.published else []
-    about = [str(day + more) for day in days for more in (0, 1)] or ["undated"]
+    day = kin.published.toordinal() // RETOLD_DAYS if kin.published else None
+    about = ["undated"] if day is None else [str(day), str(day - 1), str(day + 1)]  # its own first
     whose = {fold_outlet(name) for name in (kin.outlet, *(c.name for c in kin.credits if c.how != "citing others"))}
-    keys = {key for when in about for key in bands(signature, 3, f"lead {when}")}
-    for outlet in sorted(whose - {""})[:MOST_CREDITED]:
-        keys |= {key for when in about for key in bands(signature, 2, f"of {outlet} {when}")}
-    return sorted(keys)
+    kinds = [("lead", signature, 3)]
+    kinds += [(f"of {outlet}", signature[:TOLD_ROWS], 2) for outlet in sorted(whose - {""})[:MOST_CREDITED]]
+    keys: dict[int, int] = {}
+    for salt, some, rows in kinds:
+        own = bands(some, rows, f"{salt} {about[0]}")
+        for when in about:
+            keys.update(zip(bands(some, rows, f"{salt} {when}"), own, strict=True))
+    return keys
 
 
 def leave(connection: Connection, seq: int) -> set[int]:
@@ -108,18 +118,19 @@ def _read_kin(connection: Connection, seq: int) -> Kin:
     return _kin(article, found)
 
 
-def _near(connection: Connection, seq: int, keys: Collection[int]) -> set[int]:
-    """Articles that share a key with this one, as far as one of the two is among the first under that key."""
+def _near(connection: Connection, seq: int, keys: Mapping[int, int]) -> set[int]:
+    """Articles under a key that this one looks under, as far as one of the two is among the first of its own key."""
     found: set[int] = set()
     band = tables.band
-    ordered = sorted(keys)
+    by_key: dict[int, list[int]] = {}
+    ordered = sorted({*keys, *keys.values()})
     for start in range(0, len(ordered), 400):
-        by_key: dict[int, list[int]] = {}
         query = select(band.c.key, band.c.article).where(band.c.key.in_(ordered[start : start + 400]))
         for key, article in connection.execute(query.order_by(band.c.key, band.c.article)):
             by_key.setdefault(key, []).append(article)
-        for articles in by_key.values():
-            found |= _paired(seq, articles, articles)
+    for key, own in keys.items():
+        if key in by_key:
+            found |= _paired(seq, by_key[key], by_key.get(own, ()))
     return found - {seq}
 
 
