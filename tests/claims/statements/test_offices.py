@@ -52,6 +52,7 @@ KNOWN = {
             "The Northern Brigade fled. Omar Saleh, a member of its political bureau, stayed.",
             "Omar Saleh | role_in | Northern Brigade",
         ),
+        ("Troops left Kassala. The town's mayor, Omar Saleh, stayed.", "Omar Saleh | leads | Kassala"),
         ("White House spokesman Omar Saleh left.", "Omar Saleh | role_in | White House"),
         ("Its emir is Omar Saleh; Idris Kone commands the Northern Brigade.", "Idris Kone | leads | Northern Brigade"),
         ("Libya's interior minister, Omar Saleh, spoke.", "Omar Saleh | role_in | Libya"),
@@ -85,6 +86,9 @@ def test_a_president_named_everywhere_without_his_country_is_not_the_article_s()
     [
         "Omar Saleh, the ousted head of the Northern Brigade, fled.",
         "Omar Saleh resigned as head of the Northern Brigade.",
+        "Omar Saleh was once a commander of the Northern Brigade.",
+        "Omar Saleh, brother of the Northern Brigade's leader, fled.",
+        "Omar Saleh, the special envoy for Chad, fled.",
         "Omar Saleh is not the head of the Northern Brigade.",
         "Libyan troops fled. Libyan police stayed. Libyan planes flew. Former president Omar Saleh spoke.",
     ],

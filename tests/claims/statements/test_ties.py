@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.claims.statements.sentences import told
+from tests.claims.statements.sentences import read, told
 
 KNOWN = {
     "Volta Force": "armed_group",
@@ -128,3 +128,8 @@ def test_a_second_charge_falls_on_the_accused_too() -> None:
 def test_what_is_wished_or_meant_otherwise_ties_nobody(text: str) -> None:
     ties = ("part_of", "loyal_to", "backed_by", "allied_with", "leads", "role_in")
     assert not [line for line in told(text, KNOWN) if any(f" {tie} " in line for tie in ties)]
+
+
+def test_what_is_thought_to_be_so_is_hedged() -> None:
+    (leads,) = [s for s in read("The Lake Front is thought to be led by Omar Saleh.", KNOWN) if s.predicate == "leads"]
+    assert (leads.subject.name, leads.status) == ("Omar Saleh", "hedged")

@@ -28,6 +28,8 @@ _FACTIVE = words(
 )
 """Governing verbs under which an infinitive or gerund still tells what was done."""
 
+_THOUGHT = words("think believe suspect presume assume understand consider reckon rumor rumour deem")
+"""Under "is thought to", what follows is told with a doubt."""
 _FAILING = words("fail refuse decline cease stop unable avoid deny")
 _PARTS = ("aux", "auxpass", "amod", "compound")
 _CHARGES = (
@@ -254,6 +256,8 @@ def _reality(verb: Token) -> tuple[str, bool, bool]:
                 if above in _FAILING:
                     denied = not denied
                     reality = reality if above in ("fail", "refuse", "unable", "decline", "deny") else "unreal"
+                elif above in _THOUGHT and infinitive:
+                    reality = "hedged" if reality == "fact" else reality
                 elif above not in _FACTIVE and infinitive:
                     past = any(c.lower_ == "have" for c in token.children if c.dep_ == "aux")
                     if not past and not settled:

@@ -224,9 +224,10 @@ class Giving(Told):
             return
         for head in clause.objects:
             head = content_head(head)
-            owner = self.references.owner(head) if self.arms(head) else None
-            for taker in takers if owner is not None else ():
-                yield from self.given(owner, taker, head) if owner is not None else ()
+            for giver in self.references.owners(head) if self.arms(head) else ():
+                for taker in takers:
+                    if taker.kind != "person" and giver.kind in BODIES:
+                        yield from self.given(giver, taker, head)
 
     def _givers_named(self, head: Token) -> list[Ref]:
         found = [self.references.acting(ref) for ref in self.references.all(head)]

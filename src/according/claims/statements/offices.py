@@ -23,6 +23,7 @@ _LESSER = frozenset(
 _ONE_OF_SEVERAL = frozenset(
     ["a", "an", "another", "local", "regional", "field", "sector", "junior", "senior", "mid-level"]
 )
+_FORCES = words("army military forces navy force")
 _TAKING_OFFICE = words("name appoint elect promote choose install anoint select designate proclaim crown nominate")
 _HOLDING = words("serve act work continue return emerge operate take sit")
 _LEAVING = words("resign step retire quit oust remove replace dismiss fire sack topple depose")
@@ -121,6 +122,8 @@ def _predicate(office: Token, body: Ref) -> str:
     word, before = lemma(office), {t.lower_ for t in premodifiers(office)}
     if before & _LESSER or (office.i and office.nbor(-1).lower_ in _LESSER):
         return "role_in"
+    if word == "chief" and office.doc[office.i + 1 : office.i + 3].text.lower() == "of staff":
+        return "leads" if _FORCES & set(body.name.lower().split()) else "role_in"
     if word in ("governor", "mayor"):
         return "leads" if body.kind == "place" else "role_in"
     prime = word == "minister" and "prime" in before | {office.nbor(-1).lower_ if office.i else ""}
@@ -224,6 +227,8 @@ def _after(index: int, head: Token, reading: Reading) -> Iterator[Token]:
             return
         if j == i + 1 and token.pos_ == "CCONJ":
             return  # "X, and its army chief, Y"
+        if token.lower_ == "of" and doc[j - 1].lower_ != "one":
+            return  # "X, brother of its founder"
         if token.pos_ in ("AUX", "SCONJ") or token.tag_ in ("WP", "WDT", "VBD", "VBZ", "VBP", "PRP"):
             return
         if other is not None and reading.mentions[other].kind == "person":
@@ -245,7 +250,8 @@ def _after(index: int, head: Token, reading: Reading) -> Iterator[Token]:
 def _linked(head: Token) -> Iterator[Token]:
     """The office in "X is the head of Y", "Y's commander is X", "whose leader is X", "led by its commander X"."""
     verb = head.head
-    if head.dep_ in ("nsubj", "attr") and verb.lemma_ in _LINKS and not _unsure(verb):
+    past = any(c.lower_ in ("once", "formerly", "previously", "briefly") for c in verb.children)
+    if head.dep_ in ("nsubj", "attr") and verb.lemma_ in _LINKS and not _unsure(verb) and not past:
         for child in verb.children:
             if child.dep_ in ("attr", "nsubj") and child != head:
                 child = content_head(child)

@@ -16,6 +16,8 @@ __all__ = ["seats"]
 _OF = ("of", "for", "at", "in", "with", "within", "on")
 _LOCAL = frozenset(["governor", "mayor", "administrator"])
 _TO = frozenset(["adviser", "advisor", "aide", "ambassador", "envoy"])
+_SENT = frozenset(["ambassador", "envoy", "coordinator", "rapporteur", "representative", "commissioner", "delegate"])
+"""Who is sent to a country serves another."""
 _STATE_OFFICES = frozenset(["president", "minister", "premier"])
 _PORTFOLIOS = words("defence defense foreign interior home health energy finance press cabinet")
 _KNOWN_WITHOUT = {
@@ -151,7 +153,7 @@ def _behind(office: Token, reading: Reading, references: References) -> Iterator
             if local:
                 yield Ref(acting.name, "place", acting.span)
                 continue
-            if country_of_name(acting.name) and lemma(office) in _PRIVATE:
+            if country_of_name(acting.name) and lemma(office) in _PRIVATE | _SENT:
                 continue
             if acting.kind in (*BODIES, "media") or lemma(content_head(inner)) in GROUPS | MAKERS:
                 yield acting
@@ -227,6 +229,10 @@ def _in_front(office: Token, person: int, reading: Reading, references: Referenc
         force = _of_country(token, doc[first : token.i], reading, references) if lemma(token) in _SERVICES else None
         if force is not None:
             yield force
+            return
+        place = references.resolve(token) if lemma(office) in _LOCAL and token.dep_ == "poss" else None
+        if place is not None and place.kind == "place":
+            yield place
             return
         owns = bool(token.dep_ == "poss" and lemma(token) in ACTORS)
         if owns or (lemma(token) in ACTORS - PEOPLE - PLACES and token.dep_ in ("compound", "poss", "nmod")):
