@@ -140,7 +140,8 @@ def read_linking(connection: Connection, seq: int, records: dict[str, Any]) -> L
     row = connection.execute(query.where(table.c.seq == seq)).one()
     filed = decode(Filed, row.body)
     stored = schema.record
-    for some in chunks({*filed.entities, *filed.places, *filed.judgements} - set(records)):
+    missing = {id for id in (*filed.entities, *filed.places, *filed.judgements) if id not in records}
+    for some in chunks(missing):
         for found in connection.execute(select(stored.c.id, stored.c.kind, stored.c.body).where(stored.c.id.in_(some))):
             records[found.id] = decode(_KINDS[found.kind], found.body)
     return Linking(
