@@ -43,7 +43,7 @@ def places_of(head: Token, reading: Reading, references: References, *words: str
 def _named_place(head: Token, reading: Reading, references: References, depth: int) -> Iterator[Ref]:
     index = reading.mention_at(head)
     if index is not None:
-        if reading.mentions[index].kind == "place":
+        if references.named(index).kind == "place":
             yield from (references.named(member) for member in reading.run_of(index) if member >= index)
         return
     for child in head.children:

@@ -212,7 +212,7 @@ def _rejected(clause: Clause, heads: list[Token], objects: list[Ref], references
         objects = []
     if found:
         return found
-    return [] if clause.lemma in ("deny", "refute") and not any(ref.kind for ref in objects) else objects
+    return [] if clause.lemma in ("deny", "refute") else objects
 
 
 def _accuser(clause: Clause, charge: Token, references: References) -> list[Ref]:

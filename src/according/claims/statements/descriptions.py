@@ -16,6 +16,7 @@ from according.claims.statements.possessions import owned
 from according.claims.statements.reading import Draft, Reading, Token
 from according.claims.statements.references import References
 from according.claims.statements.sides import sided
+from according.claims.statements.strongholds import strongholds
 from according.claims.statements.transfers import transfers
 from according.records import Ref
 
@@ -37,6 +38,7 @@ def descriptions(reading: Reading, references: References) -> Iterator[Draft]:
             yield from sided(token, reading, references)
         if token.pos_ in ("NOUN", "PROPN"):
             yield from _located(token, reading, references)
+            yield from strongholds(token, reading, references)
             yield from _apposed(token, reading, references)
             yield from owned(token, reading, references)
             yield from _ties(token, reading, references)

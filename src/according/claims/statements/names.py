@@ -190,6 +190,8 @@ class Names(Owners):
                 index = self.reading.mention_at(child)
                 if index is not None and self.reading.mentions[index].kind in ENTITY_KINDS:
                     mention = self.reading.mentions[index]
+                    if lemma(head) in _TOWNS and mention.kind != "place":
+                        continue  # "pulled out of the city, the Observatory said"
                     if child.dep_ != "appos" and mention.kind not in ("weapon",):
                         continue
                     if child.dep_ == "appos" and child.i - head.i > 8:
