@@ -53,6 +53,7 @@ def given(text: str) -> set[str]:
             {"Turkey > Chad: Soviet-era jets", "Sudan > Chad: Soviet-era jets"},
         ),
         ("Chad has taken delivery of six helicopters from Turkey.", {"Turkey > Chad: helicopters"}),
+        ("Turkey has shipped Chad 2,000-pound bombs.", {"Turkey > Chad: 2,000-pound bombs"}),
         ("The Volta Force relies on Chad for ammunition.", {"Chad > Volta Force: ammunition"}),
     ],
 )
@@ -92,6 +93,11 @@ def test_nouns_and_participles_of_giving(text: str, expected: set[str]) -> None:
 )
 def test_what_is_planned_or_taken_or_goes_to_nobody_is_no_supply(text: str) -> None:
     assert not given(text)
+
+
+def test_having_arms_is_having_them() -> None:
+    found = {s.object.name for s in read("The Volta Force has tanks and two helicopters.", KNOWN) if s.object}
+    assert found == {"tanks", "helicopters"}
 
 
 def test_an_arsenal_and_a_stock_are_had() -> None:

@@ -90,7 +90,7 @@ class Arming(Giving):
                     head = next(prepositional(head, "of"), head)
                 for inner, thing in self.things(head):
                     named = thing.kind == "weapon"
-                    if named or (self.arms(inner) and (clause.lemma != "have" or lemma(clause.objects[0]) in _STORES)):
+                    if named or self.arms(inner):
                         for owner in self.actors():
                             yield self.draft(owner, "possesses", thing, inner, quantity=quantity_of(inner))
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from according.claims.statements.countries import country_of_name
 from according.claims.statements.nouns import words
 from according.claims.statements.passing import BODIES
 from according.claims.statements.phrases import content_head, lemma, prepositional
@@ -96,7 +97,11 @@ class Founding(Told):
             return
         turning = clause.lemma in ("turn", "convert", "transform", "repurpose", "use")
         holders = clause.objects if turning and not clause.passive else clause.subjects
-        places = [ref for ref in self._all(holders) if ref.kind == "place"]
+        places = [
+            Ref(ref.name, "place", ref.span)
+            for ref in self._all(holders)
+            if ref.kind == "place" or (turning and country_of_name(ref.name))
+        ]
         for place in places:
             for head in heads:
                 guests = [
@@ -124,7 +129,8 @@ class Founding(Told):
         doc = self.reading.doc
         end = head.right_edge.i + 1
         for token in doc[head.i + 1 : end]:
-            if token.dep_ in ("relcl", "advcl", "acl") or token.text in (";", "–", "—", "("):
+            timed = token.lower_ in ("since", "until", "during", "after", "before") and token.dep_ in ("prep", "mark")
+            if timed or token.dep_ in ("relcl", "advcl", "acl") or token.text in (";", "–", "—", "("):
                 end = token.i
                 break
         while end > head.i + 1 and (

@@ -191,6 +191,8 @@ class Giving(Told):
                 and not self._item(words_of[-1])
             ):
                 start = words_of.pop()
+            while start.text == "-" and start.i > edge + 1:  # "2,000-pound bombs"
+                start = start.nbor(-1)
             name = self.reading.text[start.idx : head.idx + len(head.text)]
             found.append((head, Ref(" ".join(name.split()), None)))
         return found

@@ -50,6 +50,8 @@ class Owners(Wording):
         """A country's government as the article calls it: "Somali government", or the country where that acts."""
         adjectives = adjectives_of(country)
         mentions = self.reading.mentions
+        if country == "United States":
+            return Ref(country, "government")
         if adjectives and (own := f"{adjectives[0]} government") in {m.name for m in mentions}:
             return Ref(own, "government")
         for mention in mentions:
@@ -118,7 +120,13 @@ class Owners(Wording):
         country = country_of_adjective(token.text)
         if country and not self._hyphened(token):
             return self.country(country, token)
-        if lemma(token) in STATE - {"state"} | {"rebel", "militia", "insurgent", "jihadist", "militant"} and token.dep_ in (
+        if lemma(token) in STATE - {"state"} | {
+            "rebel",
+            "militia",
+            "insurgent",
+            "jihadist",
+            "militant",
+        } and token.dep_ in (
             "compound",
             "nmod",
         ):
