@@ -53,6 +53,11 @@ KNOWN = {
             "Omar Saleh | role_in | Northern Brigade",
         ),
         ("Troops left Kassala. The town's mayor, Omar Saleh, stayed.", "Omar Saleh | leads | Kassala"),
+        (
+            "Omar Saleh, the Northern Brigade's intelligence chief, fled.",
+            "Omar Saleh | role_in | Northern Brigade",
+        ),
+        ("Omar Saleh works for the Lake Research Centre in Chad.", "Omar Saleh | role_in | Lake Research Centre"),
         ("White House spokesman Omar Saleh left.", "Omar Saleh | role_in | White House"),
         ("Its emir is Omar Saleh; Idris Kone commands the Northern Brigade.", "Idris Kone | leads | Northern Brigade"),
         ("Libya's interior minister, Omar Saleh, spoke.", "Omar Saleh | role_in | Libya"),

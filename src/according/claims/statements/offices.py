@@ -24,6 +24,10 @@ _ONE_OF_SEVERAL = frozenset(
     ["a", "an", "another", "local", "regional", "field", "sector", "junior", "senior", "mid-level"]
 )
 _FORCES = words("army military forces navy force")
+_SECTIONS = words(
+    "intelligence security media operations finance propaganda information logistics recruitment district"
+)
+"""A chief of these heads a part of the body, not the body."""
 _TAKING_OFFICE = words("name appoint elect promote choose install anoint select designate proclaim crown nominate")
 _HOLDING = words("serve act work continue return emerge operate take sit")
 _LEAVING = words("resign step retire quit oust remove replace dismiss fire sack topple depose")
@@ -124,6 +128,8 @@ def _predicate(office: Token, body: Ref) -> str:
         return "role_in"
     if word == "chief" and office.doc[office.i + 1 : office.i + 3].text.lower() == "of staff":
         return "leads" if _FORCES & set(body.name.lower().split()) else "role_in"
+    if before & _SECTIONS and not before & _SECTIONS & set(body.name.lower().split()):
+        return "role_in"
     if word in ("governor", "mayor"):
         return "leads" if body.kind == "place" else "role_in"
     prime = word == "minister" and "prime" in before | {office.nbor(-1).lower_ if office.i else ""}

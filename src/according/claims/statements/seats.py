@@ -234,6 +234,8 @@ def _in_front(office: Token, person: int, reading: Reading, references: Referenc
         if place is not None and place.kind == "place":
             yield place
             return
+        if token.dep_ in ("compound", "nmod") and _owned(doc[first : token.i], reading):
+            continue  # "the Houthis' intelligence chief"
         owns = bool(token.dep_ == "poss" and lemma(token) in ACTORS)
         if owns or (lemma(token) in ACTORS - PEOPLE - PLACES and token.dep_ in ("compound", "poss", "nmod")):
             body = references.resolve(token)
@@ -269,6 +271,11 @@ def _of_country(service: Token, before: Iterable[Token], reading: Reading, refer
 def _group_in(tokens: Iterable[Token], reading: Reading) -> bool:
     found = [reading.mention_at(token) for token in tokens]
     return any(m is not None and reading.mentions[m].kind in ("armed_group", "organization") for m in found)
+
+
+def _owned(tokens: Iterable[Token], reading: Reading) -> bool:
+    """A group's name with its 's stands in front."""
+    return any(t.tag_ == "POS" and _group_in([t.nbor(-1)], reading) for t in tokens)
 
 
 def _titled(index: int, reading: Reading) -> bool:

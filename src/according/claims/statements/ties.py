@@ -32,6 +32,7 @@ class _Tie:
 
 _ROWS = """
 part_of|doer||belong:to join:dobj
+role_in|doer||work:for/at serve:in/with represent:dobj
 part_of|theme||merge:into integrate:into incorporate:into fold:into absorb:into assimilate:into subsume:into/under
 part_of|theme||subordinate:to attach:to group:under unite:under gather:under bring:under bring_together:under
 part_of|theme||organize:under/into organise:under/into fall:under operate:under serve:under fight:under march:under
@@ -249,7 +250,7 @@ class Ties(Told):
             predicate = "role_in" if persons[0] else predicate
         refused = {
             "part_of": persons[1],
-            "role_in": persons[1],
+            "role_in": persons[1] or not persons[0] or _country(two),
             "leads": persons[1] or _country(two) or _country(one),  # a capital backs a militia, at most
             "backed_by": persons[0],
             "allied_with": all(persons),
