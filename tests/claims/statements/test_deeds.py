@@ -160,6 +160,12 @@ def test_the_allegation_is_the_accuser_s() -> None:
     assert "M23 | REJECT | Kenya" in told(text, known, [said])
 
 
+def test_two_who_fight_in_one_town_may_be_allies() -> None:
+    known = {"M23": "armed_group", "Imbo": "armed_group", "Goma": "place"}
+    assert "M23 | ASSAULT | Imbo" not in told("The M23 and the Imbo fought in Goma.", known)
+    assert "M23 | ASSAULT | Imbo" in told("The M23 and the Imbo have been fighting over mines.", known)
+
+
 def test_three_who_fought_are_no_pair() -> None:
     known = {"M23": "armed_group", "Wazalendo": "armed_group", "Imbo": "armed_group"}
     assert not any("ASSAULT" in line for line in told("The M23, the Imbo and the Wazalendo clashed.", known))
@@ -191,7 +197,9 @@ def test_fighting_between_neighbours_has_no_agent() -> None:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("Demonstrators called on Kenya to resign.", "Demonstrators | PROTEST | Kenya"),
+        ("Gunmen of the M23 carried off two rifles.", "M23 | SEIZE | rifles"),
+        ("The M23 hates the Imbo. The two have fought since May.", "Imbo | ASSAULT | M23"),
+        ("The M23 killed the Imbo's founder, Paul Otto, in May.", "M23 | ASSAULT | Paul Otto"),
         ("Protesters called on Kenya to resign and threw stones at police.", "Protesters | ASSAULT | police"),
         ("The M23 attacked two districts on the outskirts of Goma.", "M23 | ASSAULT | Goma"),
         ("The M23 claimed responsibility for the shooting in Goma.", "M23 | ASSAULT | Goma"),
@@ -200,6 +208,7 @@ def test_fighting_between_neighbours_has_no_agent() -> None:
 )
 def test_deeds_of_crowds_and_of_forces_named_late(text: str, expected: str) -> None:
     known = {"M23": "armed_group", "Kenya": "government", "Goma": "place", "MONUSCO": "organization"}
+    known |= {"Imbo": "armed_group", "Paul Otto": "person"}
     assert expected in told(text, known)
 
 

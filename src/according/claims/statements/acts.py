@@ -76,7 +76,7 @@ def _threat(claim: Claim, reading: Reading, references: References) -> Iterator[
     if not who or not tokens:
         return
     names = {ref.name for ref in who}
-    for target, head in _threatened(tokens, reading, references):
+    for target, head in _threatened(tokens, claim.condition, reading, references):
         if target.name in names or (target.kind == "place" and not country_of_name(target.name)):
             continue
         act = _text(tokens[0], tokens[-1], reading)
@@ -96,9 +96,13 @@ def _threat(claim: Claim, reading: Reading, references: References) -> Iterator[
         return
 
 
-def _threatened(tokens: list[Token], reading: Reading, references: References) -> Iterator[tuple[Ref, Token]]:
+def _threatened(
+    tokens: list[Token], condition: Span | None, reading: Reading, references: References
+) -> Iterator[tuple[Ref, Token]]:
     """Whom the threatened deed would hit, most direct first."""
     for token in tokens:
+        if condition is not None and condition.start <= token.idx < condition.end:
+            continue  # what the other side would have to do first
         if token.pos_ == "VERB":
             frames = [f for f in event_frames(token.lemma_.lower(), None) if f.predicate in _HOSTILE]
             for frame in frames:

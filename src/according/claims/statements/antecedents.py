@@ -219,6 +219,7 @@ class Antecedents(Pronouns):
         after = self.reading.text[mention.span.end : mention.span.end + 14].lower()
         return bool(
             country_of_name(mention.name)
+            or re.match(r"(?:Upper|Lower|Middle|Central|North|South|East|West)(?:ern)? ", mention.name)
             or re.search(
                 r"(?:capital of|part of|state of|province of|region of|northern|southern|eastern|western|"
                 r"central)(?: the)?\s+$",

@@ -5,19 +5,21 @@ from collections.abc import Iterator
 from according.claims.statements.clauses import Clause
 from according.claims.statements.countries import country_of_name
 from according.claims.statements.phrases import prepositional
-from according.claims.statements.reading import Draft
+from according.claims.statements.reading import Draft, Reading
 from according.claims.statements.references import References
 from according.claims.statements.verbs import EventFrame
 from according.records import Ref
 
-__all__ = ["beside", "each_other", "left"]
+__all__ = ["beside", "each_other", "left", "the_two"]
 
 
 def each_other(clause: Clause, frames: tuple[EventFrame, ...], sides: list[Ref]) -> Iterator[Draft]:
     """Two who fight, told as one subject: "the army and the rebels clashed", "the two fight each other"."""
     frame = next((f for f in frames if f.mutual), None)
-    if frame is None and clause.lemma == "attack" and _reciprocal(clause):
-        frame = frames[0]
+    rivals = any(head.lower_ in ("two", "both") for head in clause.doers())
+    rivals = rivals or bool(list(prepositional(clause.verb, "over")))
+    if frame is None and (_reciprocal(clause) or (clause.lemma == "fight" and rivals)):
+        frame = next((f for f in frames if f.predicate == "ASSAULT"), None)
     if frame is None or clause.passive or clause.negated or len(sides) != 2:
         return
     aimed = clause.objects or list(prepositional(clause.verb, "with", "against", "beside", "alongside"))
@@ -25,6 +27,18 @@ def each_other(clause: Clause, frames: tuple[EventFrame, ...], sides: list[Ref])
         return
     for one, other in (sides, sides[::-1]):
         yield Draft(one, frame.predicate, other, clause.verb, mode=frame.mode, why=f"verb {clause.lemma}, of two")
+
+
+def the_two(clause: Clause, reading: Reading) -> list[Ref]:
+    """Whom "the two" means: the only two groups named in this sentence before it and in the one before."""
+    if not any(head.lower_ in ("two", "both") for head in clause.doers()):
+        return []
+    found: dict[str, Ref] = {}
+    for (start, _), mention in zip(reading.ranges, reading.mentions, strict=True):
+        near = start < clause.verb.i and reading.sentences_between(start, clause.verb) <= 1
+        if near and mention.kind in ("armed_group", "organization"):
+            found.setdefault(mention.name, Ref(mention.name, "armed_group", mention.span))
+    return list(found.values()) if len(found) == 2 else []
 
 
 def _reciprocal(clause: Clause) -> bool:

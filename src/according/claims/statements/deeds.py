@@ -7,7 +7,7 @@ from typing import Any
 from according.claims.statements.antecedents import span_of
 from according.claims.statements.circumstances import places_of
 from according.claims.statements.clauses import Clause
-from according.claims.statements.companions import beside, each_other, left
+from according.claims.statements.companions import beside, each_other, left, the_two
 from according.claims.statements.nominals import agents_of, noun_frame
 from according.claims.statements.nouns import ACTORS, ARMS, PLACES, VESSELS, words
 from according.claims.statements.phrases import content_head, lemma, prepositional
@@ -25,7 +25,6 @@ _CHARGES = words(
 _SHARES = words("part role involvement responsibility wrongdoing link complicity")
 """What is denied without saying what was alleged: "denies any part in the attack"."""
 _DOWNING = ("intercept", "down", "shoot")
-_MARCHERS = words("demonstrator protester marcher")
 _REPELLING = words("repel repulse beat_back fend_off push_back fight_off drive_back thwart foil ward_off")
 _TAKEN = ("prisoner", "hostage", "captive", "control", "possession", "hold", "over", "charge")
 _CHARGING = re.compile(r"\b(?:accus|alleg|blam|charg|claim)", re.IGNORECASE)
@@ -57,7 +56,7 @@ def deeds(clause: Clause, reading: Reading, references: References) -> Iterator[
     if clause.reality in _FACTS and (clause.lemma in _REPELLING or f"{clause.lemma}_{clause.particle}" in _REPELLING):
         yield from _repelled(clause, reading, references)
     if clause.reality in _FACTS:
-        yield from each_other(clause, frames, _agents(clause, reading, references, None))
+        yield from each_other(clause, frames, _agents(clause, reading, references, None) or the_two(clause, reading))
     for frame in frames:
         if clause.reality not in _FACTS or _lasting(clause):
             continue
@@ -91,14 +90,13 @@ def deeds(clause: Clause, reading: Reading, references: References) -> Iterator[
                     continue
                 if frame.predicate == "SEIZE":
                     thing = _placed(thing, clause, reading, references)
-                marching = frame.predicate in ("REQUEST", "ACCUSE") and _marching(clause)
                 yield Draft(
                     subject,
-                    "PROTEST" if marching else frame.predicate,
+                    frame.predicate,
                     thing,
                     clause.verb,
                     last=targets[0],
-                    mode="demo" if marching else frame.mode,
+                    mode=frame.mode,
                     negated=clause.negated,
                     claim=speech if frame.speech else None,
                     status="hedged" if clause.reality == "hedged" else None,
@@ -118,11 +116,6 @@ def deeds(clause: Clause, reading: Reading, references: References) -> Iterator[
                         why=f"verb {clause.lemma}, told of both sides",
                     )
         return
-
-
-def _marching(clause: Clause) -> bool:
-    """A demand of people in the street is a protest: "demonstrators called on the premier to resign"."""
-    return any(lemma(content_head(head)) in _MARCHERS for head in clause.doers())
 
 
 def _lasting(clause: Clause) -> bool:
@@ -246,6 +239,8 @@ def allowed(references: References, head: Token, frame: EventFrame) -> list[Ref]
     found = target_of(references, head, things=frame.things)
     if frame.speech or frame.predicate in ("CONSULT", "AGREE", "COOPERATE", "SUPPORT", "ACCUSE", "REQUEST"):
         found = [acting for ref in found if (acting := references.acting(ref)) is not None]
+    if frame.mode == "visit":
+        found = [ref for ref in found if ref.kind not in ("place", "government")]
     return found
 
 

@@ -8,6 +8,7 @@ from according.claims.statements.nouns import (
     ACTORS,
     ARMS,
     GROUPS,
+    LEADERS,
     MAKERS,
     MEMBERS,
     PLACES,
@@ -172,7 +173,7 @@ class Names(Owners):
 
     def _apposed(self, head: Token) -> Ref | None:
         """The name that says who it is: "a commercial ship, the Transworld Navigator"."""
-        if lemma(head) not in ACTORS | VESSELS | PLACES | ARMS | {"mission"}:
+        if lemma(head) not in ACTORS | VESSELS | PLACES | ARMS | LEADERS | {"mission"}:
             return None
         if lemma(head) in GROUPS | {"mission"} and (after := self._named_after(head)) is not None:
             return after

@@ -253,7 +253,7 @@ class Presence(Told):
                 return
             for place in ends:
                 for subject in self.actors_or_arms():
-                    if subject.kind == "person" and clause.lemma not in ("visit", "travel", "flee", "return"):
+                    if subject.kind == "person" and clause.lemma not in ("travel", "flee", "return"):
                         continue
                     yield self.draft(subject, "moved_to", place)
 

@@ -53,6 +53,7 @@ _ROWS: tuple[tuple[str, str, str], ...] = (
     (
         "SEIZE/",
         "things",
+        "carry_off make_off:with "
         "seize capture overrun conquer retake recapture occupy take_over annex commandeer hijack board reclaim "
         "liberate "
         "confiscate impound regain wrest",
