@@ -284,3 +284,27 @@ def test_speaker_facets_can_be_named(reader: Reader) -> None:
     assert names.keys() == speakers.keys()
     top = next(iter(speakers))
     assert queries.count_claims(reader, ClaimFilter(speaker=top)) == speakers[top]
+
+
+def test_bulk_reading_leaves_the_collector_as_it_was() -> None:
+    import gc
+
+    from according.knowledge.bulk import without_cycles
+
+    inside = []
+
+    def fail() -> None:
+        with without_cycles():
+            inside.append(gc.isenabled())
+            raise ValueError("a row that cannot be read")
+
+    with pytest.raises(ValueError, match="cannot be read"):
+        fail()
+    assert (inside, gc.isenabled()) == ([False], True)
+    gc.disable()
+    try:
+        with without_cycles():
+            pass
+        assert not gc.isenabled()
+    finally:
+        gc.enable()

@@ -87,8 +87,11 @@ class Store:
             with self._lock:
                 if full in self._kept:
                     return self._kept[full]  # type: ignore[no-any-return]
+            from according.knowledge.bulk import without_cycles
+
             try:
-                drawn = draw()
+                with without_cycles():
+                    drawn = draw()
             finally:
                 with self._lock:
                     self._building.pop(full, None)

@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 from sqlalchemy import Connection, select
 
 from according.knowledge import schema
+from according.knowledge.bulk import without_cycles
 from according.knowledge.clusters import chunks
 from according.knowledge.encoding import decode
 from according.knowledge.rows import ArticleRow, ClaimRow, RefRow, StatementRow, VoiceRow
@@ -126,17 +127,20 @@ def _claim_row(row: Any, article: ArticleRow, nodes: list[str | None], shown: Ma
 
 def statement_rows(connection: Connection, keys: Sequence[int]) -> list[StatementRow]:
     """The statements with these keys, in this order."""
-    statement, body, claim, voices = schema.statement, schema.statement_body, schema.claim, schema.claim_body
+    with without_cycles():
+        return _statement_rows(connection, keys)
+
+
+def _statement_rows(connection: Connection, keys: Sequence[int]) -> list[StatementRow]:
+    statement, body, claim = schema.statement, schema.statement_body, schema.claim
     read: dict[int, Any] = {}
     for start in range(0, len(keys), 500):
         query = (
             select(
                 statement, body.c.body, body.c.texts, claim.c.verification, claim.c.speaker, claim.c.voice_kind,
-                voices.c.body.label("claim_body"),
             )
             .join(body, body.c.seq == statement.c.seq)
             .outerjoin(claim, claim.c.seq == statement.c.claim)
-            .outerjoin(voices, voices.c.seq == statement.c.claim)
             .where(statement.c.seq.in_(keys[start : start + 500]))
         )  # fmt: skip
         read.update((row.seq, row) for row in connection.execute(query))
@@ -145,11 +149,24 @@ def statement_rows(connection: Connection, keys: Sequence[int]) -> list[Statemen
     ends = {end for row in rows for end in (row.subject, row.object, row.item, row.place, row.speaker) if end}
     shown = shown_nodes(connection, ends)
     placed = read_places(connection, (ends - shown.keys()) | {row.position for row in rows if row.position})
-    return [_statement_row(row, articles[row.article], shown, placed) for row in rows]
+    unnamed = _speakers(connection, {row.claim for row in rows if row.claim is not None and row.speaker not in shown})
+    return [_statement_row(row, articles[row.article], shown, placed, unnamed) for row in rows]
+
+
+def _speakers(connection: Connection, claims: Collection[int]) -> dict[int, str]:
+    """How the text puts the innermost voice of each of these claims."""
+    body = schema.claim_body
+    found: dict[int, str] = {}
+    ordered = sorted(claims)
+    for start in range(0, len(ordered), 500):
+        query = select(body.c.seq, body.c.body).where(body.c.seq.in_(ordered[start : start + 500]))
+        for row in connection.execute(query):
+            found[row.seq] = json.loads(row.body)["chain"][0]["name"]
+    return found
 
 
 def _statement_row(
-    row: Any, article: ArticleRow, shown: Mapping[str, Shown], placed: Mapping[str, Place]
+    row: Any, article: ArticleRow, shown: Mapping[str, Shown], placed: Mapping[str, Place], unnamed: Mapping[int, str]
 ) -> StatementRow:
     statement = decode(Statement, row.body)
 
@@ -173,17 +190,8 @@ def _statement_row(
         item=end(statement.item, row.item),
         place=end(statement.place, row.place),
         position=placed.get(row.position) if row.position else None,
-        speaker=_speaker(row, shown),
+        speaker=shown[row.speaker].name if row.speaker in shown else unnamed.get(row.claim),
         verification=row.verification or "none",
         texts=tuple(json.loads(row.texts)),
         review=row.review or None,
     )
-
-
-def _speaker(row: Any, shown: Mapping[str, Shown]) -> str | None:
-    if row.speaker in shown:
-        return shown[row.speaker].name
-    if row.claim_body is None:
-        return None
-    name: str = json.loads(row.claim_body)["chain"][0]["name"]
-    return name
