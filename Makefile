@@ -55,6 +55,7 @@ bench: setup
 	-$(BIN)/python -m benchmarks floors
 	-$(BIN)/python -m benchmarks attribution
 	-$(BIN)/python -m benchmarks speed
+	$(BIN)/python -m benchmarks.knowledge
 	-$(BIN)/python -m benchmarks.pipeline
 	$(BIN)/python -m benchmarks.queries --claims 20000
 	$(BIN)/python -m benchmarks.origins 2000
