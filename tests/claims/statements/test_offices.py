@@ -58,6 +58,11 @@ KNOWN = {
             "Omar Saleh | role_in | Northern Brigade",
         ),
         ("Omar Saleh works for the Lake Research Centre in Chad.", "Omar Saleh | role_in | Lake Research Centre"),
+        (
+            "The head of the Northern Brigade's media office, Colonel Omar Saleh, spoke.",
+            "Omar Saleh | role_in | Northern Brigade",
+        ),
+        ("The head of the Northern Brigade, Colonel Omar Saleh, spoke.", "Omar Saleh | leads | Northern Brigade"),
         ("White House spokesman Omar Saleh left.", "Omar Saleh | role_in | White House"),
         ("Its emir is Omar Saleh; Idris Kone commands the Northern Brigade.", "Idris Kone | leads | Northern Brigade"),
         ("Libya's interior minister, Omar Saleh, spoke.", "Omar Saleh | role_in | Libya"),

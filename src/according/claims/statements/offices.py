@@ -1,5 +1,6 @@
 """Offices held, told in passing: "AA spokesperson X", "X, commander of the RSF", "the group's leader, Y"."""
 
+import re
 from collections.abc import Iterator
 
 from according.claims.statements.countries import adjectives_of, country_of_name, country_of_stand_in
@@ -22,6 +23,13 @@ _LESSER = frozenset(
 )
 _ONE_OF_SEVERAL = frozenset(
     ["a", "an", "another", "local", "regional", "field", "sector", "junior", "senior", "mid-level"]
+)
+_RANKS = words(
+    "general colonel captain major lieutenant brigadier admiral commodore sergeant marshal gen col capt maj lt brig adm "
+    "sgt senior vice rear"
+)
+_OFFICE_OF = re.compile(
+    r"['’]s? (?:[\w-]+ ){0,3}(?:office|department|directorate|division|bureau|section|desk|service)\b"
 )
 _FORCES = words("army military forces navy force")
 _SECTIONS = words(
@@ -49,7 +57,8 @@ def offices(reading: Reading, references: References) -> Iterator[Draft]:
             former = _former(office)
             for body in seats(office, index, reading, references):
                 predicate = "founded" if lemma(office) in FOUNDERS else _predicate(office, body)
-                predicate = "role_in" if former is not None and predicate == "leads" else predicate
+                part = former is not None or _owner_only(body, reading)
+                predicate = "role_in" if part and predicate == "leads" else predicate
                 guessed = former is not None and body.span is None  # whose president he was is not told
                 if guessed or (predicate, body.name) in seen or body.name == person.name:
                     continue
@@ -141,6 +150,11 @@ def _predicate(office: Token, body: Ref) -> str:
     return "leads" if word in LEADERS or prime else "role_in"
 
 
+def _owner_only(body: Ref, reading: Reading) -> bool:
+    """The body only owns what the office heads: "the head of the army's media office"."""
+    return body.span is not None and body.kind != "place" and _OFFICE_OF.match(reading.text, body.span.end) is not None
+
+
 def _near(office: Token) -> set[str]:
     return {t.lower_ for t in (*premodifiers(office), *office.doc[max(0, office.i - 3) : office.i])}
 
@@ -175,6 +189,11 @@ def _before(index: int, head: Token, reading: Reading) -> Iterator[Token]:
         i -= 1
     if i < 0 or doc[i].sent != head.sent:
         return
+    rank = i
+    while rank > 0 and doc[rank].text.lower().strip(".") in _RANKS and doc[rank].pos_ == "PROPN":
+        rank -= 1
+    if rank < i and doc[rank].text == ",":  # "the head of X, Colonel Y"
+        i = rank
     if doc[i].lemma_ in _LINKS and doc[i].pos_ in ("AUX", "VERB") and i and _office(doc[i - 1]):
         yield doc[i - 1]  # "its emir is X", however the rest was read
         return
