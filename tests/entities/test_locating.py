@@ -76,3 +76,19 @@ def test_a_place_bears_the_words_the_article_uses(locator: Locator) -> None:
 def test_common_words_are_no_towns(locator: Locator) -> None:
     text = "The town was quiet, and the city too."
     assert located(locator, text, mention(text, "The town", "place"), mention(text, "the city", "place")) == {}
+
+
+def test_what_the_text_says_outranks_a_small_namesake(locator: Locator) -> None:
+    text = "Topham, a village 10 km south of Southport, burnt."
+    found = located(locator, text, mention(text, "Topham", "place"), mention(text, "Southport", "place"))
+    assert found["Topham"].lat == pytest.approx(9.9, abs=0.05)
+    assert found["Topham"].id != "gn:1"
+    agreed = "Kaviri, a village 100 km north of Southport, burnt."
+    found = located(locator, agreed, mention(agreed, "Kaviri", "place"), mention(agreed, "Southport", "place"))
+    assert found["Kaviri"].id == "gn:5"
+
+
+def test_a_preposition_is_no_part_of_a_name(locator: Locator) -> None:
+    text = "They left Southport. In Dasha, fires burnt."
+    found = located(locator, text, mention(text, "Southport", "place"), mention(text, "In Dasha", "place"))
+    assert "In Dasha" not in found

@@ -244,7 +244,7 @@ def _place(c: Candidate, name: str, why: str) -> Place:
         name=c.name,
         lat=c.lat,
         lon=c.lon,
-        precision=_PRECISION.get(c.level, 6),
+        precision=4 if c.level == "admin2" and c.radius_km > 100 else _PRECISION.get(c.level, 6),
         radius_km=c.radius_km,
         area=c.level not in ("city", "site", "airport"),
         country=c.country,

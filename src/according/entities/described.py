@@ -66,6 +66,8 @@ NEAR_KM = 25.0
 """What "near" a town reaches, as in UCDP's second degree of precision."""
 BESIDE_KM = 60.0
 """How far places named in one list or one sentence may lie apart when nothing closer is said."""
+ELSEWHERE_KM = 100.0
+"""So far beyond where the text puts it, a place is another one of the name."""
 LEAD_KM = 100.0
 """How far from where a report opens its other places are taken to lie when nothing else is said."""
 LOCAL_KM = 150.0
@@ -129,13 +131,23 @@ class Surroundings:
                     return found
         return self._paragraph(name, spans[0]) if spans else None
 
+    def contradicted(self, name: str, place: Place, spans: Sequence[Span]) -> Place | None:
+        """Where the text says that a place is, when that is clearly elsewhere than this place of the name."""
+        for rule in (self._measured, self._nearby, self._inside):
+            for span in spans:
+                said = rule(name, span)
+                if said is not None and said.id.split(":")[1:-1] != place.id.split(":"):
+                    away = distance_km((said.lat, said.lon), (place.lat, place.lon))
+                    return said if away > said.radius_km + ELSEWHERE_KM else None
+        return None
+
     # --- what the text says, most exact first ---
 
     def _measured(self, name: str, span: Span) -> Place | None:
         rest = self._clause(span)
         match = _FAR.search(rest)
         anchor = self._first_from(span.end + match.end(), 60) if match else None
-        if match is None or anchor is None or match.start() > 70:
+        if match is None or anchor is None or match.start() > 70 or not self._leads(span.end, rest[: match.start()]):
             return None
         far = float(match["far"].replace(",", "")) * (_MILE_KM if match["unit"].lower().startswith("mile") else 1.0)
         if far > 600:
@@ -246,6 +258,12 @@ class Surroundings:
         stop = re.search(r"[;:–—]|\b(?:while|after|before|when|where|as|but|said|says|told|who)\b", rest)
         return rest[: stop.start()] if stop else rest
 
+    def _leads(self, at: int, words: str) -> bool:
+        """Whether what is said behind these words is still said of the name before them, not of another town."""
+        if re.search(r"\b(?:and|or|from|to)\b", words):
+            return False
+        return not any(at <= k.span.start < at + len(words) and not k.place.area for k in self._known)
+
     def _first_from(self, at: int, within: int) -> Known | None:
         """The first known place that begins at most `within` characters behind a position of the same clause."""
         while at < len(self._text) and self._text[at] == " ":
@@ -311,5 +329,5 @@ def _described(
         admin1=base.admin1,
         names=(name,),
         source=base.source,
-        why=f"in no list known here; {said}, as worded",
+        why=f"placed by the words alone: {said}",
     )

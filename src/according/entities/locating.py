@@ -17,7 +17,9 @@ __all__ = ["Locator"]
 
 _LOOSE_KINDS = ("date", "description", "pronoun", "person")
 """Mentions that do not keep a name from being read as a place: a small tagger takes villages for persons."""
-_UNPLACEABLE = re.compile(r"[:\n]|^[^\w]|^[A-Z0-9]{1,3}$|\d{3}")
+_SMALL_KM = 3.0
+"""A town that reaches no farther (some 60,000 people) may be a namesake of the one an article describes."""
+_UNPLACEABLE = re.compile(r"^(?:In|At|From|Near|To|The|On|Of|And|By|For|But|As)\s|[:\n]|^[^\w]|^[A-Z0-9]{1,3}$|\d{3}")
 
 
 class Locator:
@@ -122,9 +124,19 @@ class Locator:
             free = marked or not {name, *name.split()} & owned
             if nameable and free and is_placed(text, name):
                 left.append(name)
-        if not left:
+        small = [
+            (name, place)
+            for name, identity in found.names.items()
+            if (place := found.places[identity]).id.startswith("gn:") and place.radius_km <= _SMALL_KM
+        ]
+        if not left and not small:
             return
         surroundings = Surroundings(text, list(found.occurrences(text, mentions)))
+        for name, place in small:
+            elsewhere = surroundings.contradicted(name, place, list(_spans(text, name))[:4])
+            if elsewhere is not None:
+                found.drop(place)
+                found.take(name, elsewhere, "described in the text, where no place of the name known here lies")
         for name in left:
             described = surroundings.place(name, list(_spans(text, name))[:4])
             if described is not None and described.country in (None, *found.context.leading()):
@@ -156,6 +168,12 @@ class _Found:
         self.names.setdefault(name, place.id)
         if not place.area:
             self.context = self.context.with_point((place.lat, place.lon))
+
+    def drop(self, place: Place) -> None:
+        """Forget a place and what was linked to it."""
+        del self.places[place.id]
+        self.links = [link for link in self.links if link.entity != place.id]
+        self.names = {name: identity for name, identity in self.names.items() if identity != place.id}
 
     def occurrences(self, text: str, mentions: Iterable[Mention]) -> Iterator[Known]:
         """Every place where the text names something that is known."""

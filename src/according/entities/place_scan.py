@@ -13,8 +13,9 @@ _WORD = r"[A-Z][\w'’ʼ]+"
 _NAME = rf"(?:(?:{_ARTICLE}|Al|El)[-\s])?{_WORD}(?:[-\s]{_ARTICLE}(?=[-\s][A-Z]))?(?:[-\s]{_WORD}){{0,2}}"
 _TYPES = (
     r"town|city|village|district|township|region|province|state|governorate|oblast|locality|area|commune|territory|"
-    r"municipality|neighbou?rhood|suburb|camp|port|county|zone|department|prefecture|quarter|airport|airbase|air base|"
-    r"airfield|airstrip|valley|mountains?|hills|forest|desert|islands?|plateau|peninsula|dam|crossing|checkpoint|hamlet"
+    r"municipality|neighbou?rhood|suburb|camp|port|county|zone|department|prefecture|quarter|"
+    r"(?:international |military )?airport|airbase|air base|airfield|airstrip|valley|mountains?|hills|forest|desert|"
+    r"islands?|plateau|peninsula|dam|crossing|checkpoint|hamlet"
 )
 _PLURALS = r"provinces|states|regions|governorates|districts|townships|oblasts|counties|departments"
 _WAY = (
