@@ -25,8 +25,8 @@ _ONE_OF_SEVERAL = frozenset(
     ["a", "an", "another", "local", "regional", "field", "sector", "junior", "senior", "mid-level"]
 )
 _RANKS = words(
-    "general colonel captain major lieutenant brigadier admiral commodore sergeant marshal gen col capt maj lt brig adm "
-    "sgt senior vice rear"
+    "general colonel captain major lieutenant brigadier admiral commodore sergeant marshal gen col capt maj lt brig "
+    "adm sgt senior vice rear"
 )
 _OFFICE_OF = re.compile(
     r"['’]s? (?:[\w-]+ ){0,3}(?:office|department|directorate|division|bureau|section|desk|service)\b"
