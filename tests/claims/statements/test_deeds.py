@@ -223,6 +223,8 @@ def test_a_part_denied_is_denied_to_who_accused() -> None:
     [
         ("The M23 shot dead two Kenyan soldiers.", "M23 | ASSAULT | Kenyan soldiers"),
         ("Settlers burned cars in Goma.", "Settlers | ASSAULT | cars"),
+        ("A Kenyan missile hit an apartment block in Goma.", "Kenya | ASSAULT | apartment block"),
+        ("The M23 left. The militia attacked the Imbo.", "M23 | ASSAULT | Imbo"),
         ("Kenya shot down drones launched by the M23.", "Kenya | ASSAULT | M23"),
         ("The Imbo say M23 fighters targeted their community.", "M23 | ASSAULT | Imbo"),
     ],
@@ -238,6 +240,12 @@ def test_a_list_of_things_hit_ends_before_the_speaker() -> None:
     said = claim(text, text[: at.start - 2], "said", "two officers and a chief", "anonymous", span=at)
     lines = told(text, {"M23": "armed_group"}, [said])
     assert not any("officers" in line or "chief" in line for line in lines)
+
+
+def test_who_defends_himself_supports_nobody() -> None:
+    text = "The M23 left Goma. Kenya said the army was only defending itself."
+    known = {"M23": "armed_group", "Kenya": "government", "Goma": "place"}
+    assert not any("SUPPORT" in line for line in told(text, known))
 
 
 def test_what_is_intercepted_is_not_who_fired_it() -> None:

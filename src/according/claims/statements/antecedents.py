@@ -115,6 +115,8 @@ class Antecedents(Pronouns):
         if not kinds or (many and word not in _CROWDS):
             return None
         index = self._antecedent(head, kinds, word if word in _NAMING else "")
+        if index is None and word in ("militia", "movement"):
+            index = self._antecedent(head, kinds)
         return None if index is None else Ref(self.named(index).name, self.named(index).kind, span)
 
     def _country_before(self, head: Token) -> Ref | None:

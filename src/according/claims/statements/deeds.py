@@ -232,6 +232,8 @@ def allowed(references: References, head: Token, frame: EventFrame) -> list[Ref]
     verb = head
     while verb.pos_ not in ("VERB", "AUX") and verb.head != verb:
         verb = verb.head
+    if head.lower_ in ("itself", "themselves", "himself", "herself"):
+        return []
     if head.pos_ == "PRON" and verb.lemma_ in _DOWNING:
         return []  # what is intercepted is a rocket, not who fired it
     if frame.predicate == "MOBILIZE" and lemma(head) not in ACTORS | ARMS:

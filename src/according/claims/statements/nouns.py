@@ -88,10 +88,11 @@ PLACES = words(
 """Nouns for a place; with "the" or "this" they point back to one."""
 
 SITES = words(
-    "base camp outpost checkpoint headquarters garrison barracks position facility compound airport airbase airfield "
-    "depot warehouse embassy consulate hospital school mosque church market building prison station refinery plant "
-    "bridge dam port interest asset installation intervention infrastructure convoy site bunker tunnel power-plant "
-    "factory plant headquarter oilfield pipeline substation grid embassy mission consulate post stronghold"
+    "block apartment clinic kindergarten bus train car truck tent shop base camp outpost checkpoint headquarters "
+    "garrison barracks position facility compound airport airbase airfield depot warehouse embassy consulate "
+    "hospital school mosque church market building prison station refinery plant bridge dam port interest asset "
+    "installation intervention infrastructure convoy site bunker tunnel power-plant factory headquarter oilfield "
+    "pipeline substation grid mission post stronghold"
 )
 """Things of an actor that are attacked in its stead: "U.S. bases"."""
 
