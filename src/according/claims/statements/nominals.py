@@ -33,6 +33,7 @@ ASSAULT/|on against at upon|aggression onslaught
 ASSAULT/|on against at upon|ambush counteroffensive counterattack campaign
 ASSAULT/aerial|on against of at|airstrike bombing airstrikes bombardment air-raid
 ASSAULT/heavy-weapons|on against of at|shelling barrage fire
+ASSAULT/|at in on|shooting blast explosion
 ASSAULT/|of on against|siege blockade encirclement
 ASSAULT/|of|killing massacre assassination murder slaughter execution destruction murdering wounding targeting sinking
 ASSAULT/|of against|invasion war
