@@ -313,7 +313,8 @@ def agents_of(noun: Token, reading: Reading, references: References) -> list[Ref
         claiming = noun.head.head.head  # "claimed responsibility for the attack on"
         if claiming.lemma_ in ("claim", "accept", "admit", "take") and not clause_of(claiming).negated:
             heads = clause_of(claiming).doers()
-            found.extend(a for head in heads for ref in references.all(head) if (a := references.acting(ref)) is not None)
+            told = (references.acting(ref) for head in heads for ref in references.all(head))
+            found.extend(acting for acting in told if acting is not None)
     if not found:
         found = _fighting(noun, references)
     if (
