@@ -32,6 +32,10 @@ def find_body(past: Past, phrase: Phrase, content: Sequence[Span]) -> Resolved |
                 0.9,
                 "noun of the name",
             )
+    called = past.back(lambda h: h.phrase.named and h.phrase.kind in BODY_KINDS and len(words) == 1
+                       and h.phrase.name.lower().split()[1:][-1:] == [phrase.head])  # fmt: skip
+    if called is not None and page.paragraph_of(at) - page.paragraph_of(called.start) <= 4:
+        return Resolved(replace(called.phrase, span=phrase.span), 0.9, "noun of the name")
     earlier = past.back(
         lambda h: (
             h.phrase.head == phrase.head

@@ -19,7 +19,7 @@ _AT_WORK = re.compile(rf"({NAME.pattern})\s+(?:of|from|at|with)\s+(?:the |an? )?
 _BODY = re.compile(
     r"^(?:ministry|government|council|committee|university|institute|department|foundation|staff|assembly|directorate|"
     r"secretariat|security|intelligence|congress|parliament|authority|administration|agency|office|bureau|service|"
-    r"commission|court|headquarters|chamber|union|party)$"
+    r"commission|court|headquarters|chamber|union|party|command|mission|alliance)$"
 )
 """Words for bodies: "General Staff" and "Prime Minister's Office" are not persons with a title."""
 
@@ -73,6 +73,8 @@ def named_person(page: Page, span: Span, names: Names) -> tuple[str, str | None]
         return None
     lead = first[: runs[-1].start()].strip()
     whole = runs[-1].group().strip('"“”')
+    if re.match(r"(?:the )?office of\b", first, re.IGNORECASE):
+        return None
     person, _, body = whole.partition(" of ")
     if (
         body

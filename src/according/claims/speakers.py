@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from according.claims.bodies import find_body, named_ahead
 from according.claims.grammar_nouns import noun_phrase
+from according.claims.holders import REPORTS, author_before, body_before, holder_before, owner_before
 from according.claims.mentions import Names
 from according.claims.nations import owned_by
 from according.claims.page import Page
@@ -195,7 +196,13 @@ class Speakers:
             if found is not None and self._rivals(phrase, found):
                 return None
             return self._as(phrase, found, "description")
-        return find_body(self._past, phrase, content) if not self._described_behind(phrase.span) else None
+        if self._described_behind(phrase.span):
+            return None
+        if (body := find_body(self._past, phrase, content)) is not None:
+            return body
+        alone = re.fullmatch(r"the [a-z]+", phrase.span.of(page.text), re.IGNORECASE)
+        whose = body_before(page, phrase.span, phrase.head) if alone and phrase.kind in BODY_KINDS else None
+        return Resolved(replace(phrase, name=whose, named=True), 0.85, "whose it is") if whose is not None else None
 
     def _described_behind(self, span: Span) -> bool:
         """ "The force resisting them": told apart by what follows, and so nobody named before."""
@@ -232,7 +239,10 @@ class Speakers:
                 return Resolved(replace(heard.phrase, span=phrase.span), 0.85, "document named with the one heard last")
             if heard.phrase.named and heard.phrase.kind != "media":
                 break
-        return None
+        author = author_before(page, self._names, phrase.span) if phrase.head in REPORTS else None
+        if author is None:
+            return None
+        return Resolved(replace(phrase, name=author[0], kind=author[1], named=True), 0.85, "author of the report")
 
     def _speaks_of(self, heard: Heard, noun: str) -> bool:
         """True when the sentence in which this voice was heard names the document: "said in a statement"."""
@@ -310,6 +320,8 @@ class Speakers:
         """ "his office", "their spokesman": of whom, where that is certain; None where no pronoun owns the phrase."""
         match = re.match(r"(his|her|its|their) (.+)$", phrase.span.of(self._page.text), re.IGNORECASE)
         if match is None and not phrase.named:
+            if (held := holder_before(self._page, self._names, phrase.span)) is not None:
+                return replace(phrase, name=f"{held[0]} of {held[1]}", affiliation=held[1])
             return self._owned_by_body(phrase)
         if match is None or phrase.named:
             return None
@@ -318,7 +330,10 @@ class Speakers:
         owner = self._past.inside_sentence(at, word in {"his", "her"}) or self._past.antecedent(
             at, word in {"his", "her"}, word == "their", ()
         )
-        if owner is None or owner.pronoun or not owner.named:
+        if owner is None and word in {"his", "her"}:
+            alone = owner_before(self._page, self._names, at)
+            return None if alone is None else replace(phrase, name=f"{match.group(2)} of {alone}", affiliation=alone)
+        if owner is None or owner.pronoun or not (owner.named or match.group(2) == "office"):
             return None
         if phrase.kind == "government" and (name := owned_by(owner.name, match.group(2))) is not None:
             return replace(phrase, name=name, affiliation=owner.name, named=True)

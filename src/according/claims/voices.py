@@ -35,6 +35,7 @@ _OF = re.compile(
 _CALLED = re.compile(
     rf"[^.;:,\n]{{0,60}}?\b(?:calling itself|known as|calling themselves)\s+(?:the\s+)?({NAME.pattern})"
 )
+_KNOWN_AS = re.compile(rf",? (?:better |also )?known as (?:the )?({NAME.pattern})$")
 _JOINT = re.compile(r",?\s+and\s+(?:both\s+)?|,\s+")
 _DEFINITE = ("the ", "this ", "that ", "these ", "those ", "its ", "their ", "his ", "her ")
 _BODIES = frozenset({"organization", "government", "armed_group", "company", "media"})
@@ -151,7 +152,7 @@ def read_phrase(page: Page, span: Span, names: Names) -> Phrase:
     if body == "organization" and lemma in GROUPS and set(re.findall(r"[\w-]+", low)) & ARMED_MODIFIERS:
         body = "armed_group"
     if body is not None:
-        if (called := _CALLED.match(page.text, span.end)) is not None:
+        if (called := _CALLED.match(page.text, span.end) or _KNOWN_AS.search(text)) is not None:
             full = names.full(called.group(1).strip('"“”'))
             own = _KINDS.get(names.kind(full) or "organization", body)
             return Phrase(span, full, "armed_group" if body == "armed_group" else own, named=True, number=number)
@@ -208,14 +209,17 @@ def _number(text: str) -> str | None:
 
 
 def _unpossessive(text: str) -> str:
-    """ "The military's spokesman" → "The military spokesman"; a name's possessive stays as it is."""
-    if not re.match(r"(?:the|its|a)\s[a-z]", text, re.IGNORECASE):
+    """ "The military's spokesman" → "The military spokesman"; a name's possessive stays as it is, and an office's."""
+    if text.endswith((" office", " palace")) or not re.match(r"(?:the|its|a)\s[a-z]", text, re.IGNORECASE):
         return text
     return re.sub(r"(\w)['’]s?\s+(?=\w+$)", r"\1 ", text)
 
 
 def _office(page: Page, span: Span, lemma: str, names: Names) -> str | None:
     """ "Sistani's office" → "office of Ali al-Sistani": named after a person, it is known by the person's full name."""
+    if re.match(r"(?:the )?office of\b", span.of(page.text), re.IGNORECASE):
+        held = [m for m in names.inside(span) if m.kind == "person" and m.span.end == span.end]
+        return f"office of {held[0].name}" if held else None
     match = re.fullmatch(r"(.+?)['’]s?\s+(\w+)", span.of(page.text))
     if match is None or lemma not in {"office", "party", "team", "campaign", "movement", "bloc"}:
         return None
