@@ -68,6 +68,27 @@ def test_one_bad_input_is_recorded_and_stops_nothing(tmp_path: Path, config: Con
     assert all(p.message.endswith(".") for p in report.problems)
 
 
+def test_a_bug_in_linking_costs_one_article_its_links_and_nothing_else(
+    tmp_path: Path, config: Config, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from according.entities.linking import Linker
+    from according.records import Article, Extraction, Linking
+
+    link = Linker.link
+
+    def fail_on_the_first(self: Linker, article: Article, extraction: Extraction) -> Linking:
+        if "report000" in str(article.path):
+            raise ValueError("planted")
+        return link(self, article, extraction)
+
+    monkeypatch.setattr(Linker, "link", fail_on_the_first)
+    report = add([str(write(tmp_path / "in", 3))], config)
+    assert report.added == 3
+    assert [problem.stage for problem in report.problems] == ["entities"]
+    assert "planted" in report.problems[0].message
+    assert len(dump(config)["claim"]) == report.claims >= 9
+
+
 def test_several_processes_find_what_one_finds(tmp_path: Path, config: Config, monkeypatch: pytest.MonkeyPatch) -> None:
     from dataclasses import replace
 

@@ -1,10 +1,12 @@
 """Stages 2 and 3 for one process: an article in, its extraction and linking out."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from according.config import Config
-from according.records import Article, Extraction, Linking
+from according.errors import AccordingError
+from according.records import Article, Extraction, Linking, Problem
 
 if TYPE_CHECKING:
     from according.claims.extractor import Extractor
@@ -29,9 +31,25 @@ class Reader:
         self._linker = linker
 
     def read(self, articles: Sequence[Article]) -> Iterator[Reading]:
-        """One reading an article, in order."""
+        """One reading an article, in order; one that cannot be linked keeps its claims and says so as a problem."""
         for article, extraction in zip(articles, self._extractor.extract(articles), strict=True):
-            yield Reading(article, extraction, self._linker.link(article, extraction))
+            try:
+                yield Reading(article, extraction, self._linker.link(article, extraction))
+            except AccordingError:
+                raise  # packs or gazetteer are unusable: no article will do better
+            except Exception as error:
+                yield self._unlinked(article, extraction, error)
+
+    def _unlinked(self, article: Article, extraction: Extraction, error: Exception) -> Reading:
+        problem = Problem(
+            article.path or article.url or article.id,
+            "entities",
+            "unreadable",
+            f"The names of this article could not be looked up ({type(error).__name__}: {error}); please report it.",
+            article.id,
+        )
+        noted = replace(extraction, problems=(*extraction.problems, problem))
+        return Reading(article, noted, Linking(article.id, self._linker.name))
 
 
 def open_reader(config: Config) -> Reader:
