@@ -2,6 +2,8 @@
 
 import re
 
+from according.vocabularies import NUMBER_WORDS
+
 __all__ = [
     "AGO_WORDS",
     "DAY_NAMES",
@@ -63,34 +65,6 @@ PARTS = {
     "later": "late",
 }
 AGO_WORDS = ("ago", "back")
-_NUMBER_WORDS = {
-    word: i
-    for i, word in enumerate(
-        (
-            "one",
-            "two",
-            "three",
-            "four",
-            "five",
-            "six",
-            "seven",
-            "eight",
-            "nine",
-            "ten",
-            "eleven",
-            "twelve",
-            "thirteen",
-            "fourteen",
-            "fifteen",
-            "sixteen",
-            "seventeen",
-            "eighteen",
-            "nineteen",
-            "twenty",
-        ),
-        1,
-    )
-}
 _VAGUE = {"few": (2, 6), "couple": (2, 3), "several": (3, 9), "some": (2, 9), "dozen": (12, 12)}
 """Outer bounds of vague counts; the wording is kept beside them."""
 
@@ -102,7 +76,7 @@ _Y = r"(?:1[89]\d\d|20\d\d)"
 _PART = r"(?:early|mid|late|(?:the\s+)?(?:end|start|beginning|middle)\s+of)[\s-]+(?:in\s+)?"
 _COUNT = (
     r"(?:\d{1,3}|an?|"
-    + "|".join(_NUMBER_WORDS)
+    + "|".join(NUMBER_WORDS)
     + r"|(?:a\s+)?few|(?:a\s+)?couple(?:\s+of)?|several|some|(?:a\s+)?dozen)"
 )
 _UNIT = r"(?:days?|nights?|weeks?|weekends?|fortnights?|months?|years?|decades?)"
@@ -162,7 +136,7 @@ def count_of(words: str) -> tuple[int, int]:
         return int(text), int(text)
     if text in _VAGUE:
         return _VAGUE[text]
-    number = _NUMBER_WORDS.get(text, 1)
+    number = NUMBER_WORDS.get(text, 1)
     return number, number
 
 

@@ -11,6 +11,7 @@ from typing import Any
 
 from according.claims.statements.phrases import prepositional
 from according.records import Quantity
+from according.vocabularies import NUMBER_WORDS
 
 __all__ = ["interval", "quantity_of"]
 
@@ -32,34 +33,6 @@ _VAGUE: dict[str, tuple[float, float | None]] = {
     "hundreds of thousands": (200_000, 999_999),
     "millions": (2_000_000, 9_999_999),
 }
-_NUMBERS = {
-    word: value
-    for value, word in enumerate(
-        [
-            "zero",
-            "one",
-            "two",
-            "three",
-            "four",
-            "five",
-            "six",
-            "seven",
-            "eight",
-            "nine",
-            "ten",
-            "eleven",
-            "twelve",
-            "thirteen",
-            "fourteen",
-            "fifteen",
-            "sixteen",
-            "seventeen",
-            "eighteen",
-            "nineteen",
-            "twenty",
-        ]
-    )
-} | {"thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90}
 _SCALES = {"hundred": 100.0, "thousand": 1e3, "million": 1e6, "billion": 1e9}
 _FLOOR = re.compile(r"\b(at least|more than|over|upwards? of|no fewer than|not less than|above|exceeding)\b")
 _CEILING = re.compile(r"\b(at most|up to|fewer than|less than|no more than|under|below|nearly|almost)\b")
@@ -95,8 +68,8 @@ def _value(words: str) -> float | None:
         return float(figure.group().replace(",", "").rstrip(".")) * scale
     total = None
     for word in re.findall(r"[a-z]+", words):
-        if word in _NUMBERS and not (word == "one" and total is None and "one of" in words):
-            total = (total or 0) + _NUMBERS[word]
+        if word in NUMBER_WORDS and not (word == "one" and total is None and "one of" in words):
+            total = (total or 0) + NUMBER_WORDS[word]
     if total is None:
         return None
     if re.search(r"\bdozen\b", words):

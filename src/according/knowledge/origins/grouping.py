@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from math import asin, cos, radians, sin, sqrt
 
-from according.vocabularies import EVENTS
+from according.vocabularies import EVENTS, NUMBER_WORDS
 
 __all__ = ["Said", "class_of", "group", "is_description"]
 
@@ -62,16 +62,7 @@ _VAGUE = frozenset(
         "more",
         "area",
         "areas",
-        "one",
-        "two",
-        "three",
-        "four",
-        "five",
-        "six",
-        "seven",
-        "eight",
-        "nine",
-        "ten",
+        *NUMBER_WORDS,
         "dozens",
         "hundreds",
     ]

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from hashlib import blake2b
 
 from according.knowledge.origins.paragraphs import containment, shingles, words
+from according.vocabularies import NUMBER_WORDS
 
 __all__ = ["CROWD", "LEAST_WORDS", "content_id", "keys_of", "same_wording"]
 
@@ -21,9 +22,7 @@ KEYS = 4
 CROWD = 60
 """Contents under one key from which it is a stock phrase and ties nothing."""
 
-_NUMBERS = re.compile(
-    r"\d[\d.,]*|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens?|scores|hundreds?|thousands?"
-)
+_NUMBERS = re.compile(rf"\d[\d.,]*|{'|'.join(NUMBER_WORDS)}|dozens?|scores|hundreds?|thousands?")
 _NOT = frozenset({"not", "no", "never", "neither", "nor", "none", "without", "t", "cannot", "nobody", "nothing"})
 """Words that turn a sentence round; "t" is what word-splitting leaves of "didn't"."""
 
