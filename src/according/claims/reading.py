@@ -14,6 +14,7 @@ from according.claims.likelihood import read_likelihood
 from according.claims.lists import continue_lists
 from according.claims.mentions import Names, find_mentions
 from according.claims.nested import read_nested
+from according.claims.outlets import plain_medium
 from according.claims.page import Page
 from according.claims.past import BODY_KINDS, Heard, Resolved
 from according.claims.persons import without_determiner
@@ -154,7 +155,7 @@ def _claims(
             replace(
                 voice_of(read_phrase(page, span, names)),
                 kind="media",
-                name=names.full(without_determiner(span.of(page.text)).strip('"“”')),
+                name=names.full(plain_medium(without_determiner(span.of(page.text)).strip('"“”'))),
             )
             for span in links.relays
         ]

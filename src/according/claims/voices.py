@@ -1,12 +1,13 @@
 """Reading one source phrase by itself: name or description, kind, role, affiliation, number."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from according.claims.grammar_nouns import noun_phrase
 from according.claims.mentions import NAME, Names, kind_by_words
 from according.claims.nations import PALACES, government_seat, national
+from according.claims.outlets import is_medium, plain_medium
 from according.claims.page import Page
 from according.claims.persons import affiliation, behind, is_people, named_person, without_determiner
 from according.claims.roles import (
@@ -105,6 +106,15 @@ def voice_of(phrase: Phrase) -> Voice:
 
 def read_phrase(page: Page, span: Span, names: Names) -> Phrase:
     """What the words of the span say about who speaks."""
+    phrase = _read(page, span, names)
+    if phrase.kind not in _BODIES or (plain := plain_medium(phrase.name)) == phrase.name:
+        return phrase
+    full = names.full(plain)
+    known = body_of(names.kind(full)) or phrase.kind
+    return replace(phrase, name=full, kind="media" if is_medium(phrase.name) else known, named=True)
+
+
+def _read(page: Page, span: Span, names: Names) -> Phrase:
     text = span.of(page.text)
     low = text.lower()
     if low in PRONOUNS:
