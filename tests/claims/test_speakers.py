@@ -141,7 +141,7 @@ TOLD = [
      "AMISA"),
     ("Two villagers denied it. Three goats were lost, one of them said.", "Three goats", "one of two villagers"),
     ("Herders and two drivers said the road was cut.\n\nThe same sources said the well was dry.", "the well was dry",
-     "Herders and two drivers"),
+     "herders and two drivers"),
     ("Caracas has denied the raid. Its foreign ministry said the border was open.", "the border was open",
      "Venezuelan foreign ministry"),
     ("SkyTrace, a mapping project, drew a new line on Monday. It wrote on its page that the ridge was lost.",

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from according.claims.mentions import Names
 from according.claims.page import Page
+from according.claims.roles import body_kind
 from according.claims.voices import Phrase, read_phrase
 from according.records import Mention, Span, Voice
 
@@ -18,6 +19,11 @@ _WOMAN = re.compile(
 )
 _MAN = re.compile(
     r"\b(?:\w+sman|chairman|man|boy|father|husband|brother|son|king|prince|mr|imam|pope|sheikh)\b", re.IGNORECASE
+)
+
+
+_GOES_ON = re.compile(
+    r"\w+ (?:also |then |further )?(?:added|adds|went on|goes on|continued|reiterated)\b", re.IGNORECASE
 )
 
 
@@ -87,11 +93,15 @@ class Past:
         names = {s.name for s in subjects}
         if heard is not None and personal and self._unclear(heard, at):
             return None
+        if heard is not None and personal and self.paragraphs(heard.end - 1, at) <= 1 and _GOES_ON.match(page.text, at):
+            return heard.phrase  # "he added": only who has spoken can
         if heard is not None and paragraph - page.paragraph_of(heard.end - 1) <= 1:
             names.discard(heard.phrase.name)
             if not names:
                 return heard.phrase
             return subjects[-1] if len(names) == 1 and self._same_sentence(subjects[-1].span.start, at) else None
+        if heard is not None and personal and not names and self._alone_since(heard, at):
+            return heard.phrase
         here = [s for s in subjects if page.paragraph_of(s.span.start) == paragraph]
         if len(names) > 1 and len({s.name for s in here}) == 1:
             return here[-1]
@@ -114,9 +124,22 @@ class Past:
         """True when somebody whom the text leaves open spoke between: the pronoun may be that voice's."""
         return any(
             h.start > heard.start and h.start < at and not h.phrase.named
-            and (h.phrase.pronoun or h.phrase.kind == "organization") and not h.phrase.plural
+            and (h.phrase.pronoun or (h.phrase.kind == "organization" and body_kind(h.phrase.head) is None))
+            and not h.phrase.plural
             for h in self.heard
         )  # fmt: skip
+
+    def _alone_since(self, heard: Heard, at: int) -> bool:
+        """True when this voice was the last person in the three paragraphs before: all who spoke or acted since are
+        bodies ("X said … . The army did not comment. / … he said")."""
+        return (
+            self.paragraphs(heard.end - 1, at) <= 3
+            and not any(h.start > heard.start and h.start < at and h.phrase.kind not in BODY_KINDS for h in self.heard)
+            and not any(
+                m.kind == "person" and heard.end <= m.span.start < at and m.name != heard.phrase.name
+                for m in self.names.mentions
+            )
+        )
 
     def _same_sentence(self, a: int, b: int) -> bool:
         return self.page.sentence_number(b) - self.page.sentence_number(a) <= 1
@@ -161,4 +184,6 @@ class Past:
     def is_subject(self, mention: Mention) -> bool:
         """True when the name is the subject of its clause."""
         head = self.page.head(mention.span)
+        if head is not None and head.dep_ == "appos":
+            head = head.head  # "a commander of the group, Bakar Dul, spoke"
         return head is not None and head.dep_ in {"nsubj", "nsubjpass"}

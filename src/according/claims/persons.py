@@ -16,6 +16,11 @@ _INSTITUTION = re.compile(
     r"\b(?:University|Institute|Institution|College|School|Center|Centre|Foundation|Group|Council)\b"
 )
 _AT_WORK = re.compile(rf"({NAME.pattern})\s+(?:of|from|at|with)\s+(?:the |an? )?[a-z]")
+_MAKERS = re.compile(
+    r"(?:wom[ae]n|[a-z]{3}sm[ae]n|keepers?|workers?|makers?|owners?|sellers?|employees?|growers?|dwellers?|"
+    r"diggers?|[a-z]{3}ologists?|[a-z]{2}(?:tive|al|on|an)ists?)$"
+)
+"""Endings of nouns for people, of which no list is whole: "beekeeper", "shopowners", "seismologist"."""
 _BODY = re.compile(
     r"^(?:ministry|government|council|committee|university|institute|department|foundation|staff|assembly|directorate|"
     r"secretariat|security|intelligence|congress|parliament|authority|administration|agency|office|bureau|service|"
@@ -31,7 +36,10 @@ def without_determiner(text: str) -> str:
 
 def is_people(text: str, lemma: str) -> bool:
     """True when the noun of the phrase stands for a person or persons."""
-    last = text.lower().split()[-1].strip('"“”') if text.split() else ""
+    word = text.split()[-1].strip('"“”') if text.split() else ""
+    last = word.lower()
+    if any(w.islower() and _MAKERS.search(w) is not None and w in text.split() for w in (word, lemma)):
+        return True
     return any(word in PEOPLE or (word.endswith("s") and word[:-1] in PEOPLE) for word in (lemma, last))
 
 

@@ -40,7 +40,13 @@ PEOPLE = EYEWITNESS | _words(
     "person individual personnel figure investigator inspector monitor campaigner dissident exile fellow premier "
     "chancellor minister counsel commissioner superintendent planner engineer pollster trader merchant shipper "
     "fisherman sailor crewman businessman businesswoman user demonstrator protester volunteer human-rights-worker "
-    "rescuer paramedic eyewitness staffer assistant attaché attache speaker"
+    "rescuer paramedic eyewitness staffer assistant attaché attache speaker employee clerk baker cook guard butcher "
+    "shepherd herder miner widow tailor mechanic electrician carpenter nun monk grandmother grandfather grandson "
+    "granddaughter aunt niece nephew elder chieftain headman councillor councilor legislator dean rector headmaster "
+    "headteacher interpreter translator porter gunman sniper deserter conscript recruit reservist labourer laborer "
+    "pastor preacher vendor seller caretaker warden militiaman surgeon midwife pharmacist broker banker smuggler "
+    "photographer blogger singer poet writer filmmaker artist archaeologist tribesman passenger motorist pensioner "
+    "teenager instructor trainer lecturer academic accountant auditor firefighter fireman"
 )
 """Nouns for people: a source whose noun is one of these and that has no name is unnamed."""
 
