@@ -136,6 +136,8 @@ class Owners(Wording):
     def _hyphened(self, token: Token) -> bool:
         """Part of "Iran-backed" or "pro-Iranian", which names a side and no owner."""
         doc = self.reading.doc
-        after = token.i + 1 < len(doc) and doc[token.i + 1].text == "-"
+        index = self.reading.mention_at(token)
+        last = token.i if index is None else self.reading.ranges[index][1] - 1  # "Islamic State-linked"
+        after = last + 1 < len(doc) and doc[last + 1].text == "-" and not doc[last].whitespace_
         before = token.i > 1 and doc[token.i - 1].text == "-" and doc[token.i - 2].lower_ in ("pro", "anti", "non")
         return bool(after or before or token.lower_.startswith(("pro-", "anti-")))

@@ -31,6 +31,8 @@ _HOLDS_PLACE = words(
     "storm liberate defend visit shell bombard raid abandon lose encircle blockade"
 )
 
+_TAKES_PLACE = words("retake recapture overrun occupy liberate recover regain reoccupy enter storm vacate")
+
 
 def span_of(head: Token) -> Span:
     """The characters of one token."""
@@ -83,6 +85,8 @@ class Pronouns(ABC):
         heading = self.reading.heading(head)
         if heading and word in _SINGULAR and subject is None:
             return Ref(self.named(heading[0]).name, "place", span)
+        if word == "it" and head.dep_ in ("dobj", "nsubjpass") and lemma(head.head) in _TAKES_PLACE:
+            return None  # "Troops later recaptured it, the ministry said": neither the ministry nor a group
         if claim is not None and not self.reading.quoted(head):
             ref = self.speaker(claim, span, group=True)
             if ref is not None and ref.kind in BODIES:

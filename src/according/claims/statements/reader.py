@@ -9,6 +9,7 @@ from according.claims.statements.circumstances import place_of, time_of
 from according.claims.statements.clauses import clause_of, clauses
 from according.claims.statements.deeds import deeds
 from according.claims.statements.descriptions import descriptions
+from according.claims.statements.generic import anonymous
 from according.claims.statements.headings import find_headings, listed, name_lists, parse_items, read_headings
 from according.claims.statements.naming import settle_names
 from according.claims.statements.nominals import nominals
@@ -57,6 +58,8 @@ def _settled(drafts: list[Draft], reading: Reading, references: References) -> l
     """Statements in text order; the same speaker saying the same again adds its words to the first."""
     kept: dict[tuple[object, ...], Statement] = {}
     for draft in sorted(drafts, key=lambda d: d.anchor.i):
+        if anonymous(draft.subject) and anonymous(draft.object):
+            continue  # "troops killed militants": nobody is told
         statement, speaker = _statement(draft, reading, references)
         key = (
             speaker,

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from according.claims.statements.antecedents import Antecedents, Described, span_of
 from according.claims.statements.countries import country_of_adjective, country_of_name, country_of_stand_in
+from according.claims.statements.followers import led_groups
 from according.claims.statements.names import Names
 from according.claims.statements.nouns import (
     ACTORS,
@@ -13,6 +14,7 @@ from according.claims.statements.nouns import (
     SITES,
     STATE,
     VESSELS,
+    words,
 )
 from according.claims.statements.phrases import conjuncts, content_head, lemma, premodifiers
 from according.claims.statements.reading import Reading, Token
@@ -22,6 +24,7 @@ from according.vocabularies import ENTITY_KINDS
 __all__ = ["References"]
 
 _GROUPED = ("armed_group", "organization", "media", "company")
+_FOLLOWERS = words("fighter force troop soldier militant rebel gunman man militiaman guerrilla unit army")
 
 
 class References(Names):
@@ -34,6 +37,7 @@ class References(Names):
         self._described: list[Described] = []
         self._sites: list[tuple[int, str, Ref]] = []
         self.antecedents = Antecedents(reading, self.resolve, self.named, self._described, self._sites)
+        self._led = led_groups(reading)
         self._survey()
 
     def _survey(self) -> None:
@@ -181,6 +185,9 @@ class References(Names):
                     owner = self.resolve(token)
                     if owner is not None and owner.kind in _GROUPED:
                         return Ref(owner.name, owner.kind, span_of(head))
+                    led = self._led.get(owner.name) if owner is not None and owner.kind == "person" else None
+                    if led is not None and lemma(head) in _FOLLOWERS:
+                        return Ref(led, reading.kind_of_name(led), span_of(head))
         if lemma(head) in ACTORS or lemma(head) in PLACES or lemma(head) in VESSELS:
             pointed = self.antecedents.pointed(head, self._marks(head))
             if pointed is not None:

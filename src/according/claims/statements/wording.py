@@ -1,5 +1,6 @@
 """How a phrase without a name is called: its own words, without frills, told apart by countries and names in it."""
 
+import re
 from abc import ABC, abstractmethod
 from collections.abc import Iterator
 
@@ -18,6 +19,8 @@ _TELLING = words(
     "troop soldier mercenary militiaman separatist rebel gunman insurgent militant junta army navy protester "
     "jihadist insurgency government authority"
 )
+_SOLDIERY = words("army military troop soldier")
+_FORCES = frozenset(("government forces", "government troops", "government soldiers", "army troops", "army soldiers"))
 _VAGUE = GROUPS | MEMBERS | {"people", "man", "woman", "person", "party", "body", "country"}
 
 
@@ -86,9 +89,37 @@ class Wording(ABC):
         ref = own_words
         for adjective in self._inhabitants(head, ref.name):
             return Ref(adjective, ref.kind, ref.span)
+        if not own and (force := self._state_force(head, ref.name)) is not None:
+            return Ref(force.name, force.kind, ref.span)
         if not own and " " not in ref.name and word in _VAGUE and word not in _TELLING:
             return None
         return Ref(f"{own} {ref.name}" if own else ref.name, ref.kind, ref.span)
+
+    def _state_force(self, head: Token, name: str) -> Ref | None:
+        """The army of "troops" and "government forces" told of no country: that of the country the article is about,
+        as the article calls it. Single soldiers are it where they act, not where they are victims or plotters."""
+        country, word = self.reading.home, lemma(head)
+        bare = " " not in name and word in _SOLDIERY
+        if country is None or not (bare or name.lower() in _FORCES):
+            return None
+        if word in ("troop", "soldier") and not self._acts(head):
+            return None
+        for _, other, marks, known in self._described:
+            if other in ("army", "military") and marks == {country}:
+                return known
+        adjectives = adjectives_of(country)
+        if not adjectives:
+            return None
+        called = re.search(rf"\b(?:{adjectives[0]}|the) (armed forces|army|military)\b", self.reading.text)
+        return Ref(f"{adjectives[0]} {called[1] if called is not None else 'army'}", "government")
+
+    def _acts(self, head: Token) -> bool:
+        """The phrase does something, or is fought with; "soldiers seized power" is no deed of their army."""
+        if head.dep_ == "pobj":
+            return bool(head.head.lower_ in ("by", "with", "against", "between"))
+        return head.dep_ == "nsubj" and not any(
+            lemma(t) in ("power", "coup", "mutiny", "president") for t in head.head.subtree if t.dep_ == "dobj"
+        )
 
     def _inhabitants(self, head: Token, name: str) -> Iterator[str]:
         """The name "Iraqi militias" for "militias in Iraq"; nothing for other phrases."""
