@@ -1,8 +1,8 @@
 import pytest
 
 from according.claims.mentions import find_mentions
-from according.claims.persons import behind, is_people, named_person
-from tests.claims.marked import marked, page
+from according.claims.persons import behind, is_people, named_person, whole_name
+from tests.claims.marked import claim_with, marked, page
 
 
 @pytest.mark.parametrize(
@@ -63,3 +63,36 @@ def test_people_are_told_from_bodies():
     assert is_people("Officials", "officials")
     assert not is_people("the ministry", "ministry")
     assert not is_people("", "")
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "name"),
+    [
+        ("Karl van den Berg said aid came. Van den Berg said trucks stood.", "trucks", "Karl van den Berg"),
+        ("Faisal bin Turki said the talks failed. Bin Turki said the road was open.", "the road", "Faisal bin Turki"),
+        ("Field commander Abu Hazem said they had waited.", "they had waited", "Abu Hazem"),
+        ("Umm Kareem, a mother of four, said her son was taken.", "her son", "Umm Kareem"),
+        ("Two men, Abu Ali and Ibrahim, spoke of the raid. Abu Ali said it lasted an hour.", "an hour", "Abu Ali"),
+        ("The commander, known as Abu Walid al-Masri, said it was late. Abu Walid said the men slept.", "it was late",
+         "Abu Walid al-Masri"),
+        ("The commander, known as Abu Walid al-Masri, said it was late. Abu Walid said the men slept.", "the men",
+         "Abu Walid al-Masri"),
+        ("A resident who goes by Abu Tarek said drones flew all night.", "drones", "Abu Tarek"),
+    ],
+)  # fmt: skip
+def test_a_name_keeps_its_particle_and_is_known_by_it(text, words, name):
+    assert claim_with(text, words).chain[0].name == name
+
+
+@pytest.mark.parametrize(
+    ("text", "whole"),
+    [
+        ("Ursula von der [p Marck] said so.", "Ursula von der Marck"),
+        ("Abu [p Hazem] said so.", "Abu Hazem"),
+        ("Ursula [p von der Marck] said so.", "Ursula von der Marck"),
+        ("The commander [p Hazem] said so.", "Hazem"),
+    ],
+)
+def test_what_was_cut_off_a_name_is_found_in_front_of_it(text, whole):
+    source = marked(text)
+    assert whole_name(page(source.text), source.one("p")).of(source.text) == whole

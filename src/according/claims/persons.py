@@ -8,9 +8,35 @@ from according.claims.page import Page
 from according.claims.roles import ARMED_WORDS, DEMONYMS, MEDIA_NAMES, PEOPLE, TITLES
 from according.records import Span
 
-__all__ = ["Behind", "affiliation", "behind", "is_people", "named_person", "without_determiner"]
+__all__ = [
+    "PARTICLES",
+    "Behind",
+    "affiliation",
+    "behind",
+    "called",
+    "is_people",
+    "named_person",
+    "whole_name",
+    "without_determiner",
+]
 
 _DETERMINER = re.compile(r"^(?:the|a|an|this|that|these|those|its|his|her|their|our)\s+", re.IGNORECASE)
+PARTICLES = frozenset(
+    ["abu", "abou", "ibn", "bin", "ben", "bint", "umm", "um", "abd", "abdul", "abdel", "van", "von", "der", "den", "de",
+     "del", "della", "di", "da", "du", "dos", "das", "le", "la", "ten", "ter", "zu", "al", "el", "ould", "ag", "mac"]
+)  # fmt: skip
+"""Words that begin or join a name and are never left off it: "Umm Salma", "van den Berg", "bin Turki"."""
+_JOINED = re.compile(rf"(?<![\w-])(?:{NAME.pattern} )?(?:(?:{'|'.join(sorted(PARTICLES))}) )+$")
+_CUT = re.compile(
+    rf"(?<![\w-])(?:(?:{NAME.pattern} )?(?:(?:{'|'.join(sorted(PARTICLES))}) )+"
+    r"|(?:Abu|Umm|Ibn|Bin|Bint|Abd|Abdul|Abdel|Van|Von) )$"
+)
+_CALLED = re.compile(
+    rf"[^.;\n\"“”]{{0,40}}?\b(?:who (?:goes|went) by|who gave (?:his|her) name (?:only )?as|identified (?:only )?as|"
+    rf"identif(?:ied|ying) (?:him|her)self (?:only )?as|(?:call(?:s|ed|ing)|gave) (?:him|her)self|nicknamed|"
+    rf"(?:better |only |widely )?known (?:only )?(?:as|by))(?: (?:the|his|her) (?:\w+ ){{1,4}}(?:of )?)? "
+    rf"({NAME.pattern})"
+)
 _POSSESSIVE = re.compile(r"['’]s?$")
 _INSTITUTION = re.compile(
     r"\b(?:University|Institute|Institution|College|School|Center|Centre|Foundation|Group|Council)\b"
@@ -41,6 +67,22 @@ def is_people(text: str, lemma: str) -> bool:
     if any(w.islower() and _MAKERS.search(w) is not None and w in text.split() for w in (word, lemma)):
         return True
     return any(word in PEOPLE or (word.endswith("s") and word[:-1] in PEOPLE) for word in (lemma, last))
+
+
+def whole_name(page: Page, source: Span) -> Span:
+    """The span with what was cut off a name in front of it: "Ursula von der" of "Marck", "Abu" of "Hazem"."""
+    line = page.text[max(0, source.start - 80) : source.start].rsplit("\n", 1)[-1]
+    words = source.of(page.text)
+    cut = _CUT.search(line) if words[0].isupper() else None
+    if words[0].islower() and words.split()[0] in PARTICLES and NAME.search(words) is not None:
+        cut = re.search(rf"(?<![\w-]){NAME.pattern} $", line)
+    return Span(source.start - len(cut.group()), source.end) if cut is not None else source
+
+
+def called(page: Page, span: Span) -> str | None:
+    """The name by which the text itself calls a person it describes: "a fighter known as Abu Walid"."""
+    match = _CALLED.search(span.of(page.text)) or _CALLED.match(page.text, span.end, span.end + 120)
+    return match.group(1).strip('"“”') if match is not None else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,8 +121,11 @@ def named_person(page: Page, span: Span, names: Names) -> tuple[str, str | None]
     runs = [m for m in NAME.finditer(first) if m.end() == len(first.rstrip('"”'))]
     if not runs:
         return None
-    lead = first[: runs[-1].start()].strip()
-    whole = runs[-1].group().strip('"“”')
+    start = runs[-1].start()
+    if (joined := _JOINED.search(first[:start])) is not None and joined.end() == start:
+        start = joined.start()  # "Ursula von der Marck"
+    lead = first[:start].strip()
+    whole = first[start : runs[-1].end()].strip('"“”')
     if re.match(r"(?:the )?office of\b", first, re.IGNORECASE):
         return None
     person, _, body = whole.partition(" of ")
@@ -91,7 +136,7 @@ def named_person(page: Page, span: Span, names: Names) -> tuple[str, str | None]
         and (names.kind(person) == "person" or page_person(page, span, person) or _INSTITUTION.search(body))
     ):
         return person, without_determiner(lead) or None
-    words = runs[-1].group().strip('"“”').split()
+    words = whole.split()
     cut = max((i for i, w in enumerate(words[:-1]) if _POSSESSIVE.search(w)), default=-1)
     lead = " ".join([lead, *words[: cut + 1]]).strip()
     words = words[cut + 1 :]

@@ -17,7 +17,7 @@ from according.claims.nested import read_nested
 from according.claims.outlets import plain_medium
 from according.claims.page import Page
 from according.claims.past import BODY_KINDS, Heard, Resolved
-from according.claims.persons import without_determiner
+from according.claims.persons import whole_name, without_determiner
 from according.claims.sayings import is_saying
 from according.claims.spans import settle
 from according.claims.speakers import Speakers
@@ -59,6 +59,8 @@ def _found(page: Page, flat: list[Attribution]) -> list[Found]:
         one = settle(page, attribution) if attribution.content else None
         if one is None:
             continue
+        if one.source is not None:
+            one = replace(one, source=whole_name(page, one.source))
         if one.cue is not None and _refuses(page, one.cue):
             continue  # read below, with its whole wording
         if is_saying(page, one):

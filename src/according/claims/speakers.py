@@ -16,6 +16,7 @@ from according.claims.mentions import Names
 from according.claims.nations import owned_by
 from according.claims.page import Page
 from according.claims.past import BODY_KINDS, Heard, Past, Resolved
+from according.claims.persons import PARTICLES
 from according.claims.voices import Phrase, body_of, read_phrase
 from according.claims.words import CLAUSE, DOCUMENTS, SHOW
 from according.records import Span
@@ -51,6 +52,8 @@ class Speakers:
         if phrase.pronoun:
             return self._pronoun(phrase, content)
         alone = re.fullmatch(r"[Tt]he [A-Z]\w+", source.of(self._page.text))  # "the Observatory" is nobody's last name
+        if phrase.named and alone is None and (whole := self._whole(phrase)) is not None:
+            return Resolved(self._like(replace(phrase, kind="person"), whole), 0.95, "part of the name")
         if phrase.kind == "person" and phrase.named and alone is None:
             return self._person(phrase)
         if phrase.named:
@@ -96,6 +99,19 @@ class Speakers:
         fulls |= {h.phrase.name for h in self._past.heard if h.phrase.kind == "person"
                   and phrase.name in re.split(r"[\s-]+", h.phrase.name)}  # fmt: skip
         fulls.discard(phrase.name)
+        return fulls.pop() if len(fulls) == 1 else None
+
+    def _whole(self, phrase: Phrase) -> str | None:
+        """The one full name told before of which these words, a particle among them, are a part: "Bin Turki",
+        "Abu Walid", "Van den Berg"."""
+        part = phrase.name.lower().split()
+        if len(part) < 2 or not PARTICLES & set(part[:-1]):
+            return None
+        told = [m.name for m in self._names.mentions if m.kind == "person" and m.span.end <= phrase.span.start]
+        told += [h.phrase.name for h in self._past.heard if h.phrase.kind == "person"]
+        fulls = {
+            name for name in told if f" {' '.join(part)} " in f" {name.lower()} " and len(name.split()) > len(part)
+        }
         return fulls.pop() if len(fulls) == 1 else None
 
     def _part_of_name(self, phrase: Phrase) -> Phrase:

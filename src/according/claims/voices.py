@@ -9,7 +9,7 @@ from according.claims.mentions import NAME, Names, kind_by_words
 from according.claims.nations import PALACES, government_seat, national
 from according.claims.outlets import is_medium, plain_medium
 from according.claims.page import Page
-from according.claims.persons import affiliation, behind, is_people, named_person, without_determiner
+from according.claims.persons import affiliation, behind, called, is_people, named_person, without_determiner
 from according.claims.roles import (
     ARMED_MODIFIERS,
     DEMONYMS,
@@ -145,10 +145,10 @@ def _read(page: Page, span: Span, names: Names) -> Phrase:
         role = role or behind(page, span).role
         return Phrase(span, name, "person", named=True, role=role, affiliation=affiliation(page, span, names, name))
     if is_people(text, lemma):
-        after = behind(page, span).name
+        after = behind(page, span).name or called(page, span)
         if after is not None and not plural:
             names.add_person(after)
-            role = without_determiner(text.split(", ")[0])
+            role = without_determiner(re.split(r", | who | known as ", text)[0])
             belongs = affiliation(page, span, names, after)
             return Phrase(span, names.full(after), "person", named=True, role=role, affiliation=belongs)
         return _unnamed(page, span, lemma, names, number, plural)
@@ -162,8 +162,8 @@ def _read(page: Page, span: Span, names: Names) -> Phrase:
     if body == "organization" and lemma in GROUPS and set(re.findall(r"[\w-]+", low)) & ARMED_MODIFIERS:
         body = "armed_group"
     if body is not None:
-        if (called := _CALLED.match(page.text, span.end) or _KNOWN_AS.search(text)) is not None:
-            full = names.full(called.group(1).strip('"“”'))
+        if (by_name := _CALLED.match(page.text, span.end) or _KNOWN_AS.search(text)) is not None:
+            full = names.full(by_name.group(1).strip('"“”'))
             own = _KINDS.get(names.kind(full) or "organization", body)
             return Phrase(span, full, "armed_group" if body == "armed_group" else own, named=True, number=number)
         if (body == "armed_group" or lemma in GROUPS) and (group := _group_name(page, span, head, names)) is not None:
