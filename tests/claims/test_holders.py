@@ -29,3 +29,19 @@ CASES = [
 @pytest.mark.parametrize(("text", "words", "name"), CASES)
 def test_an_office_a_report_and_a_mission_are_named_by_whose_they_are(text, words, name):
     assert claim_with(text, words).chain[0].name == name
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "name"),
+    [
+        ("The group Law Without Borders has worked in Tarsa. A researcher at the rights group said bombs fell.", "bombs",
+         "researcher at Law Without Borders"),
+        ("Open Rivers, a rights group, counts arrests. An activist with the group said bombs fell.", "bombs",
+         "activist with Open Rivers"),
+        ("A nurse at the hospital said bombs fell.", "bombs", "nurse at the hospital"),
+        ("A trader in Marsol said bombs fell.", "bombs", "trader in Marsol"),
+        ("Belin's district chief said bombs fell.", "bombs", "Belin's district chief"),
+    ],
+)  # fmt: skip
+def test_who_is_described_keeps_place_and_employer(text, words, name):
+    assert claim_with(text, words).chain[0].name == name

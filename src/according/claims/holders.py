@@ -14,7 +14,7 @@ from according.claims.voices import body_of
 from according.records import Mention, Span
 from according.vocabularies import VoiceKind
 
-__all__ = ["REPORTS", "author_before", "body_before", "holder_before", "owner_before"]
+__all__ = ["REPORTS", "author_before", "body_before", "holder_before", "introduced_as", "owner_before"]
 
 _POSTS = (
     "prime minister|foreign minister|defen[cs]e minister|interior minister|justice minister|finance minister|"
@@ -120,3 +120,18 @@ def body_before(page: Page, span: Span, noun: str) -> str | None:
         return None
     (owner,) = owners
     return national(f"{owner}'s {noun}") if national(f"{owner}'s {noun}") != f"{owner}'s {noun}" else f"{owner} {noun}"
+
+
+def introduced_as(page: Page, names: Names, span: Span, noun: str) -> str | None:
+    """ "The rights group" → "Open Rivers", where the text before calls one body alone a group: "Open Rivers, a rights
+    group", "the group Open Rivers"."""
+    before = page.text[: span.start]
+    called = re.findall(rf"\b{re.escape(noun)} (?:called |named )?({NAME.pattern})", before)
+    apart = [
+        *re.findall(rf"\b{re.escape(noun)}, ({NAME.pattern})", before),
+        *re.findall(rf"({NAME.pattern})(?:,| is| was) (?:an?|the) (?:[\w-]+ ){{0,4}}{re.escape(noun)}\b", before),
+    ]
+    found = {names.full(re.sub(r"['’]s?$", "", without_determiner(name))) for name in called}
+    found |= {name for name in map(names.full, map(without_determiner, apart)) if names.kind(name) != "person"}
+    found = {name for name in found if names.kind(name) not in {"place", "date"}}
+    return found.pop() if len(found) == 1 else None

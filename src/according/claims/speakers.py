@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from according.claims.bodies import find_body, named_ahead
 from according.claims.grammar_nouns import noun_phrase
-from according.claims.holders import REPORTS, author_before, body_before, holder_before, owner_before
+from according.claims.holders import REPORTS, author_before, body_before, holder_before, introduced_as, owner_before
 from according.claims.mentions import Names
 from according.claims.nations import owned_by
 from according.claims.page import Page
@@ -309,16 +309,21 @@ class Speakers:
     def _of_body(self, phrase: Phrase) -> Phrase:
         """ "A spokesman for the mission" → "spokesman for AMISA", where the article tells which mission."""
         words = phrase.span.of(self._page.text)
-        match = re.match(r"(?:an? |the |one )?((?:[\w-]+ ){0,3}[\w-]+ (?:for|of|from) )the ([a-z]+)$", words, re.I)
+        match = re.match(
+            r"(?:an? |the |one )?((?:[\w-]+ ){0,3}[\w-]+ (?:for|of|from|at|with|in) )the ((?:[a-z]+ )?[a-z]+)$",
+            words,
+            re.I,
+        )
         if match is None or phrase.kind != "anonymous" or phrase.affiliation is not None:
             return phrase
         inner = read_phrase(self._page, Span(phrase.span.end - len(match.group(2)) - 4, phrase.span.end), self._names)
         if inner.named or inner.kind not in BODY_KINDS or inner.plural:
             return phrase
-        body = find_body(self._past, inner, ())
-        if body is None or not body.phrase.named:
-            return phrase
-        return replace(phrase, name=f"{match.group(1)}{body.phrase.name}", affiliation=body.phrase.name)
+        name = introduced_as(self._page, self._names, inner.span, inner.head)
+        if name is None:
+            body = find_body(self._past, inner, ())
+            name = body.phrase.name if body is not None and body.phrase.named else None
+        return phrase if name is None else replace(phrase, name=match.group(1) + name, affiliation=name)
 
     def _of_them(self, phrase: Phrase, number: str) -> Phrase:
         whole = self._past.back(lambda h: h.phrase.plural and h.phrase.kind in {"anonymous", "eyewitness"})
