@@ -51,3 +51,41 @@ def test_numbered_units_and_titles() -> None:
     assert not is_numbered("Brigade 12")
     assert is_title("Black Mountain Clan")
     assert not is_title("Front")
+
+
+@pytest.mark.parametrize(
+    ("text", "whole"),
+    [
+        ("The Front for Change and Concord in Chad met.", "Front for Change and Concord in Chad"),
+        ("The Congress for the Defence of the People fled.", "Congress for the Defence of the People"),
+        ("Light Infantry Division 33 burned it.", "Light Infantry Division 33"),
+        ("The Fourth Military Region sent men.", "Fourth Military Region"),
+        ("The Justice and Equality Movement met.", "Justice and Equality Movement"),
+    ],
+)
+def test_titles_of_a_cause_and_of_army_units_stand_whole(text: str, whole: str) -> None:
+    assert [s.of(text) for s in whole_titles(text, [], {})] == [whole]
+
+
+@pytest.mark.parametrize("text", ["The army of Chad met.", "The Alliance of Chad and Niger met.", "A front for arms."])
+def test_what_stands_for_nothing_is_no_cause(text: str) -> None:
+    assert whole_titles(text, [], {}) == []
+
+
+def test_a_branch_abroad_is_a_group_of_its_own() -> None:
+    text = "Jaysh al-Nur in the Greater Sahel struck. Jaysh al-Nur in the Tahoua region did not."
+    mention = Mention(Span(0, 12), "armed_group", "Jaysh al-Nur", "Jaysh al-Nur", "pack")
+    assert [s.of(text) for s in whole_titles(text, [mention], {})] == ["Jaysh al-Nur in the Greater Sahel"]
+
+
+def test_a_faction_keeps_what_stands_behind_its_dash() -> None:
+    text = "The Chad People's Liberation Movement-North met."
+    spans = whole_titles(text, known(text, "Chad"), {})
+    assert [s.of(text) for s in spans] == ["Chad People's Liberation Movement-North"]
+
+
+def test_units_told_by_an_ordinal_or_number_behind() -> None:
+    assert is_numbered("Fifth Infantry Division")
+    assert is_numbered("Light Infantry Division 44")
+    assert is_numbered("Southern Military Command")
+    assert not is_numbered("Second Chance Foundation")

@@ -169,10 +169,12 @@ class Names:
         kinds: dict[str, Counter[MentionKind]] = {}
         raw: list[tuple[Span, str, MentionKind, str]] = []
         titles = whole_titles(page.text, known, self.short)
+        armed = {m.span.start for m in known if m.kind == "armed_group"}  # "Islamic State in the Greater Sahara"
         known = [m for m in known if not any(m.span.within(t) for t in titles)]
         for span in titles:
             name = _plain(span.of(page.text))
-            raw.append((span, self.short.get(name, name), kind_by_words(name) or "organization", "rule"))
+            kind = kind_by_words(name) or ("armed_group" if span.start in armed else "organization")
+            raw.append((span, self.short.get(name, name), kind, "rule"))
             kinds.setdefault(name, Counter())[raw[-1][2]] += 6
         taken = [*(m.span for m in known), *titles]
         for mention in known:
@@ -299,11 +301,9 @@ def kind_by_words(name: str) -> MentionKind | None:
     words = {w.lower().strip("\"“”'’.,") for w in re.split(r"[\s-]+", name)}
     if words & MEDIA_NAMES or name.lower() in MEDIA_NAMES or (words & MEDIA_WORDS and len(words) > 1):
         return "media"
-    if _GOVERNMENT.search(name):
+    if is_numbered(name) or (_GOVERNMENT.search(name) and " for " not in name):
         return "government"
     if words & ARMED_WORDS:
-        if is_numbered(name):
-            return "government"
         national = bool(words & DEMONYMS) and bool(words & {"army", "forces", "guard", "guards", "corps"})
         return "government" if national else "armed_group"
     if _COMPANY.search(name):

@@ -32,6 +32,34 @@ _BEFORE = re.compile(rf"(?P<run>(?:{_CAP}[ \u00a0](?:(?:of|for|and|the)[ \u00a0]
 _OF = re.compile(r"(?:of|for)(?: the)? $")
 _IN = re.compile(r"in(?: the)? $")
 _SHORT = re.compile(r",? (?:or |\()(?:the )?(?P<short>[A-Z][A-Z0-9-]{1,8})\b")
+_ORDINAL = r"(?:\d+(?:st|nd|rd|th)|First|Second|Third|Fourth|Fifth|Sixth|Seventh|Eighth|Ninth|Tenth)"
+_UNIT = r"(?:Division|Brigade|Battalion|Regiment|Corps|Command|Army)"
+_NUMBERED = re.compile(
+    rf"(?:the )?(?:\d+(?:st|nd|rd|th)\b|{_ORDINAL} (?:{_CAP} )*(?:{_UNIT}|Military (?:Region|District|Zone))\b)",
+    re.IGNORECASE,
+)
+_UNIT_NUMBER = re.compile(
+    rf"(?:{_CAP} ){{1,3}}(?:Division|Brigade|Battalion|Regiment|Command|Corps) (?:No\. )?\d{{1,4}}"
+)
+_UNITS = re.compile(
+    rf"{_UNIT_NUMBER.pattern}\b|(?<![\w-]){_ORDINAL} (?:{_CAP} ){{0,3}}(?:{_UNIT}|Military (?:Region|District|Zone))\b"
+    rf"|(?<![\w-])(?:North|South|East|West|Central)\w* Military (?:Command|Region|District|Zone)\b"
+)
+"""Units of a regular army, which the parser cuts in two: "Light Infantry Division 44", "Fourth Military Region"."""
+_CAUSE = re.compile(
+    rf"(?<![\w-])(?:{_CAP} ){{0,3}}"
+    r"(?:Movement|Front|Union|Congress|Rally|Alliance|Coalition|Patriots|Forces|Party|Army)"
+    rf" (?:for|of) (?:the )?(?:{_CAP})(?: {_CAP})*"
+    rf"(?: (?:of|for|and) (?:the )?{_CAP}(?: {_CAP})*){{0,3}}(?: in (?:the )?{_CAP})?"
+)
+"""Bodies named by what they stand for, with the land behind: "Front for Change and Concord in Chad"."""
+_VIRTUES = re.compile(
+    r"(?<![\w-])(?:Justice|Peace|Freedom|Unity|Liberty|Dignity|Reform|Democracy|Equality|Truth|Progress) and "
+    rf"{_CAP} (?:Movement|Front|Party|Alliance|Congress)\b"
+)
+_SUFFIXED = re.compile(r"\b(?:Army|Movement|Front|Party|Union|Council)[-–](?:[A-Z]\w*)$")
+"""A faction by the letters or region behind its dash: "Liberation Movement-North"."""
+_ABROAD = re.compile(r" in the (?:Greater [A-Z]\w+|Islamic [A-Z]\w+|Arabian Peninsula|Indian Subcontinent)\b")
 MEMBERS_OF = re.compile(
     r"(?:Fighters|Members|Militants|Rebels|Gunmen|Soldiers|Insurgents|Militiamen|Jihadists|Guerrillas|Leaders|"
     r"Commanders|Supporters)(?: loyal)? (?:of|from|to|with) (?:the )?"
@@ -46,8 +74,8 @@ def is_title(name: str) -> bool:
 
 
 def is_numbered(name: str) -> bool:
-    """True for a unit of a regular army: "103rd Infantry Brigade", "the 2nd Corps"."""
-    return re.match(r"(?:the )?\d+(?:st|nd|rd|th)\b", name, re.IGNORECASE) is not None
+    """True for a unit of a regular army: "103rd Infantry Brigade", "Fifth Division", "Light Infantry Division 44"."""
+    return any(p.match(name) is not None for p in (_NUMBERED, _UNITS))
 
 
 def whole_titles(text: str, known: Sequence[Mention], short: Mapping[str, str]) -> list[Span]:
@@ -62,7 +90,21 @@ def whole_titles(text: str, known: Sequence[Mention], short: Mapping[str, str]) 
             held = [m for m in known if m.span.overlaps(span)]
             if held and all(m.span.within(span) and m.span != span for m in held):
                 found.append(span)
+    for pattern in (_UNITS, _CAUSE, _VIRTUES):
+        for match in pattern.finditer(text):
+            span = Span(match.start(), match.end())
+            lead = re.match(r"(?:The|A|An) |" + MEMBERS_OF.pattern, match.group())
+            span = Span(span.start + (lead.end() if lead is not None else 0), span.end)
+            held = [m for m in known if m.span.overlaps(span)]
+            if pattern is _CAUSE and (" for " not in span.of(text) or any(m.span == span for m in held)):
+                continue
+            cut = any(not m.span.within(span) or m.kind in ("armed_group", "person") for m in held)
+            if not cut and not any(span.overlaps(other) for other in found):
+                found.append(span)
     for mention in known:
+        abroad = _ABROAD.match(text, mention.span.end) if mention.kind == "armed_group" else None
+        if abroad is not None:
+            found.append(Span(mention.span.start, abroad.end()))
         if mention.kind not in ("place", "government"):
             continue
         around = _around(text, mention, short)
@@ -74,8 +116,9 @@ def whole_titles(text: str, known: Sequence[Mention], short: Mapping[str, str]) 
 def _around(text: str, mention: Mention, short: Mapping[str, str]) -> Span | None:
     start, end = mention.span.start, mention.span.end
     after = _AFTER.match(text, end)
-    last = re.split(r"[ -]", after.group())[-1].lower() if after is not None else ""
-    if after is not None and last in _TITLE | _DESKS:
+    last = after.group().split()[-1].split("-")[-1].lower() if after is not None else ""
+    suffixed = _SUFFIXED.search(after.group()) if after is not None else None
+    if after is not None and (last in _TITLE | _DESKS or suffixed is not None):
         return Span(start, after.end())
     line = text[text.rfind("\n", 0, start) + 1 : start]
     abbreviated = _SHORT.match(text, end)
