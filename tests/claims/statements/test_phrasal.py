@@ -48,3 +48,49 @@ def test_a_number_alone_takes_the_noun_said_before() -> None:
 
 def test_a_draft_is_told_by_its_speaker_unless_said_otherwise() -> None:
     assert Draft(None, "SEIZE", None, None).told
+
+
+SHIELD = {
+    "Tebu Shield": "armed_group",
+    "Desert Brigade": "armed_group",
+    "Murzuq": "place",
+    "Kenya": "government",
+    "Uganda": "government",
+    "Khalid Omar": "person",
+    "Sirte Council": "organization",
+}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The Tebu Shield drove the Desert Brigade out of Murzuq.", "Desert Brigade | RETREAT | Murzuq"),
+        ("The Tebu Shield drove the Desert Brigade out of Murzuq.", "Tebu Shield | SEIZE | Murzuq"),
+        ("The Tebu Shield drove the Desert Brigade out of Murzuq.", "Tebu Shield | ASSAULT | Desert Brigade"),
+        ("The Tebu Shield and the Desert Brigade stopped fighting.", "Desert Brigade | AGREE | Tebu Shield"),
+        ("Kenya demanded that Uganda withdraw its troops.", "Kenya | REQUEST | Uganda"),
+        ("Kenya turned to Uganda for help.", "Kenya | COOPERATE | Uganda"),
+        ("Kenya hired the Desert Brigade.", "Kenya | COOPERATE | Desert Brigade"),
+        ("Kenya pays the Desert Brigade.", "Kenya | AID | Desert Brigade"),
+        ("Khalid Omar, who sits on the Sirte Council, spoke.", "Khalid Omar | role_in | Sirte Council"),
+        ("Murzuq is a stronghold of the Desert Brigade.", "Desert Brigade | controls | Murzuq"),
+        ("The Desert Brigade is equipped by Kenya.", "Desert Brigade | backed_by | Kenya"),
+    ],
+)
+def test_deeds_told_round_a_verb(text: str, expected: str) -> None:
+    assert expected in told(text, SHIELD)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Desert Brigade turned to the left.",
+        "Kenya stopped the Desert Brigade.",
+        "Kenya demanded an answer.",
+        "Murzuq was never a stronghold of the Desert Brigade.",
+        "Kenya turned its back on Uganda.",
+    ],
+)
+def test_words_that_only_look_like_such_deeds(text: str) -> None:
+    lines = told(text, SHIELD)
+    assert not any(p in line for line in lines for p in ("COOPERATE", "AGREE", "REQUEST", "| controls"))

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from according.claims.statements.clauses import Clause
 from according.claims.statements.countries import country_of_name
 from according.claims.statements.nouns import PLACES, SITES, words
+from according.claims.statements.passing import BODIES
 from according.claims.statements.phrases import content_head, lemma, prepositional
 from according.claims.statements.reading import Draft, Reading, Token
 from according.claims.statements.references import References
@@ -18,6 +19,7 @@ _GRIP = frozenset(["control", "possession", "command", "hold", "charge"])
 _THROWN = words("missile drone rocket shell mortar bomb grenade projectile salvo barrage uav munition")
 _DEALS = words("ceasefire truce deal agreement accord pact treaty swap exchange")
 _FACTS = ("fact", "hedged")
+_DRIVING = words("drive push force chase flush dislodge oust expel eject")
 
 
 def phrasal(clause: Clause, reading: Reading, references: References) -> Iterator[Draft]:
@@ -49,6 +51,14 @@ def phrasal(clause: Clause, reading: Reading, references: References) -> Iterato
                 yield from _drafts(clause, references, "allied_with", [ally], inner)
     elif clause.lemma in ("put", "place", "add", "designate", "list", "brand") and not clause.passive:
         yield from _listing(clause, references)
+    elif clause.lemma in _DRIVING and not clause.passive:
+        yield from _driving(clause, references)
+    elif clause.lemma in ("stop", "cease", "end") and not clause.passive:
+        yield from _settling(clause, references)
+    elif clause.lemma in ("demand", "insist", "request") and not clause.passive:
+        yield from _demanding(clause, reading, references)
+    elif clause.lemma in ("work", "turn", "hire", "contract", "enlist") and not clause.passive:
+        yield from _joining_hands(clause, references)
     elif clause.lemma == "lay":
         for head in clause.objects:
             if lemma(head) in ("siege", "waste"):
@@ -233,6 +243,68 @@ def _agreeing(clause: Clause, references: References) -> Iterator[Draft]:
                     negated=clause.negated,
                     why=f"verb {clause.lemma} {lemma(deals[0])}",
                 )
+
+
+def _driving(clause: Clause, references: References) -> Iterator[Draft]:
+    """Reads "drove the rebels out of the town": they are struck and leave it, and it changes hands."""
+    gone = list(prepositional(clause.verb, "out", "from"))
+    for head in clause.objects:
+        driven = [ref for ref in references.all(head) if ref.kind in ("armed_group", "government", "organization")]
+        places = [ref for t in (gone or prepositional(head, "out", "from")) for ref in references.all(t)]
+        places = [ref for ref in places if ref.kind == "place"]
+        if not driven or not places:
+            continue
+        yield from _drafts(clause, references, "ASSAULT", driven, head)
+        yield from _drafts(clause, references, "SEIZE", places, head)
+        for loser in driven:
+            for place in places:
+                yield Draft(
+                    loser,
+                    "RETREAT",
+                    place,
+                    clause.verb,
+                    last=head,
+                    mode="withdraw",
+                    negated=clause.negated,
+                    status="hedged" if clause.reality == "hedged" else None,
+                    why=f"verb {clause.lemma} out of",
+                )
+
+
+def _settling(clause: Clause, references: References) -> Iterator[Draft]:
+    """Reads "A and B stopped fighting each other", told of both."""
+    fighting = [c for c in clause.verb.children if c.dep_ == "xcomp" and c.lemma_ in ("fight", "clash", "shoot")]
+    parties = _doers(clause, references)
+    if not fighting or len(parties) != 2:
+        return
+    for one, other in (parties, parties[::-1]):
+        yield Draft(
+            one, "AGREE", other, clause.verb, last=fighting[0], negated=clause.negated, why=f"verb {clause.lemma}"
+        )
+
+
+def _demanding(clause: Clause, reading: Reading, references: References) -> Iterator[Draft]:
+    """Reads "demanded that Chad withdraw its troops": asked of Chad."""
+    for wanted in (c for c in clause.verb.children if c.dep_ == "ccomp" and c.tag_ in ("VB", "VBP")):
+        for head in (c for c in wanted.children if c.dep_ in ("nsubj", "nsubjpass")):
+            asked = [a for ref in references.all(head) if (a := references.acting(ref)) is not None and a.kind]
+            for draft in _drafts(clause, references, "REQUEST", asked, head):
+                draft.claim = reading.claim_by_cue(clause.verb)
+                yield draft
+
+
+def _joining_hands(clause: Clause, references: References) -> Iterator[Draft]:
+    """Reads "works with X", "turned to X for arms", "hired X": bodies on both sides."""
+    heads = {"work": ("with",), "turn": ("to",)}.get(clause.lemma)
+    others = [t for word in heads for t in prepositional(clause.verb, word)] if heads else list(clause.objects)
+    if clause.lemma == "turn" and (clause.objects or not any(True for _ in prepositional(clause.verb, "for"))):
+        return
+    for head in others:
+        bodies = [a for ref in references.all(head) if (a := references.acting(ref)) is not None]
+        bodies = [ref for ref in bodies if ref.kind in BODIES]
+        for draft in _drafts(clause, references, "COOPERATE", bodies, head):
+            if draft.subject.kind in BODIES:
+                yield draft
 
 
 def _launching(clause: Clause, references: References) -> Iterator[Draft]:

@@ -43,7 +43,12 @@ def _places(head: Token, references: References, *words: str) -> list[Ref]:
 
 
 def _named_before(head: Token, reading: Reading, references: References) -> list[Ref]:
-    """Sirte in "Sirte, a stronghold of X"."""
+    """Sirte in "Sirte, a stronghold of X" and in "Sirte is a stronghold of X"."""
+    if head.dep_ == "attr" and head.head.lemma_ in ("be", "remain", "become"):
+        if any(c.dep_ in ("neg", "aux") for c in head.head.children):
+            return []
+        subjects = [reading.mention_at(c) for c in head.head.lefts if c.dep_ == "nsubj"]
+        return [r for m in subjects if m is not None and (r := references.named(m)).kind == "place"]
     first = (premodifiers(head) or [head])[0]
     if first.i < 2 or reading.doc[first.i - 1].text != "," or first.lower_ not in ("a", "an", "the", "another"):
         return []

@@ -32,7 +32,7 @@ class _Tie:
 
 _ROWS = """
 part_of|doer||belong:to join:dobj
-role_in|doer||work:for/at serve:in/with represent:dobj
+role_in|doer||work:for/at serve:in/with/on represent:dobj sit:on/in
 part_of|theme||merge:into integrate:into incorporate:into fold:into absorb:into assimilate:into subsume:into/under
 part_of|theme||subordinate:to attach:to group:under unite:under gather:under bring:under bring_together:under
 part_of|theme||organize:under/into organise:under/into fall:under operate:under serve:under fight:under march:under
@@ -48,7 +48,7 @@ backed_by|slot|active|back:dobj sponsor:dobj bankroll:dobj prop_up:dobj shore_up
 backed_by|slot|active|finance:dobj fund:dobj
 backed_by|theme|passive|back:by sponsor:by bankroll:by prop_up:by shore_up:by underwrite:by support:by fund:by
 backed_by|theme|passive|finance:by champion:by bolster:by sustain:by patronize:by patronise:by subsidize:by
-backed_by|theme|passive|subsidise:by
+backed_by|theme|passive|subsidise:by arm:by equip:by train:by
 allied_with|theme||ally:with/to align:with side:with link:to/with affiliate:with/to tie:to associate:with
 allied_with|theme||fight:alongside/beside battle:alongside/beside operate:alongside/beside serve:alongside
 allied_with|theme||march:alongside deploy:alongside team_up:with work:alongside train:alongside stand:with

@@ -114,7 +114,7 @@ _ROWS: tuple[tuple[str, str, str], ...] = (
         "AID/",
         "",
         "aid assist help train shelter evacuate rescue feed treat fund finance bankroll harbour harbor protect shield "
-        "resupply",
+        "resupply pay",
     ),
     ("RETREAT/release", "", "release free pardon"),
     (

@@ -99,8 +99,8 @@ class Wording(ABC):
         """The army of "troops" and "government forces" told of no country: that of the country the article is about,
         as the article calls it. Single soldiers are it where they act, not where they are victims or plotters."""
         country, word = self.reading.home, lemma(head)
-        bare = " " not in name and word in _SOLDIERY
-        if country is None or not (bare or name.lower() in _FORCES):
+        single = " " not in name and word in _SOLDIERY
+        if country is None or not (single or name.lower() in _FORCES):
             return None
         if word in ("troop", "soldier") and not self._acts(head):
             return None
@@ -110,8 +110,13 @@ class Wording(ABC):
         adjectives = adjectives_of(country)
         if not adjectives:
             return None
-        called = re.search(rf"\b(?:{adjectives[0]}|the) (armed forces|army|military)\b", self.reading.text)
-        return Ref(f"{adjectives[0]} {called[1] if called is not None else 'army'}", "government")
+        names = "|".join(map(re.escape, (*adjectives, country)))
+        body = r"(?:armed forces|army|military)\b"
+        whole = re.search(rf"\b(?:{names}) {body}", self.reading.text)
+        if whole is not None:
+            return Ref(whole.group(), "government")
+        bare = re.search(rf"\bthe ({body})", self.reading.text)
+        return Ref(f"{adjectives[0]} {bare[1] if bare is not None else 'army'}", "government")
 
     def _acts(self, head: Token) -> bool:
         """The phrase does something, or is fought with; "soldiers seized power" is no deed of their army."""
