@@ -15,6 +15,7 @@ from according.claims.holders import REPORTS, author_before, body_before, holder
 from according.claims.mentions import Names
 from according.claims.nations import owned_by
 from according.claims.page import Page
+from according.claims.parts import part_of
 from according.claims.past import BODY_KINDS, Heard, Past, Resolved
 from according.claims.persons import PARTICLES
 from according.claims.voices import Phrase, body_of, read_phrase
@@ -58,6 +59,8 @@ class Speakers:
             return self._person(phrase)
         if phrase.named:
             return Resolved(self._part_of_name(phrase))
+        if (part := part_of(self._past, phrase)) is not phrase:
+            return Resolved(part)
         if (owned := self._owned(phrase)) is not None:
             return Resolved(owned, 0.9, "owner of the phrase")
         if phrase.definite:
@@ -66,7 +69,7 @@ class Speakers:
                 return found
         if phrase.head and (found := named_ahead(self._past, phrase)) is not None:
             return found
-        return Resolved(self._of_body(self._part(phrase)))
+        return Resolved(self._of_body(phrase))
 
     # people
 
@@ -272,28 +275,6 @@ class Speakers:
             return None
         return Resolved(replace(heard.phrase, span=phrase.span), 0.9, by)
 
-    def _part(self, phrase: Phrase) -> Phrase:
-        """ "one of the officials" after "two US officials" → "one of two US officials"."""
-        match = re.match(
-            r"(\w+) of (?:(?:the|these|those) (\w+)|them)$", phrase.span.of(self._page.text), re.IGNORECASE
-        )
-        if match is None:
-            return phrase
-        if match.group(2) is None:
-            return self._of_them(phrase, match.group(1).lower())
-        whole = self._past.back(lambda h: h.phrase.plural and h.phrase.head == phrase.head and not h.phrase.named)
-        if whole is None and (token := self._page.token_at(phrase.span.end - 1)) is not None:
-            lemma = token.lemma_.lower()
-            whole = self._past.back(lambda h: h.phrase.plural and h.phrase.head == lemma and not h.phrase.named)
-        if whole is None or (whole.phrase.number is not None and not _fewer(match.group(1), whole.phrase.number)):
-            return phrase
-        parts = [part for part in whole.phrase.name.split(" and ") if (match.group(2) or "") in part.split()]
-        return replace(
-            phrase,
-            name=f"{match.group(1).lower()} of {parts[0] if parts else whole.phrase.name}",
-            affiliation=phrase.affiliation or whole.phrase.affiliation,
-        )
-
     def _owned_by_body(self, phrase: Phrase) -> Phrase | None:
         """ "The group's media office" → "media office of" the group that the article names."""
         match = re.match(r"(the [a-z]+)['’]s? ([a-z][\w ]+)$", phrase.span.of(self._page.text), re.IGNORECASE)
@@ -325,18 +306,6 @@ class Speakers:
             name = body.phrase.name if body is not None and body.phrase.named else None
         return phrase if name is None else replace(phrase, name=match.group(1) + name, affiliation=name)
 
-    def _of_them(self, phrase: Phrase, number: str) -> Phrase:
-        whole = self._past.back(lambda h: h.phrase.plural and h.phrase.kind in {"anonymous", "eyewitness"})
-        if whole is None or self._page.paragraph_of(phrase.span.start) - self._page.paragraph_of(whole.start) > 1:
-            return replace(phrase, kind="anonymous", number=number)
-        return replace(
-            whole.phrase,
-            span=phrase.span,
-            name=f"{number} of {whole.phrase.name}",
-            number=number,
-            plural=number != "one",
-        )
-
     def _owned(self, phrase: Phrase) -> Phrase | None:
         """ "his office", "their spokesman": of whom, where that is certain; None where no pronoun owns the phrase."""
         match = re.match(r"(his|her|its|their) (.+)$", phrase.span.of(self._page.text), re.IGNORECASE)
@@ -359,16 +328,6 @@ class Speakers:
         if phrase.kind == "government" and (name := owned_by(owner.name, match.group(2))) is not None:
             return replace(phrase, name=name, affiliation=owner.name, named=True)
         return replace(phrase, name=f"{match.group(2)} of {owner.name}", affiliation=owner.name)
-
-
-_COUNT = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "several", "dozens")
-
-
-def _fewer(part: str, whole: str) -> bool:
-    """False when the part counts more than the whole ("five of" three)."""
-    if part.lower() not in _COUNT or whole.lower() not in _COUNT:
-        return True
-    return _COUNT.index(part.lower()) < _COUNT.index(whole.lower())
 
 
 def _is_document(token: "Token") -> bool:
