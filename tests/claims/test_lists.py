@@ -1,3 +1,5 @@
+import pytest
+
 from tests.claims.marked import claim_with, read
 
 TEXT = (
@@ -32,3 +34,30 @@ def test_the_list_ends_before_the_next_heading():
 def test_a_colon_without_a_list_opens_none():
     text = "The minister said the following:\n\nThe road was closed and nobody came."
     assert not any("nobody came" in s.of(text) for c in read(text).claims for s in c.content)
+
+
+ITEMS = (
+    "\n\nTona: the market has been shut since May.\n\nPelm: rebels hold the mill.\n\nThe mayor said the road was open."
+)
+
+
+@pytest.mark.parametrize(
+    ("lead", "name"),
+    [
+        ("The following was put together from interviews with herders and two nurses:", "herders and two nurses"),
+        ("The account that follows was pieced together from talks with herders and two nurses.\n\n"
+         "Where things stand:", "herders and two nurses"),
+        ("According to maps compiled by the Atlas Institute, control is as follows.", "Atlas Institute"),
+    ],
+)  # fmt: skip
+def test_a_list_is_told_by_the_sources_its_lead_in_names(lead, name):
+    text = lead + ITEMS
+    for words in ("the market has been shut", "rebels hold the mill"):
+        assert claim_with(text, words).chain[0].name == name
+    assert claim_with(text, "the road was open").chain[0].name == "mayor"
+    assert not any(lead[:20] in s.of(text) or "as follows" in s.of(text) for c in read(text).claims for s in c.content)
+
+
+def test_a_list_without_sources_stays_the_articles_own():
+    text = "The following towns were hit:" + ITEMS
+    assert not any(c.chain[0].span and "shut" in c.content[0].of(text) for c in read(text).claims)
