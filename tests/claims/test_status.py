@@ -4,7 +4,7 @@ them."""
 import pytest
 
 from according.claims.status import read_status
-from tests.claims.marked import claim_with, marked, page
+from tests.claims.marked import claim_with, marked, page, read
 
 STATUSES = [
     ("The army [cue said] [claim it had taken the town].", "asserted"),
@@ -82,3 +82,21 @@ def test_an_adverb_just_before_the_content_hedges_it():
 
 def test_a_claim_that_nobody_vouches_for_is_hedged():
     assert claim_with("It is believed that two commanders have left the valley.", "two commanders").status == "hedged"
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "status"),
+    [
+        ("The ministry said the story was not so.", "the story", "denied"),
+        ('The embassy called the charge a "cheap fantasy".', "cheap fantasy", "denied"),
+        ('The embassy called the charge a "serious matter".', "serious matter", "asserted"),
+        ("The president said his country will not allow foreign troops on its soil.", "foreign troops", "asserted"),
+        ("The president said foreign troops will not come.", "foreign troops", "predicted"),
+        ("The institute put the risk of a wider war at one in three.", "wider war", "predicted"),
+        ("The bank said there was a 40 percent chance of famine by June.", "famine", "predicted"),
+        ("Estimates put the number of displaced at 40,000.", "displaced", "hedged"),
+    ],
+)
+def test_refusals_odds_and_charges_by_another_name(text, words, status):
+    (found,) = [c for c in read(text, name="local").claims if any(words in span.of(text) for span in c.content)]
+    assert found.status == status

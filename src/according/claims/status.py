@@ -21,7 +21,7 @@ _FALSE = re.compile(
     r"\b(?:is|are|was|were|be|as)(?: \w+){0,2} (?:false|incorrect|untrue|baseless|unfounded|fabricated"
     r"|wrong|inaccurate|fake|lies?|"
     r"a lie|fabrications?|a fabrication)\b|\bnot (?:true|credible|correct|accurate|the case)\b"
-    r"|\bno truth\b|\bnever happened\b",
+    r"|\bno truth\b|\bnever happened\b|\bnot so\b(?=[.,;”\"]|$)|\bnothing of the (?:kind|sort)\b",
     re.IGNORECASE,
 )
 _HEDGE = re.compile(
@@ -42,6 +42,23 @@ _CALLED_LIES = re.compile(
     r"(?:false|lies?|untrue|baseless|unfounded|groundless|fabricat\w+|propaganda|nonsense|fiction|hoax|disinformation|absurd|ridiculous)\b",
     re.IGNORECASE,
 )
+_CHARGE = re.compile(
+    r"(?:the|these|those|such|all|any)(?: \w+)? (?:claims?|accusations?|allegations?|charges?) (?:as )?(?:an? )?[\"“]"
+    r"(?!serious|grave|credible|true)",
+    re.IGNORECASE,
+)
+"""A charge with a name for it in quotation marks: 'called the charge a "cheap fantasy"'."""
+_ODDS = re.compile(
+    r"\b(?:at|of) (?:one|two|three|four) in (?:two|three|four|five|six|ten|twenty|a hundred)\b|"
+    r"\b(?:risk|chances?|odds|likelihood|probability) (?:of|that|for)\b[^.;]*(?:\bat (?:\d|one|even|some|about)|"
+    r"\d+(?:\.\d+)? ?(?:%|percent|per cent))|\b(?:%|percent|per cent) (?:chance|risk|probability|likelihood)\b",
+    re.IGNORECASE,
+)
+"""Odds of what has not happened."""
+_REFUSED = frozenset(
+    {"allow", "accept", "tolerate", "permit", "let", "recognise", "recognize", "surrender", "yield", "bow", "abandon"}
+)
+"""What one says one will not do or suffer: where one stands today, no forecast."""
 UNSURE = frozenset(
     {"reportedly", "allegedly", "purportedly", "supposedly", "apparently", "appear", "seem", "rumour", "rumor"}
 )
@@ -119,6 +136,10 @@ def read_status(
     would = first is not None and _aux(first, frozenset({"would", "'d"})) is not None
     if condition is not None and (future is not None or would or _aux_any(mains, _MODALS | {"would"})):
         return Reading("conditional", (Evidence("status", condition),), condition)
+    if first is not None and first.lemma_ in _REFUSED and (future is not None or would):
+        against = next((c for c in first.children if c.dep_ == "neg"), None)
+        if against is not None:
+            return Reading("asserted", (Evidence("status", _span(against)),), condition)
     if first is not None and (should := _aux(first, _OUGHT)) is not None and not _inferred(first, should):
         return Reading("called_for", (Evidence("status", _span(should)),), condition)
     if first is not None:
@@ -129,6 +150,11 @@ def read_status(
         return Reading("hedged", (Evidence("status", hedge),), condition)
     if lemmas & {"fear", "suspect", "worry"}:
         return Reading("hedged", _evidence(cue), condition)
+    if "put" in lemmas and speaker is not None and not speaker.named and speaker.name.lower().endswith("estimates"):
+        return Reading("hedged", _evidence(cue), condition)  # "estimates put the dead at 300": nobody's
+    if (odds := _ODDS.search(head)) is not None:
+        span = Span(content[0].start + odds.start(), content[0].start + odds.end())
+        return Reading("predicted", (Evidence("status", span),), condition)
     if lemmas & PREDICT:
         return Reading("predicted", _evidence(cue), condition)
     if first is not None and (_aux(first, _FUTURE) is not None or _going(first)):
@@ -221,7 +247,7 @@ def _inferred(verb: "Token", modal: "Token") -> bool:
 def _branded(page: Page, content: tuple[Span, ...]) -> bool:
     """ "Called the report a lie": what a thing is called ends the content."""
     said = content[-1].of(page.text)
-    return _LIES.search(said) is not None or _CALLED_LIES.match(content[0].of(page.text)) is not None
+    return _LIES.search(said) is not None or any(p.match(content[0].of(page.text)) for p in (_CALLED_LIES, _CHARGE))
 
 
 def _calls(page: Page, cue: Span | None, content: tuple[Span, ...]) -> bool:
