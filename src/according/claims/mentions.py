@@ -345,7 +345,11 @@ def _parsed(page: Page) -> Iterable[tuple[Span, MentionKind, str]]:
         if kind is None or "\n" in text or not text.strip():
             continue
         start, end = ent.start_char, ent.end_char
-        lead = re.match(r"(?:the|a|an)\s+", text, re.IGNORECASE)
+        if kind != "date" and re.search(r"\bfrom $", page.text[:start]) and text.count(" to ") == 1:
+            first = text.index(" to ")  # "moved from Tine to Abeche"
+            yield Span(start, start + first), "place", "ner"
+            start, kind = start + first + 4, "place"
+        lead = re.match(r"(?:the|a|an)\s+", page.text[start:end], re.IGNORECASE)
         if lead:
             start += lead.end()
         if _OPEN_END.search(text):

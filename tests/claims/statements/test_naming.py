@@ -124,3 +124,8 @@ def test_forces_of_a_people_and_the_people_are_one() -> None:
 
 def test_the_last_of_a_list_of_provinces_is_one_province() -> None:
     assert "Kara Province" in kinds("It holds Bel, Dor and Kara Provinces.", {"Kara Provinces": "place"})
+
+
+def test_an_apposition_of_office_makes_no_group_of_a_person() -> None:
+    text = "Hassan Badi, a member of the movement's political bureau, said so."
+    assert kinds(text, {"Hassan Badi": "person"}) == {"Hassan Badi": "person"}

@@ -146,3 +146,10 @@ def test_offices_of_a_group_behind_other_words(text: str, expected: str) -> None
 def test_a_police_official_belongs_to_the_police_of_the_article_s_country() -> None:
     text = "Libyan troops fled. Libyan planes flew. Libyan ships sank.\n\nSenior police official Omar Saleh spoke."
     assert "Omar Saleh | role_in | Libyan police" in told(text, KNOWN)
+
+
+def test_a_member_of_a_groups_bureau_is_a_person_of_the_group() -> None:
+    text = "The Sahara Front attacked Kouri. Hassan Badi, a member of the group's political bureau, said so."
+    assert "Hassan Badi | role_in | Sahara Front" in told(
+        text, {"Sahara Front": "armed_group", "Hassan Badi": "person", "Kouri": "place"}
+    )

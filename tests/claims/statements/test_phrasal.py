@@ -94,3 +94,24 @@ def test_deeds_told_round_a_verb(text: str, expected: str) -> None:
 def test_words_that_only_look_like_such_deeds(text: str) -> None:
     lines = told(text, SHIELD)
     assert not any(p in line for line in lines for p in ("COOPERATE", "AGREE", "REQUEST", "| controls"))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The Desert Brigade is armed and trained by Kenya.", "Desert Brigade | backed_by | Kenya"),
+        ("Ugandan soldiers are on their way to Murzuq.", "Ugandan soldiers | moved_to | Murzuq"),
+        ("Khalid Omar, who speaks for the Tebu Shield, denied it.", "Khalid Omar | role_in | Tebu Shield"),
+        (
+            "The commander of the Desert Brigade's coastal sector, Khalid Omar, fled.",
+            "Khalid Omar | role_in | Desert Brigade",
+        ),
+    ],
+)
+def test_states_and_offices_told_by_more_than_one_word(text: str, expected: str) -> None:
+    assert expected in told(text, SHIELD)
+
+
+def test_a_way_that_leads_nowhere_moves_nobody() -> None:
+    assert not any("moved_to" in line for line in told("Khalid Omar is on his way to Murzuq.", SHIELD))
+    assert not any("moved_to" in line for line in told("Murzuq is on the way to Kenya.", SHIELD))

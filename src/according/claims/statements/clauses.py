@@ -117,6 +117,8 @@ def _subjects(verb: Token, depth: int = 0) -> tuple[Token, ...]:
         torn = torn_auxiliary(verb)  # "that Iran has, in recent months, supplied"
         if torn is not None:
             return _subjects(torn, depth + 1)
+    if verb.dep_ == "conj" and head.dep_ == "acomp" and head.head.lemma_ == "be" and verb.tag_ == "VBN":
+        return _subjects(head.head, depth + 1)  # "is armed and trained by Chad"
     if verb.dep_ == "conj" and head.pos_ in ("VERB", "AUX"):
         if (finite := joined_to(verb)) != head:
             return _subjects(finite, depth + 1)

@@ -130,6 +130,8 @@ BEFORE: tuple[_Vote, ...] = tuple(
         (r"\b(?:Mr|Mrs|Ms|Dr|Gen|Brig|Lt|Col|Maj|Capt|Adm|Sgt|Sen|Rep|Gov)\.?", 0, "person", 6),
     )
 )
+_NO_OFFICE = rf"(?!{_OFFICE} (?:of|for|in)\b|member of (?:its|the \w+['’]s) )"
+"""Not behind "a spokesman for the …", "a member of the movement's …": that tells of a person."""
 _FAR = r",\s+(?:(?:about|some|around|roughly|nearly|just|lies)\s+)?\d+\s?(?:km|kilomet\w+|miles)\b"
 AFTER: tuple[_Vote, ...] = tuple(
     (re.compile(r"[\"”]?" + pattern, flags), cast(MentionKind, kind), weight)
@@ -164,9 +166,15 @@ AFTER: tuple[_Vote, ...] = tuple(
             "armed_group",
             4,
         ),
-        (rf"(?:\s+\([A-Z][\w-]+\))?,\s+(?:a|an|the|one of)\s+(?:[\w’'-]+\s+){{0,6}}{_BAND}\b", re.I, "armed_group", 5),
         (
-            r"(?:\s+\([A-Z][\w-]+\))?,\s+(?:a|an|the|one of)\s+(?:[\w’'-]+\s+){0,4}(?:alliance|coalition|group|"
+            rf"(?:\s+\([A-Z][\w-]+\))?,\s+(?:a|an|the|one of)\s+(?:{_NO_OFFICE}[\w’'-]+\s+){{0,6}}{_BAND}\b",
+            re.I,
+            "armed_group",
+            5,
+        ),
+        (
+            rf"(?:\s+\([A-Z][\w-]+\))?,\s+(?:a|an|the|one of)\s+(?:{_NO_OFFICE}[\w’'-]+\s+){{0,4}}"
+            r"(?:alliance|coalition|group|"
             r"movement|army|network|gang|cartel|party|faction|organi[sz]ation)s?\b",
             re.I,
             "organization",

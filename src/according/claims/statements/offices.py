@@ -29,7 +29,7 @@ _RANKS = words(
     "adm sgt senior vice rear"
 )
 _OFFICE_OF = re.compile(
-    r"['’]s? (?:[\w-]+ ){0,3}(?:office|department|directorate|division|bureau|section|desk|service)\b"
+    r"['’]s? (?:[\w-]+ ){0,3}(?:office|department|directorate|division|bureau|section|desk|service|sector|bureau)\b"
 )
 _FORCES = words("army military forces navy force")
 _SECTIONS = words(

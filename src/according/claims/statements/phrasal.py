@@ -35,6 +35,7 @@ def phrasal(clause: Clause, reading: Reading, references: References) -> Iterato
     elif clause.lemma in ("be", "remain"):
         yield from _at_war(clause, reading, references)
         yield from _alert(clause, references)
+        yield from _under_way(clause, references)
     elif clause.lemma in ("open", "return", "exchange", "trade"):
         yield from _firing(clause, references)
     elif clause.lemma in ("launch", "send", "hurl", "lob", "drop", "shoot", "rain", "unleash"):
@@ -204,6 +205,18 @@ def _alert(clause: Clause, references: References) -> Iterator[Draft]:
             thing = references.thing(inner)
             if thing is not None:
                 yield from _drafts(clause, references, "MOBILIZE", [thing], inner)
+
+
+def _under_way(clause: Clause, references: References) -> Iterator[Draft]:
+    """Reads "a column is on its way to Bangui", "reinforcements are en route to Kidal"."""
+    for way in prepositional(clause.verb, "on", "en"):
+        if lemma(way) in ("way", "route"):
+            heads = (*prepositional(way, "to"), *prepositional(clause.verb, "to"))
+            places = [ref for t in heads for ref in references.all(t) if ref.kind in ("place", "government")]
+            places = [Ref(ref.name, "place", ref.span) for ref in places]
+            for draft in _drafts(clause, references, "moved_to", places, way):
+                if draft.subject.kind in BODIES or (draft.subject.kind is None and " " in draft.subject.name):
+                    yield draft
 
 
 def _listing(clause: Clause, references: References) -> Iterator[Draft]:

@@ -139,9 +139,10 @@ def _behind(office: Token, reading: Reading, references: References) -> Iterator
     for inner in inners:
         called = _called(inner, reading, references)
         known = [called] if called is not None else references.all(inner)
-        if not known and reading.mention_at(inner) is None:  # "a member of its political bureau"
+        inner_part = lemma(inner) in ("sector", "zone") and inner.head.head == office  # "commander of X's sector"
+        if (not known or inner_part) and reading.mention_at(inner) is None:  # "a member of its political bureau"
             owner = references.acting(references.owner(inner, adjectives=False))
-            known = [owner] if owner is not None and owner.kind in BODIES else []
+            known = [owner] if owner is not None and owner.kind in BODIES else known
         for ref in known:
             local = lemma(office) in _LOCAL
             acting = ref if ref.kind == "place" and local else references.acting(ref)
@@ -161,7 +162,11 @@ def _behind(office: Token, reading: Reading, references: References) -> Iterator
 
 def _called(noun: Token, reading: Reading, references: References) -> Ref | None:
     """The name behind the comma of "Hamas's armed wing, the Qassam Brigades"."""
-    if reading.mention_at(noun) is not None or lemma(noun) not in GROUPS or noun.doc[noun.i + 1].text != ",":
+    if (
+        reading.mention_at(noun) is not None
+        or lemma(noun) not in GROUPS | {"mission"}
+        or noun.doc[noun.i + 1].text != ","
+    ):
         return None
     following = next((t for t in noun.doc[noun.i + 2 : noun.i + 4] if t.pos_ != "DET"), None)
     index = reading.mention_at(following) if following is not None and following.sent == noun.sent else None

@@ -32,7 +32,7 @@ class _Tie:
 
 _ROWS = """
 part_of|doer||belong:to join:dobj
-role_in|doer||work:for/at serve:in/with/on represent:dobj sit:on/in
+role_in|doer||work:for/at serve:in/with/on represent:dobj sit:on speak:for
 part_of|theme||merge:into integrate:into incorporate:into fold:into absorb:into assimilate:into subsume:into/under
 part_of|theme||subordinate:to attach:to group:under unite:under gather:under bring:under bring_together:under
 part_of|theme||organize:under/into organise:under/into fall:under operate:under serve:under fight:under march:under
