@@ -59,3 +59,16 @@ def test_what_is_recaptured_is_not_who_says_so() -> None:
     known = {"Forest Front": "armed_group", "Chad": "government"}
     lines = told("The Forest Front withdrew. Chad's army later recaptured it, the ministry said.", known)
     assert not any("| SEIZE | Forest Front" in line for line in lines)
+
+
+def test_an_army_goes_by_the_countrys_name_where_no_adjective_of_it_is_told() -> None:
+    text = "Myanmar is at war. Myanmar has no parliament. In Myanmar people flee. Troops stormed Kouri."
+    lines = told(text, {"Myanmar": "government", "Kouri": "place"})
+    assert "Myanmar army | ASSAULT | Kouri" in lines
+
+
+def test_a_thing_is_called_with_where_it_stands_and_people_are_not() -> None:
+    known = {"Forest Front": "armed_group", "Kouri": "place", "Nile": "place"}
+    lines = told("The Forest Front seized outposts inside Kouri and killed farmers near Kouri.", known)
+    assert "Forest Front | SEIZE | outposts inside Kouri" in lines
+    assert "Forest Front | ASSAULT | farmers" in lines

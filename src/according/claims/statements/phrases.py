@@ -30,6 +30,8 @@ _COUNTERS = words(
     "shipment consignment batch delivery cache stockpile load tranche series string wave group-of"
 )
 _KEPT = ("of", "in", "from", "at", "for", "against", "with", "to", "on", "into")
+_WHERE = ("inside", "near", "over", "across", "around", "along", "between", "outside", "behind")
+"""Where a thing stands, which is part of what it is called; people are not called by where they are."""
 
 
 def lemma(token: Token) -> str:
@@ -128,9 +130,10 @@ def described(head: Token, *, tail: bool = True) -> tuple[int, int]:
             first = place + 1
     start = tokens[first].i if first < len(tokens) else head.i
     end = head.i + 1
+    kept = _KEPT if lemma(head) in ACTORS else _KEPT + _WHERE
     if tail:
         for child in head.rights:
-            if child.dep_ == "prep" and child.lower_ in _KEPT and child.i == end:
+            if child.dep_ == "prep" and child.lower_ in kept and child.i == end:
                 edge = child.right_edge.i + 1
                 edge = next((t.i for t in head.doc[end:edge] if t.text in (",", ";", "–", "—", "(")), edge)
                 if edge - end > 12:

@@ -116,7 +116,8 @@ class Wording(ABC):
         if whole is not None:
             return Ref(whole.group(), "government")
         bare = re.search(rf"\bthe ({body})", self.reading.text)
-        return Ref(f"{adjectives[0]} {bare[1] if bare is not None else 'army'}", "government")
+        kin = adjectives[0][:2] == country[:2] or adjectives[0] in self.reading.text  # not "Burmese" where none says so
+        return Ref(f"{adjectives[0] if kin else country} {bare[1] if bare is not None else 'army'}", "government")
 
     def _acts(self, head: Token) -> bool:
         """The phrase does something, or is fought with; "soldiers seized power" is no deed of their army."""
