@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from according.claims.tagger import Tagger, load_tagger
+from according.claims.finding.tagger import Tagger, load_tagger
 from benchmarks.scoring import Row, changes, read_rows, recall_by_type, score
 
 Predictions = dict[str, list[dict[str, Any]]]

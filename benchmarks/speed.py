@@ -38,7 +38,7 @@ def _spacy() -> Any:
 
 
 def _tagger_worker(texts: Sequence[str], ready: Any, start: Any, results: Any) -> None:
-    from according.claims.tagger import attribute
+    from according.claims.finding.tagger import attribute
 
     attribute("A spokesman said it was so.")
     ready.release()
@@ -49,7 +49,7 @@ def _tagger_worker(texts: Sequence[str], ready: Any, start: Any, results: Any) -
 
 
 def _memory_worker(texts: Sequence[str], results: Any) -> None:
-    from according.claims.tagger import attribute
+    from according.claims.finding.tagger import attribute
 
     nlp = _spacy()
     for doc in nlp.pipe(texts, batch_size=4):  # the default batch alone takes more than a gigabyte

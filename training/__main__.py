@@ -14,10 +14,10 @@ from pathlib import Path
 
 import torch
 
-from according.claims.decoding import Decoding, decide
-from according.claims.tagger_labels import LABELS, ROLES
-from according.claims.tagger_tokens import read_tokens
-from according.claims.tagger_weights import ENCODER, FOLDER, LINKER, TOKENIZER, load_weights
+from according.claims.finding.decoding import Decoding, decide
+from according.claims.finding.tagger_labels import LABELS, ROLES
+from according.claims.finding.tagger_tokens import read_tokens
+from according.claims.finding.tagger_weights import ENCODER, FOLDER, LINKER, TOKENIZER, load_weights
 from benchmarks.scoring import read_rows, recall_by_type, score
 from training.bases import BASES, Base, set_seed
 from training.calibrate import PLAIN, Seen, as_prediction, best_decoding, calibrate, outcomes, see

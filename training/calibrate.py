@@ -5,10 +5,10 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from according.claims.decoding import EVIDENCE, Decoding, Draft, Reading, decide, evidence
-from according.claims.tagger import Tagger
-from according.claims.tagger_tokens import Tokens, read_tokens
-from according.claims.tagger_weights import Weights
+from according.claims.finding.decoding import EVIDENCE, Decoding, Draft, Reading, decide, evidence
+from according.claims.finding.tagger import Tagger
+from according.claims.finding.tagger_tokens import Tokens, read_tokens
+from according.claims.finding.tagger_weights import Weights
 from benchmarks.scoring import pairing, score
 
 GRID = {

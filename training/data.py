@@ -9,9 +9,9 @@ from pathlib import Path
 import numpy as np
 from tokenizers import Tokenizer
 
-from according.claims.tagger_labels import LABELS, ROLES
-from according.claims.tagger_pairs import PARAGRAPH_STEPS, SENTENCE_STEPS, distances, steps
-from according.claims.tagger_tokens import Tokens, read_tokens
+from according.claims.finding.tagger_labels import LABELS, ROLES
+from according.claims.finding.tagger_pairs import PARAGRAPH_STEPS, SENTENCE_STEPS, distances, steps
+from according.claims.finding.tagger_tokens import Tokens, read_tokens
 
 PARTS = ("source", "cue", "content")
 

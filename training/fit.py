@@ -15,8 +15,8 @@ import numpy as np
 import torch
 from torch.nn import functional
 
-from according.claims.tagger_labels import CUE_START
-from according.claims.tagger_pairs import PARAGRAPH_STEPS, SENTENCE_STEPS, distances, steps
+from according.claims.finding.tagger_labels import CUE_START
+from according.claims.finding.tagger_pairs import PARAGRAPH_STEPS, SENTENCE_STEPS, distances, steps
 from training.bases import Base
 from training.data import Batch, Example, batches
 from training.network import Network

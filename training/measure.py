@@ -3,10 +3,10 @@
 import numpy as np
 import torch
 
-from according.claims.decoding import Decoding, Draft, Reading, decide
-from according.claims.tagger_labels import CUE_START
-from according.claims.tagger_pairs import PARAGRAPH_STEPS, SENTENCE_STEPS, distances, steps
-from according.claims.tagger_tokens import best_window, windows
+from according.claims.finding.decoding import Decoding, Draft, Reading, decide
+from according.claims.finding.tagger_labels import CUE_START
+from according.claims.finding.tagger_pairs import PARAGRAPH_STEPS, SENTENCE_STEPS, distances, steps
+from according.claims.finding.tagger_tokens import best_window, windows
 from benchmarks.scoring import Figure, score
 from training.calibrate import PLAIN
 from training.data import Example

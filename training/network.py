@@ -4,9 +4,9 @@ import torch
 from torch import nn
 from torch.nn import functional
 
-from according.claims.tagger_labels import LABELS, ROLES
-from according.claims.tagger_pairs import DISTANCES, PARAGRAPH_STEPS, SENTENCE_STEPS
-from according.claims.tagger_tokens import FEATURES
+from according.claims.finding.tagger_labels import LABELS, ROLES
+from according.claims.finding.tagger_pairs import DISTANCES, PARAGRAPH_STEPS, SENTENCE_STEPS
+from according.claims.finding.tagger_tokens import FEATURES
 
 PRODUCT, HIDDEN = 128, 192
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from according.claims.attribution import Attribution
-    from according.claims.tagger import attribute
+    from according.claims.finding.tagger import attribute
     from according.records import Article, Claim, Extraction, Span, Statement, Voice
 
 __version__ = "0.1.0"
@@ -27,7 +27,7 @@ __all__ = [
     "attribute",
 ]
 
-_HOMES = {"Attribution": "according.claims.attribution", "attribute": "according.claims.tagger"}
+_HOMES = {"Attribution": "according.claims.attribution", "attribute": "according.claims.finding.tagger"}
 
 
 def __getattr__(name: str) -> Any:

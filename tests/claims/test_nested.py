@@ -1,6 +1,6 @@
 from according.claims.attribution import Attribution
-from according.claims.grammar import GrammarFinder
-from according.claims.grammar_nouns import Found
+from according.claims.finding.grammar import GrammarFinder
+from according.claims.finding.grammar_nouns import Found
 from according.claims.nested import read_nested
 from according.records import Span
 from tests.claims.marked import claim_with, marked, page, read

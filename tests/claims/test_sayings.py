@@ -1,6 +1,6 @@
 import pytest
 
-from according.claims.grammar_nouns import Found
+from according.claims.finding.grammar_nouns import Found
 from according.claims.sayings import is_saying
 from tests.claims.marked import marked, page
 

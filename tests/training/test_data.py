@@ -4,8 +4,8 @@ import random
 import numpy as np
 import pytest
 
-from according.claims.tagger_labels import LABELS, ROLES
-from according.claims.tagger_weights import load_weights
+from according.claims.finding.tagger_labels import LABELS, ROLES
+from according.claims.finding.tagger_weights import load_weights
 from training.calibrate import calibrate, logistic
 from training.data import batches, collate, cut, read_examples, retell
 

@@ -6,7 +6,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from according.claims.attribution import Attribution
-from according.claims.tagger import load_tagger
+from according.claims.finding.tagger import load_tagger
 from according.records import Span
 
 __all__ = ["AttributionComponent", "create_attribution"]

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from according.claims.grammar_nouns import Found
+from according.claims.finding.grammar_nouns import Found
 from according.claims.page import Page, tidy
 from according.records import Span
 

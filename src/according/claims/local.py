@@ -31,7 +31,7 @@ def open_extractor(name: str, lexicon: Lexicon) -> Extractor:
 def name_extractor(name: str, lexicon: Lexicon) -> str:
     """Name and version of that extractor with that lexicon, without loading any model."""
     if name == "local":
-        from according.claims.tagger_weights import read_card
+        from according.claims.finding.tagger_weights import read_card
 
         return _name(f"tagger@{read_card()['version']}+{_grammar().name}", lexicon)
     return _name(_finder(name).name, lexicon)
@@ -45,15 +45,15 @@ def _finder(name: str) -> Finder:
     if name == "rules":
         return _grammar()
     if name == "local":
-        from according.claims.joint import JointFinder
-        from according.claims.tagger import load_tagger
+        from according.claims.finding.joint import JointFinder
+        from according.claims.finding.tagger import load_tagger
 
         return JointFinder(load_tagger(), _grammar())
     raise ExtractorError(f"There is no extractor {name!r}; use 'local' or 'rules'.")
 
 
 def _grammar() -> Finder:
-    from according.claims.grammar import GrammarFinder
+    from according.claims.finding.grammar import GrammarFinder
 
     return GrammarFinder()
 

@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from according.claims.page import Page
-from according.claims.roles import ARMED_WORDS, DEMONYMS, MEDIA_NAMES, MEDIA_WORDS, PEOPLE, TITLES
-from according.claims.titles import MEMBERS_OF, is_numbered, is_title, whole_titles
+from according.claims.voices.roles import ARMED_WORDS, DEMONYMS, MEDIA_NAMES, MEDIA_WORDS, PEOPLE, TITLES
+from according.claims.voices.titles import MEMBERS_OF, is_numbered, is_title, whole_titles
 from according.records import Mention, Span
 from according.vocabularies import MentionKind
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from according.claims.attribution import Attribution, Finder
-from according.claims.grammar_nouns import Found
+from according.claims.finding.grammar_nouns import Found
 from according.claims.page import Page
 from according.claims.sayings import is_saying
 from according.claims.spans import settle

@@ -5,25 +5,25 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from according.claims.attribution import Attribution, Finder
-from according.claims.chain import chain, read_links
-from according.claims.distance import read_distance
 from according.claims.extractor import Lexicon
-from according.claims.grammar_nouns import Found
-from according.claims.grammar_phrases import DECLINED, declined, reportedly
-from according.claims.likelihood import read_likelihood
+from according.claims.finding.grammar_nouns import Found
+from according.claims.finding.grammar_phrases import DECLINED, declined, reportedly
 from according.claims.lists import continue_lists
+from according.claims.manner.distance import read_distance
+from according.claims.manner.likelihood import read_likelihood
+from according.claims.manner.status import Reading, read_status
+from according.claims.manner.verification import Placed, read_verification
 from according.claims.mentions import Names, find_mentions
 from according.claims.nested import read_nested
-from according.claims.outlets import plain_medium
 from according.claims.page import Page
-from according.claims.past import BODY_KINDS, Heard, Resolved
-from according.claims.persons import whole_name, without_determiner
 from according.claims.sayings import is_saying
 from according.claims.spans import settle
-from according.claims.speakers import Speakers
-from according.claims.status import Reading, read_status
-from according.claims.verification import Placed, read_verification
-from according.claims.voices import read_phrase, together, voice_of
+from according.claims.voices.chain import chain, read_links
+from according.claims.voices.outlets import plain_medium
+from according.claims.voices.past import BODY_KINDS, Heard, Resolved
+from according.claims.voices.persons import whole_name, without_determiner
+from according.claims.voices.phrase import read_phrase, together, voice_of
+from according.claims.voices.speakers import Speakers
 from according.records import Article, Claim, Evidence, Extraction, Mention, Problem, Span, Statement, Time, Voice
 
 if TYPE_CHECKING:

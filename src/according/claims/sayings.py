@@ -3,7 +3,7 @@
 import re
 from typing import TYPE_CHECKING
 
-from according.claims.grammar_nouns import Found
+from according.claims.finding.grammar_nouns import Found
 from according.claims.page import Page
 from according.claims.words import CALL, CLAUSE, DENY, NOMINAL, OBJECT, PREPOSITION, SHOW, TALLY, TO_CLAUSE
 

@@ -4,10 +4,10 @@ import re
 from collections.abc import Sequence
 
 from according.claims.attribution import Attribution
-from according.claims.grammar_nouns import Found, noun_phrase, subject_of
+from according.claims.finding.grammar_nouns import Found, noun_phrase, subject_of
 from according.claims.mentions import NAME
 from according.claims.page import Page, tidy
-from according.claims.roles import PEOPLE, body_kind
+from according.claims.voices.roles import PEOPLE, body_kind
 from according.records import Span
 
 __all__ = ["settle"]

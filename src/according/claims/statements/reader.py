@@ -4,19 +4,19 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
-from according.claims.statements.acts import acts
-from according.claims.statements.circumstances import place_of, time_of
-from according.claims.statements.clauses import clause_of, clauses
-from according.claims.statements.deeds import deeds
-from according.claims.statements.descriptions import descriptions
-from according.claims.statements.generic import anonymous
-from according.claims.statements.headings import find_headings, listed, name_lists, parse_items, read_headings
-from according.claims.statements.naming import settle_names
-from according.claims.statements.nominals import nominals
-from according.claims.statements.phrasal import phrasal
+from according.claims.statements.events.acts import acts
+from according.claims.statements.events.deeds import deeds
+from according.claims.statements.events.nominals import nominals
+from according.claims.statements.events.phrasal import phrasal
+from according.claims.statements.names.generic import anonymous
+from according.claims.statements.names.naming import settle_names
+from according.claims.statements.names.references import References
 from according.claims.statements.reading import Draft, Reading
-from according.claims.statements.references import References
-from according.claims.statements.relations import relations
+from according.claims.statements.relations.descriptions import descriptions
+from according.claims.statements.relations.lasting import relations
+from according.claims.statements.syntax.circumstances import place_of, time_of
+from according.claims.statements.syntax.clauses import clause_of, clauses
+from according.claims.statements.syntax.headings import find_headings, listed, name_lists, parse_items, read_headings
 from according.records import Article, Claim, Mention, Ref, Span, Statement, Time
 
 __all__ = ["read_statements"]

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any, cast
 
-from according.claims.statements.countries import country_of_adjective, country_of_name, country_of_stand_in
+from according.claims.statements.names.countries import country_of_adjective, country_of_name, country_of_stand_in
 from according.records import Article, Claim, Mention, Span, Time, Voice
 from according.vocabularies import ENTITY_KINDS, EntityKind
 

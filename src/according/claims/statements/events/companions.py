@@ -1,0 +1,76 @@
+"""Deeds of two together, or without saying again where: "the two clashed", "together with the army", "has left"."""
+
+from collections.abc import Iterator
+
+from according.claims.statements.events.verbs import EventFrame
+from according.claims.statements.names.countries import country_of_name
+from according.claims.statements.names.references import References
+from according.claims.statements.reading import Draft, Reading
+from according.claims.statements.syntax.clauses import Clause
+from according.claims.statements.syntax.phrases import prepositional
+from according.records import Ref
+
+__all__ = ["beside", "each_other", "left", "the_two"]
+
+
+def each_other(clause: Clause, frames: tuple[EventFrame, ...], sides: list[Ref]) -> Iterator[Draft]:
+    """Two who fight, told as one subject: "the army and the rebels clashed", "the two fight each other"."""
+    frame = next((f for f in frames if f.mutual), None)
+    rivals = any(head.lower_ in ("two", "both") for head in clause.doers())
+    rivals = rivals or bool(list(prepositional(clause.verb, "over")))
+    if frame is None and (_reciprocal(clause) or (clause.lemma == "fight" and rivals)):
+        frame = next((f for f in frames if f.predicate == "ASSAULT"), None)
+    if frame is None or clause.passive or clause.negated or len(sides) != 2:
+        return
+    aimed = clause.objects or list(prepositional(clause.verb, "with", "against", "beside", "alongside"))
+    if not _reciprocal(clause) and (frame.speech or aimed):
+        return
+    for one, other in (sides, sides[::-1]):
+        yield Draft(one, frame.predicate, other, clause.verb, mode=frame.mode, why=f"verb {clause.lemma}, of two")
+
+
+def the_two(clause: Clause, reading: Reading) -> list[Ref]:
+    """Whom "the two" means: the only two groups named in this sentence before it and in the one before."""
+    if not any(head.lower_ in ("two", "both") for head in clause.doers()):
+        return []
+    found: dict[str, Ref] = {}
+    for (start, _), mention in zip(reading.ranges, reading.mentions, strict=True):
+        near = start < clause.verb.i and reading.sentences_between(start, clause.verb) <= 1
+        if near and mention.kind in ("armed_group", "organization"):
+            found.setdefault(mention.name, Ref(mention.name, "armed_group", mention.span))
+    return list(found.values()) if len(found) == 2 else []
+
+
+def _reciprocal(clause: Clause) -> bool:
+    near = (*clause.objects, *prepositional(clause.verb, "with", "against"))
+    return any(t.lower_ in ("other", "another") and t.i and t.nbor(-1).lower_ in ("each", "one") for t in near)
+
+
+def beside(clause: Clause, references: References) -> list[Ref]:
+    """Who acts with the subject: "together with the army", "alongside Rwandan troops"."""
+    heads = list(prepositional(clause.verb, "alongside"))
+    for inner in prepositional(clause.verb, "with"):
+        if inner.head.i and inner.head.nbor(-1).lower_ in ("together", "along", "jointly"):
+            heads.append(inner)
+    return [a for head in heads for ref in references.all(head) if (a := references.acting(ref)) is not None]
+
+
+def left(clause: Clause, frame: EventFrame, who: list[Ref], references: References) -> Iterator[Draft]:
+    """Who left the place spoken of, when the verb does not repeat it: "the fighters have withdrawn"."""
+    if clause.passive or clause.objects or clause.lemma not in ("withdraw", "retreat", "leave"):
+        return
+    if any(True for _ in prepositional(clause.verb, "to", "into", "for", "in", "at", "behind", "toward", "towards")):
+        return
+    place = references.antecedents.place_before(clause.verb)
+    for subject in who:
+        if subject.kind in ("armed_group", "government") and place is not None and not country_of_name(place.name):
+            yield Draft(
+                subject,
+                "RETREAT",
+                place,
+                clause.verb,
+                mode=frame.mode,
+                negated=clause.negated,
+                status="hedged" if clause.reality == "hedged" else None,
+                why=f"verb {clause.lemma}, place told before",
+            )

@@ -1,0 +1,287 @@
+"""Events told by a verb: who attacked, took, accused, asked, left whom."""
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from according.claims.statements.events.companions import beside, each_other, left, the_two
+from according.claims.statements.events.nominals import agents_of, noun_frame
+from according.claims.statements.events.verbs import EventFrame, event_frames
+from according.claims.statements.names.antecedents import span_of
+from according.claims.statements.names.references import References
+from according.claims.statements.reading import Draft, Reading, Token
+from according.claims.statements.syntax.circumstances import places_of
+from according.claims.statements.syntax.clauses import Clause
+from according.claims.statements.syntax.nouns import ACTORS, ARMS, PLACES, VESSELS, words
+from according.claims.statements.syntax.phrases import content_head, lemma, prepositional
+from according.claims.statements.syntax.targets import target_of
+from according.records import Ref, Span
+
+__all__ = ["deeds"]
+
+_CHARGES = words(
+    "report claim allegation accusation charge statement assertion rumor rumour suggestion comment assessment account"
+)
+_SHARES = words("part role involvement responsibility wrongdoing link complicity")
+"""What is denied without saying what was alleged: "denies any part in the attack"."""
+_DOWNING = ("intercept", "down", "shoot")
+_REPELLING = words("repel repulse beat_back fend_off push_back fight_off drive_back thwart foil ward_off")
+_TAKEN = ("prisoner", "hostage", "captive", "control", "possession", "hold", "over", "charge")
+_CHARGING = re.compile(r"\b(?:accus|alleg|blam|charg|claim)", re.IGNORECASE)
+_PERSONAL = ("ASSAULT", "COERCE", "SEIZE")
+_FACTS = ("fact", "hedged")
+
+
+def targets_in(clause: Clause, frame: EventFrame) -> list[Token]:
+    """Heads that stand where the frame has its target."""
+    found: list[Token] = []
+    for slot in frame.slots:
+        if slot == "dobj":
+            found.extend(clause.patients())
+        elif not clause.passive or slot != "by":
+            found.extend(t for t in prepositional(clause.verb, slot) if t.ent_type_ not in ("DATE", "TIME"))
+            for thing in clause.objects:
+                found.extend(prepositional(thing, slot) if "dobj" not in frame.slots else ())
+        if found:
+            break
+    return found
+
+
+def deeds(clause: Clause, reading: Reading, references: References) -> Iterator[Draft]:
+    """The events this clause tells, one a pair of actor and target."""
+    frames = event_frames(clause.lemma, clause.particle)
+    if not frames:
+        return
+    speech = reading.claim_by_cue(clause.verb)
+    if clause.reality in _FACTS and (clause.lemma in _REPELLING or f"{clause.lemma}_{clause.particle}" in _REPELLING):
+        yield from _repelled(clause, reading, references)
+    if clause.reality in _FACTS:
+        yield from each_other(clause, frames, _agents(clause, reading, references, None) or the_two(clause, reading))
+    for frame in frames:
+        if clause.reality not in _FACTS or _lasting(clause):
+            continue
+        targets = targets_in(clause, frame)
+        if not targets:
+            if frame.predicate == "RETREAT" and frame.mode == "withdraw":
+                yield from left(clause, frame, _agents(clause, reading, references, None), references)
+            continue
+        if frame.predicate == "SUPPORT" and clause.passive and clause.lemma == "support":
+            continue  # a lasting backer, read as a relation
+        if frame.predicate == "THREATEN" and speech is not None:
+            continue  # what a speaker threatens is read from the claim
+        subjects = _agents(clause, reading, references, speech if frame.speech else None)
+        if not subjects:
+            continue
+        allies = beside(clause, references) if frame.predicate in ("ASSAULT", "SEIZE", "COERCE") else []
+        for ally in allies if clause.lemma not in ("fight", "battle") and not clause.passive else ():
+            for subject in subjects:
+                if subject.name != ally.name:
+                    yield Draft(subject, "COOPERATE", ally, clause.verb, last=targets[0], why="acting together")
+        if not clause.passive:
+            subjects.extend(a for a in allies if all(a.name != s.name for s in subjects))
+        objects: list[Ref] = []
+        for head in targets:
+            objects.extend(allowed(references, head, frame))
+        if frame.predicate == "REJECT":
+            objects = _rejected(clause, targets, objects, references)
+        for subject in subjects:
+            for thing in objects:
+                if thing.name == subject.name or thing.name.startswith(f"{subject.name}'s "):
+                    continue
+                if frame.predicate == "SEIZE":
+                    thing = _placed(thing, clause, reading, references)
+                yield Draft(
+                    subject,
+                    frame.predicate,
+                    thing,
+                    clause.verb,
+                    last=targets[0],
+                    mode=frame.mode,
+                    negated=clause.negated,
+                    claim=speech if frame.speech else None,
+                    status="hedged" if clause.reality == "hedged" else None,
+                    why=f"verb {clause.lemma}",
+                )
+                if frame.mutual:
+                    yield Draft(
+                        thing,
+                        frame.predicate,
+                        subject,
+                        clause.verb,
+                        last=targets[0],
+                        mode=frame.mode,
+                        negated=clause.negated,
+                        claim=speech if frame.speech else None,
+                        status="hedged" if clause.reality == "hedged" else None,
+                        why=f"verb {clause.lemma}, told of both sides",
+                    )
+        return
+
+
+def _lasting(clause: Clause) -> bool:
+    """A state and no event: "rebels now occupy the town"."""
+    return clause.lemma == "occupy" and not clause.passive and clause.verb.tag_ in ("VBZ", "VBP")
+
+
+def _repelled(clause: Clause, reading: Reading, references: References) -> Iterator[Draft]:
+    """Who fought whom in "the army repelled attacks": both sides, where only one other is named."""
+    for head in clause.patients():
+        head = content_head(head)
+        if not any(frame.predicate == "ASSAULT" for frame in noun_frame(lemma(head))):
+            continue
+        defenders = _agents(clause, reading, references, None)
+        if not defenders and clause.passive:
+            voice = references.antecedents.speaker(reading.claim_of(clause.verb), span_of(clause.verb), group=True)
+            defenders = [voice] if voice is not None and voice.kind in ("government", "armed_group") else []
+        attackers = agents_of(head, reading, references)
+        if not attackers:
+            attackers = _other_side(defenders, reading)
+        for defender in defenders:
+            for attacker in attackers:
+                if attacker.name != defender.name:
+                    for one, other in ((defender, attacker), (attacker, defender)):
+                        yield Draft(
+                            one,
+                            "ASSAULT",
+                            other,
+                            clause.verb,
+                            last=head,
+                            negated=clause.negated,
+                            why=f"verb {clause.lemma} attack",
+                        )
+
+
+def _other_side(side: list[Ref], reading: Reading) -> list[Ref]:
+    """The one other party, where only one armed group speaks in the article, or only one is named; else nobody."""
+    speaking = {c.chain[0].name for c in reading.claims if c.chain[0].kind == "armed_group"}
+    named = {m.name for m in reading.mentions if m.kind == "armed_group"}
+    for names in (speaking, named):
+        others = sorted(names - {ref.name for ref in side})
+        if len(others) == 1:
+            return [Ref(others[0], "armed_group")]
+        if others:
+            return []
+    return []
+
+
+def _victors(clause: Clause, reading: Reading, references: References) -> list[Ref]:
+    """An armed group that reports soldiers killed or captured, naming nobody who did it, reports its own deed."""
+    if (
+        not clause.passive
+        or clause.agents
+        or not any(
+            lemma(content_head(h)) in ("soldier", "troop", "policeman", "officer") or h.pos_ == "NUM"
+            for h in clause.patients()
+        )
+    ):
+        return []
+    voice = references.antecedents.speaker(reading.claim_of(clause.verb), span_of(clause.verb), group=True)
+    return [voice] if voice is not None and voice.kind == "armed_group" else []
+
+
+def _placed(thing: Ref, clause: Clause, reading: Reading, references: References) -> Ref:
+    """The Niafounke camp in "captured the camp at Niafounke": a bare noun is told apart by its place."""
+    if thing.kind is not None or " " in thing.name or thing.name.rstrip("s") not in PLACES:
+        return thing
+    place = next(places_of(clause.verb, reading, references, "in", "at", "near", "on"), None)
+    return Ref(f"{place.name} {thing.name}", None, thing.span) if place is not None else thing
+
+
+def _rejected(clause: Clause, heads: list[Token], objects: list[Ref], references: References) -> list[Ref]:
+    """Whose report or charge is rejected; a bare "denied the reports" names nobody."""
+    found: list[Ref] = []
+    for head in heads:
+        head = content_head(head)
+        if lemma(head) in _SHARES and clause.lemma in ("deny", "reject"):
+            found.extend(_accuser(clause, head, references))
+            objects = []
+        if lemma(head) not in _CHARGES:
+            continue
+        owner = references.owner(head)
+        found.extend([owner] if owner is not None else [])
+        found.extend(r for t in prepositional(head, "by", "from") for r in references.all(t))
+        if not found:
+            found.extend(_accuser(clause, head, references))
+        objects = []
+    if found:
+        return found
+    return [] if clause.lemma in ("deny", "refute") else objects
+
+
+def _accuser(clause: Clause, charge: Token, references: References) -> list[Ref]:
+    """Who made "the allegation": the last speaker before who accused somebody, within two sentences."""
+    reading = references.reading
+    if not any(t.lower_ in ("the", "that", "this", "those", "these", "such", "any", "all") for t in charge.lefts):
+        return []
+    best: tuple[int, Ref] | None = None
+    for claim in reading.claims:
+        if claim.cue is None or claim.cue.end > clause.verb.idx or not _CHARGING.search(claim.cue.of(reading.text)):
+            continue
+        tokens = reading.doc.char_span(claim.cue.start, claim.cue.end, alignment_mode="expand")
+        if not tokens or reading.sentences_between(tokens.root.i, clause.verb) > 2:
+            continue
+        voice = references.antecedents.speaker(claim, claim.cue, group=False)
+        acting = references.acting(voice)
+        if acting is not None and (best is None or claim.cue.start > best[0]):
+            best = (claim.cue.start, acting)
+    return [best[1]] if best is not None else []
+
+
+def allowed(references: References, head: Token, frame: EventFrame) -> list[Ref]:
+    head = content_head(head)
+    verb = head
+    while verb.pos_ not in ("VERB", "AUX") and verb.head != verb:
+        verb = verb.head
+    if head.lower_ in ("itself", "themselves", "himself", "herself"):
+        return []
+    if head.pos_ == "PRON" and verb.lemma_ in _DOWNING:
+        return []  # what is intercepted is a rocket, not who fired it
+    if frame.predicate == "MOBILIZE" and lemma(head) not in ACTORS | ARMS:
+        return []
+    found = target_of(references, head, things=frame.things)
+    if frame.speech or frame.predicate in ("CONSULT", "AGREE", "COOPERATE", "SUPPORT", "ACCUSE", "REQUEST"):
+        found = [acting for ref in found if (acting := references.acting(ref)) is not None]
+    if frame.mode == "visit":
+        found = [ref for ref in found if ref.kind not in ("place", "government")]
+    return found
+
+
+def _agents(clause: Clause, reading: Reading, references: References, claim: Any) -> list[Ref]:
+    """Who does it; for the act of a claim, its resolved speaker."""
+    found: list[Ref] = []
+    hostile = claim is None and any(
+        f.predicate in ("ASSAULT", "SEIZE") for f in event_frames(clause.lemma, clause.particle)
+    )
+    for head in clause.doers():
+        owner = references.owner(content_head(head)) if lemma(content_head(head)) in ARMS | VESSELS else None
+        for ref in [owner] if owner is not None else references.of(clause.verb, head):
+            acting = references.acting(ref)
+            if acting is not None:
+                found.append(references.state_of(acting) if hostile else acting)
+    if not found and clause.doers() and noun_frame(lemma(content_head(clause.doers()[0]))):
+        found.extend(agents_of(content_head(clause.doers()[0]), reading, references))
+    if not found and clause.doers():
+        head = content_head(clause.doers()[0])
+        if lemma(head) in ARMS | VESSELS or lemma(head) in (
+            "statement",
+            "official",
+            "office",
+            "spokesman",
+            "attack",
+            "strike",
+        ):
+            owner = references.owner(head)
+            if owner is not None:
+                found.append(owner)
+            else:
+                found.extend(agents_of(head, reading, references))
+    if not found:
+        found.extend(_victors(clause, reading, references))
+    if not found and claim is not None:
+        voice = references.antecedents.speaker(claim, Span(clause.verb.idx, clause.verb.idx + 1), group=False)
+        if voice is not None:
+            found.append(voice)
+    if claim is not None and clause.verb.dep_ == "advcl" and clause.verb.tag_ == "VBG" and clause.doers():
+        voice = references.antecedents.speaker(claim, Span(clause.verb.idx, clause.verb.idx + 1), group=False)
+        found = [voice] if voice is not None else found  # "X said Y had fired, accusing Z": X accuses
+    return [ref for ref in found if ref.kind != "weapon"]

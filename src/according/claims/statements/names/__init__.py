@@ -1,0 +1,1 @@
+"""Who or what a phrase speaks of: names, pronouns, descriptions, owners, countries."""

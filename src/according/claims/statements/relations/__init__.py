@@ -1,0 +1,1 @@
+"""What holds between parties: who belongs to, leads, backs, holds, arms whom."""

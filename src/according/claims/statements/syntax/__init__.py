@@ -1,0 +1,1 @@
+"""How a sentence is taken apart: clauses, noun phrases, lists, numbers, where and when."""
