@@ -14,6 +14,7 @@ from according.knowledge.encoding import decode, encode
 from according.knowledge.evidence import Filed, read_article, read_extraction, read_linking
 from according.knowledge.filing import count_all, current_row, file_together
 from according.knowledge.judgements import all_subjects, refresh_reviews, verdicts_on
+from according.knowledge.origins.derivations import Kin
 from according.knowledge.origins.kinship import enter
 from according.knowledge.origins.noting import note_articles
 from according.knowledge.resolution import DECIDES, edges, in_force, resolve
@@ -27,6 +28,8 @@ TOGETHER = 200
 AT_A_TIME = 5_000
 """Stored rows read at a time, so that memory stays flat."""
 MOST_KEPT = 50_000
+KIN_KEPT = 2_000
+"""Articles kept as they are compared, at some 30 kB each."""
 
 
 def create_derived(connection: Connection) -> None:
@@ -71,6 +74,7 @@ def rebuild(connection: Connection) -> None:
             count_rules(connection, read_linking(connection, reading.linking, _kept(records)).judgements, 1)
     _resolve_all(connection)
     refresh_reviews(connection, set(all_subjects(connection)))
+    kin: dict[int, Kin] = {}
     reviewed = connection.execute(select(schema.review.c.subject).limit(1)).first() is not None
     for start in range(0, len(readings), TOGETHER):
         together: list[tuple[dict[str, int], Rows]] = []
@@ -91,7 +95,9 @@ def rebuild(connection: Connection) -> None:
             entering.append((reading.article, article, found))
         file_together(connection, together)
         for seq, article, found in entering:  # compares with what is filed
-            note_articles(connection, enter(connection, seq, article, found))
+            note_articles(connection, enter(connection, seq, article, found, kin))
+        while len(kin) > KIN_KEPT:  # the earliest: articles are compared with those of about their days
+            del kin[next(iter(kin))]
     count_all(connection)
 
 

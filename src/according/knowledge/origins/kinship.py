@@ -32,9 +32,15 @@ MOST = 20
 comparisons, and being kin to one of them is being of the family."""
 
 
-def enter(connection: Connection, seq: int, article: Article, extraction: Extraction) -> set[int]:
-    """Place one article; the keys of all articles whose family or copies this changes, itself included."""
-    kin = _kin(article, extraction)
+def enter(
+    connection: Connection, seq: int, article: Article, extraction: Extraction, known: dict[int, Kin] | None = None
+) -> set[int]:
+    """Place one article; the keys of all articles whose family or copies this changes, itself included.
+
+    `known` keeps what was read of articles between calls, for as long as none of them is read anew.
+    """
+    known = {} if known is None else known
+    kin = known[seq] = _kin(article, extraction)
     spans = [{"article": seq, "place": p.index, "start": p.span.start, "end": p.span.end} for p in kin.paragraphs]
     if spans:
         connection.execute(insert(tables.paragraph), spans)
@@ -50,7 +56,9 @@ def enter(connection: Connection, seq: int, article: Article, extraction: Extrac
     connection.execute(insert(tables.family), {"article": seq, "family": article.id})
     changed = {seq}
     for other in sorted(near):
-        found = compare(kin, _read_kin(connection, other))
+        if other not in known:
+            known[other] = _read_kin(connection, other)
+        found = compare(kin, known[other])
         if found is not None:
             first, second = (seq, other) if found.derived == article.id else (other, seq)
             _join(connection, first, second, found)
