@@ -190,7 +190,7 @@ def test_a_hundred_thousand_names_are_compared_by_their_keys() -> None:
 
 def test_a_whole_run_is_taken_back_and_brought_back_exactly(ask: Runner, tmp_path: Path) -> None:
     from according.knowledge.judgements import opinion
-    from according.knowledge.queries.subjects import batches_of_decisions
+    from according.knowledge.queries.meant import batches_of_decisions
     from according.knowledge.reader import Reader
 
     url = f"sqlite:///{tmp_path / 'press.db'}"

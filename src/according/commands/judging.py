@@ -89,7 +89,7 @@ def undo(
     Nothing is erased. This is a run of its own, and `undo` of its number brings all of it back exactly.
     """
     from according.knowledge.judgements import opinion
-    from according.knowledge.queries.subjects import batches_of_decisions, decisions_in
+    from according.knowledge.queries.meant import batches_of_decisions, decisions_in
 
     with open_store(db) as reader:
         runs = batches_of_decisions(reader)
@@ -212,7 +212,7 @@ def followups(limit: Limit = 50, as_json: AsJson = False, db: asking.Db = None) 
 def _ends(reader: "Reader", subject: str, verdict: str, object: str | None) -> tuple[str, str | None]:
     """The whole ids that are meant, each known to be in the store."""
     from according.knowledge.origins.reading import contested, proposition
-    from according.knowledge.queries.subjects import actor, opinion_id, reviewable
+    from according.knowledge.queries.meant import actor, opinion_id, reviewable
 
     if verdict in PAIRS:
         left, right = actor(reader, subject), actor(reader, object or "")
