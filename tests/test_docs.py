@@ -59,18 +59,20 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
 
 
 @pytest.mark.slow
-@pytest.mark.xdist_group("documents")  # one store for all of them
-@pytest.mark.parametrize(("page", "command"), [(page, command) for page in PAGES for command in commands(page)])
-def test_command_of_a_page_runs(folder: Path, page: str, command: str) -> None:
-    if " ID" in command:
-        found = re.search(r'"id": "(\w+)"', run("according claims --limit 1 --json", folder)[1])
-        assert found
-        command = command.replace(" ID", " " + found[1])
-    code, shown, errors = run(command, folder)
-    assert code == 0, errors
-    assert "Traceback" not in errors
-    written = re.search(r"--out (\S+)", command)
-    assert shown.strip() or (written and (folder / written[1]).exists()), "it showed and wrote nothing"
+@pytest.mark.parametrize("page", PAGES)
+def test_commands_of_a_page_run(folder: Path, page: str) -> None:
+    """In order and in one test: a page's later lines ask for what its earlier ones made."""
+    for typed in commands(page):
+        command = typed
+        if " ID" in command:
+            found = re.search(r'"id": "(\w+)"', run("according claims --limit 1 --json", folder)[1])
+            assert found
+            command = command.replace(" ID", " " + found[1])
+        code, shown, errors = run(command, folder)
+        assert code == 0, f"{command}: {errors}"
+        assert "Traceback" not in errors, command
+        written = re.search(r"--out (\S+)", command)
+        assert shown.strip() or (written and (folder / written[1]).exists()), f"{command} showed and wrote nothing"
 
 
 @pytest.mark.slow
