@@ -11,13 +11,13 @@ import tempfile
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from math import asin, cos, radians, sin, sqrt
 from pathlib import Path
 from typing import Any
 
 from rapidfuzz import fuzz
 
 from according.config import Config
+from according.entities.gazetteer_sources import distance_km
 from according.entities.names import fold, words
 from according.knowledge.reader import Reader
 from according.pipeline import add
@@ -34,7 +34,6 @@ STATUSES = {"threat": "threatened", "call": "called_for", "no_comment": "decline
 """The annotation's short words for three statuses of the vocabulary."""
 ALIKE = 80
 """Two names are one from this likeness of their sorted words (0 to 100): a letter or an article apart."""
-EARTH_KM = 6371.0
 
 Row = Mapping[str, Any]
 Triple = tuple[str, str, str, str]
@@ -119,13 +118,6 @@ def matched(wanted: Sequence[Any], found: Sequence[Any], agree: Callable[[Any, A
     return pairs
 
 
-def kilometres(a: tuple[float, float], b: tuple[float, float]) -> float:
-    """Great-circle distance of two points in degrees, by the haversine formula."""
-    (lat, lon), (lat2, lon2) = ((radians(x), radians(y)) for x, y in (a, b))
-    h = sin((lat2 - lat) / 2) ** 2 + cos(lat) * cos(lat2) * sin((lon2 - lon) / 2) ** 2
-    return 2 * EARTH_KM * asin(sqrt(h))
-
-
 def score_claims(score: Score, text: str, gold: Row, claims: Sequence[Row]) -> None:
     """Contents that share half their characters, best pairs first; then who is said to speak, and how."""
     wanted = [positions(text, claim["content"]) for claim in gold["claims"]]
@@ -205,7 +197,7 @@ def score_places(score: Score, gold: Row, places: Sequence[Row]) -> None:
     for wanted in gold["places"]:
         also = [name for e in gold["entities"] if e["name"] == wanted["name"] for name in e["mentions"]]
         near = any(
-            kilometres((wanted["lat"], wanted["lon"]), (place["lat"], place["lon"])) <= wanted["tolerance_km"]
+            distance_km((wanted["lat"], wanted["lon"]), (place["lat"], place["lon"])) <= wanted["tolerance_km"]
             for place in places
             if place["lat"] is not None
             and any(alike(a, b) for a in (wanted["name"], *also) for b in (place["name"], *place["names"]))

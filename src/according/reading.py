@@ -34,11 +34,12 @@ class Reader:
         """One reading an article, in order; one that cannot be linked keeps its claims and says so as a problem."""
         for article, extraction in zip(articles, self._extractor.extract(articles), strict=True):
             try:
-                yield Reading(article, extraction, self._linker.link(article, extraction))
+                reading = Reading(article, extraction, self._linker.link(article, extraction))
             except AccordingError:
                 raise  # packs or gazetteer are unusable: no article will do better
             except Exception as error:
-                yield self._unlinked(article, extraction, error)
+                reading = self._unlinked(article, extraction, error)
+            yield reading
 
     def _unlinked(self, article: Article, extraction: Extraction, error: Exception) -> Reading:
         problem = Problem(

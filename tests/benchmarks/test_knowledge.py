@@ -5,13 +5,13 @@ from pathlib import Path
 
 import pytest
 
+from according.entities.gazetteer_sources import distance_km
 from according.vocabularies import PREDICATES
 from benchmarks.knowledge import (
     REPORTS,
     STATUSES,
     Score,
     alike,
-    kilometres,
     main,
     positions,
     score_claims,
@@ -111,7 +111,7 @@ def test_names_agree_as_readers_would_say(one: str, other: str, same: bool) -> N
 
 
 def test_distance_of_one_degree_along_the_equator() -> None:
-    assert kilometres((0, 0), (0, 1)) == pytest.approx(111.19, abs=0.01)
+    assert distance_km((0, 0), (0, 1)) == pytest.approx(111.19, abs=0.01)
 
 
 def test_a_folder_without_annotation_is_named(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -2,9 +2,10 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from itertools import chain
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, delete, func, insert, select, update
+from sqlalchemy import ColumnElement, Connection, Table, bindparam, delete, func, insert, select, update
 
 from according.knowledge import schema
 from according.knowledge.clusters import add_entities, add_places, chunks, face
@@ -28,6 +29,7 @@ TOGETHER = 200
 AT_A_TIME = 5_000
 """Stored rows read at a time, so that memory stays flat."""
 MOST_KEPT = 50_000
+"""Records kept decoded."""
 KIN_KEPT = 2_000
 """Articles kept as they are compared, at some 30 kB each."""
 
@@ -110,26 +112,21 @@ def _kept(records: dict[str, Any]) -> dict[str, Any]:
 
 def _records(connection: Connection, kind: str) -> Iterator[list[tuple[int, str]]]:
     """The stored records of a kind in order, some at a time."""
-    record, last = schema.record, -1
-    while True:
-        query = select(record.c.seq, record.c.body).where(record.c.kind == kind, record.c.seq > last)
-        rows = connection.execute(query.order_by(record.c.seq).limit(AT_A_TIME)).all()
-        if not rows:
-            return
-        last = rows[-1].seq
-        yield [(row.seq, row.body) for row in rows]
+    return _pages(connection, schema.record, schema.record.c.kind == kind)
 
 
 def _linkings(connection: Connection) -> Iterator[tuple[int, str]]:
-    """Every stored linking in order: sequence, JSON."""
-    linking, last = schema.linking, -1
-    while True:
-        query = select(linking.c.seq, linking.c.body).where(linking.c.seq > last)
-        rows = connection.execute(query.order_by(linking.c.seq).limit(AT_A_TIME)).all()
-        if not rows:
-            return
+    """Every stored linking in order."""
+    return chain.from_iterable(_pages(connection, schema.linking))
+
+
+def _pages(connection: Connection, table: Table, *where: ColumnElement[bool]) -> Iterator[list[tuple[int, str]]]:
+    """Sequence and JSON of a table's rows."""
+    last = -1
+    query = select(table.c.seq, table.c.body).where(*where).order_by(table.c.seq).limit(AT_A_TIME)
+    while rows := connection.execute(query.where(table.c.seq > last)).all():
         last = rows[-1].seq
-        yield from ((row.seq, row.body) for row in rows)
+        yield [(row.seq, row.body) for row in rows]
 
 
 def _place_ids(connection: Connection, filed: Filed, records: dict[str, Any]) -> set[str]:

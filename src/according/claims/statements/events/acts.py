@@ -16,6 +16,8 @@ from according.records import Claim, Ref, Span
 __all__ = ["acts"]
 
 _HOSTILE = ("ASSAULT", "SEIZE", "COERCE", "SANCTION")
+_DEEDS = words("attack operation offensive strike fire hostility campaign assault")
+"""What one stops doing."""
 _HALTS = words("halt ceasefire truce pause suspension cessation withdrawal pullout end")
 _CALLS = words("call appeal push plead demand request urge advocate")
 
@@ -28,10 +30,10 @@ def acts(reading: Reading, references: References) -> Iterator[Draft]:
         if claim.status == "called_for":
             yield from _call(claim, reading, references)
     for token in reading.doc:
-        if token.pos_ == "VERB" and token.lemma_.lower() in ("announce", "declare", "order", "begin", "call"):
+        if token.pos_ == "VERB" and token.lemma_.lower() in ("announce", "declare", "order", "begin"):
             yield from _halt(token, reading, references)
         elif token.pos_ == "VERB" and token.lemma_.lower() in ("halt", "suspend", "pause", "stop", "end", "cease"):
-            yield from _stopped(token, reading, references)
+            yield from _stopped(token, references)
 
 
 def _cue_verb(claim: Claim, reading: Reading) -> Token | None:
@@ -182,48 +184,39 @@ def _call(claim: Claim, reading: Reading, references: References) -> Iterator[Dr
 
 
 def _halt(verb: Token, reading: Reading, references: References) -> Iterator[Draft]:
-    clause = clause_of(verb)
-    if clause.reality != "fact":
-        return
-    for head in clause.patients():
-        if lemma(head) in _HALTS and verb.lemma_.lower() in ("announce", "declare", "order", "begin"):
-            thing = references.thing(head)
+    claim = reading.claim_by_cue(verb)
+    for head in clause_of(verb).patients():
+        if lemma(head) in _HALTS:
             mode = "withdraw" if lemma(head) in ("withdrawal", "pullout") else "ceasefire"
-            for doer in clause.doers():
-                for subject in references.all(doer):
-                    acting = references.acting(subject)
-                    if acting is not None and thing is not None:
-                        yield Draft(
-                            acting,
-                            "RETREAT",
-                            thing,
-                            verb,
-                            last=head,
-                            claim=reading.claim_by_cue(verb),
-                            mode=mode,
-                            negated=clause.negated,
-                            why=f"{verb.lemma_} {lemma(head)}",
-                        )
+            yield from _retreats(verb, head, references, mode, claim)
 
 
-def _stopped(verb: Token, reading: Reading, references: References) -> Iterator[Draft]:
+def _stopped(verb: Token, references: References) -> Iterator[Draft]:
+    for head in clause_of(verb).patients():
+        if lemma(head) in _DEEDS:
+            yield from _retreats(verb, head, references, "ceasefire")
+
+
+def _retreats(
+    verb: Token, head: Token, references: References, mode: str, claim: Claim | None = None
+) -> Iterator[Draft]:
+    """Who stops or announces to stop what `head` names, told as a fact."""
     clause = clause_of(verb)
-    if clause.reality != "fact":
+    thing = references.thing(head)
+    if clause.reality != "fact" or thing is None:
         return
-    for head in clause.patients():
-        if lemma(head) in ("attack", "operation", "offensive", "strike", "fire", "hostility", "campaign", "assault"):
-            thing = references.thing(head)
-            for doer in clause.doers():
-                for subject in references.all(doer):
-                    acting = references.acting(subject)
-                    if acting is not None and thing is not None:
-                        yield Draft(
-                            acting,
-                            "RETREAT",
-                            thing,
-                            verb,
-                            last=head,
-                            mode="ceasefire",
-                            negated=clause.negated,
-                            why=f"{verb.lemma_} {lemma(head)}",
-                        )
+    for doer in clause.doers():
+        for subject in references.all(doer):
+            acting = references.acting(subject)
+            if acting is not None:
+                yield Draft(
+                    acting,
+                    "RETREAT",
+                    thing,
+                    verb,
+                    last=head,
+                    claim=claim,
+                    mode=mode,
+                    negated=clause.negated,
+                    why=f"{verb.lemma_} {lemma(head)}",
+                )

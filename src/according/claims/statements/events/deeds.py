@@ -90,30 +90,22 @@ def deeds(clause: Clause, reading: Reading, references: References) -> Iterator[
                     continue
                 if frame.predicate == "SEIZE":
                     thing = _placed(thing, clause, reading, references)
-                yield Draft(
-                    subject,
-                    frame.predicate,
-                    thing,
-                    clause.verb,
-                    last=targets[0],
-                    mode=frame.mode,
-                    negated=clause.negated,
-                    claim=speech if frame.speech else None,
-                    status="hedged" if clause.reality == "hedged" else None,
-                    why=f"verb {clause.lemma}",
-                )
+                why = f"verb {clause.lemma}"
+                ways = [(subject, thing, why)]
                 if frame.mutual:
+                    ways.append((thing, subject, f"{why}, told of both sides"))
+                for doer, aim, reason in ways:
                     yield Draft(
-                        thing,
+                        doer,
                         frame.predicate,
-                        subject,
+                        aim,
                         clause.verb,
                         last=targets[0],
                         mode=frame.mode,
                         negated=clause.negated,
                         claim=speech if frame.speech else None,
                         status="hedged" if clause.reality == "hedged" else None,
-                        why=f"verb {clause.lemma}, told of both sides",
+                        why=reason,
                     )
         return
 
