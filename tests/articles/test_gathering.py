@@ -29,6 +29,8 @@ def test_folder_is_read_in_the_order_of_names(tmp_path: Path, monkeypatch: pytes
         ".hidden/d.txt",
         ".e.txt",
         "README.md",
+        "according.db",
+        "according.db-wal",
         "page.html",
         "page_files/f.html",
     ):

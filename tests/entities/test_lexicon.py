@@ -131,6 +131,12 @@ def read_packs():  # type: ignore[no-untyped-def]
     return (read_pack(text.encode(), "aa.yaml"),)
 
 
+def test_a_longer_name_that_begins_within_a_shorter_one_is_meant() -> None:
+    finder = NameFinder(Known(n, n) for n in ("the Gulf", "Gulf of Sarn", "Sarn"))
+    found = [hit.surface for hit in finder.find("Ships left the Gulf for the Gulf of Sarn, and Sarn itself.")]
+    assert found == ["the Gulf", "Gulf of Sarn", "Sarn"]
+
+
 def test_ten_thousand_names_are_found_quickly() -> None:
     random.seed(5)
     syllables = ["ka", "ta", "ib", "hez", "bol", "lah", "mo", "ri", "sun", "del", "va", "no"]

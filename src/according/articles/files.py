@@ -2,6 +2,7 @@
 
 import glob
 import os
+import re
 import stat
 from collections.abc import Iterator
 from pathlib import Path
@@ -13,13 +14,15 @@ __all__ = ["find_files", "open_file"]
 
 # Files that speak about a folder; a path given by name is read all the same.
 _ABOUT = ("readme", "license", "licence", "changelog", "notice", "copying")
+# A store kept beside the articles it was filled from, with the files SQLite writes beside it.
+_STORE = re.compile(r"\.(?:db|sqlite3?)(?:-wal|-shm|-journal)?$", re.IGNORECASE)
 
 
 def find_files(target: str) -> Iterator[str | ArticleError]:
     """Paths of the files a target names, as given and sorted; an ArticleError in the place of what cannot be listed.
 
-    A folder is read with everything below it but hidden files, files about the folder (README, LICENSE …) and
-    the `page_files` folder browsers save beside `page.html`. A link that leads back up is followed once.
+    A folder is read with everything below it but hidden files, files about the folder (README, LICENSE …), stores
+    (`*.db`) and the `page_files` folder browsers save beside `page.html`. A link that leads back up is followed once.
     """
     path = Path(target)
     try:
@@ -85,7 +88,7 @@ def _below(folder: Path, seen: set[tuple[int, int]]) -> Iterator[str | ArticleEr
             page = entry.name.removesuffix("_files")
             if page == entry.name or not names & {f"{page}.html", f"{page}.htm"}:
                 yield from _below(folder / entry.name, seen)
-        elif entry.name.lower().split(".")[0] not in _ABOUT:
+        elif entry.name.lower().split(".")[0] not in _ABOUT and not _STORE.search(entry.name):
             yield (folder / entry.name).as_posix()
 
 

@@ -116,16 +116,21 @@ class NameFinder:
         self._longest_sound[heard[0]] = max(self._longest_sound.get(heard[0], 0), len(heard))
 
     def find(self, text: str) -> Iterator[Hit]:
-        """Known names in text order, longest first, no overlaps."""
+        """Known names in text order, longest first, no overlaps: of "the Gulf" and "Gulf of Aden" the second."""
         tokens = tokens_of(text)
         at = 0
         while at < len(tokens):
             hit, used = self._at(text, tokens, at)
-            if hit is None:
+            longer = any(self._longer(text, tokens, later, used) for later in range(at + 1, at + used))
+            if hit is None or longer:
                 at += 1
                 continue
             yield hit
             at += used
+
+    def _longer(self, text: str, tokens: list[Token], at: int, than: int) -> bool:
+        hit, used = self._at(text, tokens, at)
+        return hit is not None and not hit.loose and used > than
 
     def _at(self, text: str, tokens: list[Token], at: int) -> tuple[Hit | None, int]:
         token = tokens[at]
