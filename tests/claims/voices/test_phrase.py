@@ -4,6 +4,7 @@ import pytest
 
 from according.claims.mentions import find_mentions
 from according.claims.voices.phrase import read_phrase, voice_of
+from according.records import Mention, Span
 from tests.claims.marked import marked, page
 
 PHRASES = [
@@ -53,6 +54,7 @@ def test_each_phrase_is_read(source, name, kind, role, affiliation):
     [
         ("The Houthis left. [source A Houthi statement] said so.", "Houthis", "armed_group"),
         ("The Houthis left. [source Yemen's Houthi group] said so.", "Houthis", "armed_group"),
+        ("Colombia's ELN rebels left. [source The ELN guerrilla group] said so.", "ELN", "armed_group"),
         (
             "On Monday, the Arakan Army released [source drone footage] showing the ruins.",
             "Arakan Army footage",
@@ -87,3 +89,12 @@ def test_access_is_what_the_text_says(source, access):
     span = text.one("source")
     assert span is not None
     assert read_phrase(page(text.text), span, find_mentions(page(text.text), ())).access == access
+
+
+def test_a_known_name_that_takes_in_the_noun_for_the_group_is_the_voice() -> None:
+    text = marked("[source Qarran's Zalmi group] said so.")
+    span = text.one("source")
+    assert span is not None
+    known = Mention(Span(9, 20), "armed_group", "Zalmi group", "Zalmis", "pack")
+    phrase = read_phrase(page(text.text), span, find_mentions(page(text.text), (known,)))
+    assert (phrase.name, phrase.kind) == ("Zalmis", "armed_group")

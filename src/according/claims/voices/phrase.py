@@ -33,6 +33,7 @@ _OF = re.compile(
     r"(?:the|these|those|its|their) (.+)$",
     re.IGNORECASE,
 )
+_ABBREVIATION = re.compile(r"[A-Z][A-Z-]{1,5}")
 _CALLED = re.compile(
     rf"[^.;:,\n]{{0,60}}?\b(?:calling itself|known as|calling themselves)\s+(?:the\s+)?({NAME.pattern})"
 )
@@ -260,10 +261,13 @@ def _group_name(page: Page, span: Span, head: "Token | None", names: Names) -> s
     ]
     if not modifiers or "-" in span.of(page.text).partition(modifiers[-1].text)[2][:1]:
         return None
+    for mention in names.inside(span):
+        if mention.kind == "armed_group" and mention.span.end > modifiers[-1].idx:
+            return mention.name
     word = " ".join(t.text for t in modifiers)
     if (plural := names.plural(word)) is not None:
         return plural
-    if names.kind(names.full(word)) in {"armed_group", "organization"}:
+    if names.kind(names.full(word)) in {"armed_group", "organization"} or _ABBREVIATION.fullmatch(word):
         return names.full(word)
     return None
 
