@@ -252,7 +252,9 @@ def report(score: Score) -> str:
 def main(arguments: list[str] | None = None) -> int:
     """Print the figures of each folder."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks.knowledge", description=__doc__)
-    parser.add_argument("folders", type=Path, nargs="*", default=[REPORTS / "dev", REPORTS / "test"])
+    parser.add_argument(
+        "folders", type=Path, nargs="*", default=[REPORTS / name for name in ("dev", "dev2", "test", "test2")]
+    )
     parser.add_argument("--pack", action="append", default=[], help="as in `according add`")
     parser.add_argument("--misses", action="store_true", help="list what was missed or invented")
     options = parser.parse_args(arguments)
