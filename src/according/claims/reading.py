@@ -22,7 +22,7 @@ from according.claims.voices.chain import chain, read_links
 from according.claims.voices.outlets import plain_medium
 from according.claims.voices.past import BODY_KINDS, Heard, Resolved
 from according.claims.voices.persons import whole_name, without_determiner
-from according.claims.voices.phrase import read_phrase, together, voice_of
+from according.claims.voices.phrase import read_phrase, voice_of
 from according.claims.voices.speakers import Speakers
 from according.records import Article, Claim, Evidence, Extraction, Mention, Problem, Span, Statement, Time, Voice
 
@@ -171,7 +171,7 @@ def _claims(
             else:
                 drafts.append((one, None, ()))
             continue
-        resolved = speakers.resolve(source, one.content)
+        resolved = (speakers.resolve if one.form == "list" else speakers.resolve_all)(source, one.content)
         outer: list[Voice] = []
         if links.inner is not None and one.source is not None and not links.inner.within(one.source):
             outer.append(voice_of(speakers.resolve(one.source, ()).phrase))
@@ -184,16 +184,9 @@ def _claims(
             end = max(s.end for s in (*one.content, source, *([one.cue] if one.cue else [])))
             if one.form == "list":
                 start, end = one.content[0].start, one.content[-1].end
-            speakers.hear(
-                Heard(
-                    resolved.phrase,
-                    start,
-                    end,
-                    bool(page.quotation_of(one.content[0].start)),
-                    tuple(outer),
-                    links.material,
-                )
-            )
+            quoted = bool(page.quotation_of(one.content[0].start))
+            for phrase in (*resolved.phrase.parts, resolved.phrase):
+                speakers.hear(Heard(phrase, start, end, quoted, tuple(outer), links.material))
         drafts.append((one, resolved, tuple(outer)))
     statuses = [
         read_status(
@@ -213,12 +206,11 @@ def _claims(
     for i, (one, resolved, relayed) in enumerate(drafts):
         if one.form == "frame":
             continue
-        inner = voice_of(resolved.phrase) if resolved is not None else NOBODY
-        if resolved is not None and one.source is None:
-            inner = replace(inner, span=None)
-        inners = [inner]
-        if resolved is not None and one.source is not None and resolved.by == "as written":
-            inners = [voice_of(phrase) for phrase in together(page, resolved.phrase.span, names)] or inners
+        inners = [NOBODY]
+        if resolved is not None:
+            inners = [voice_of(phrase) for phrase in resolved.phrase.parts or (resolved.phrase,)]
+            if one.source is None:
+                inners = [replace(inner, span=None) for inner in inners]
         around = _around(drafts, i)
         status = statuses[i]
         if resolved is None and status.status == "asserted" and one.cue is not None:

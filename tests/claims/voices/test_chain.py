@@ -8,9 +8,9 @@ from tests.claims.marked import article, claim_with, page, read
 CHAINS = [
     ("Two officials told Reuters the depot was empty.", "the depot was empty", ["two officials", "Reuters"]),
     (
-        "Reuters, citing Iranian and Iraqi sources, reported on Monday that the missiles had arrived.",
+        "Reuters, citing Iraqi sources, reported on Monday that the missiles had arrived.",
         "the missiles had arrived",
-        ["Iranian and Iraqi sources", "Reuters"],
+        ["Iraqi sources", "Reuters"],
     ),
     (
         "A confidential report seen by Reuters said the planes landed daily.",

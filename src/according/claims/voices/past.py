@@ -91,6 +91,8 @@ class Past:
         subjects = self._subjects(at, personal, plural, since=heard.end if heard is not None else 0)
         subjects = [s for s in subjects if not any(s.span.within(piece) for piece in content)]
         names = {s.name for s in subjects}
+        if heard is not None and not plural and self._one_of_several(heard, personal):
+            return None
         if heard is not None and personal and self._unclear(heard, at):
             return None
         if heard is not None and personal and self.paragraphs(heard.end - 1, at) <= 1 and _GOES_ON.match(page.text, at):
@@ -119,6 +121,14 @@ class Past:
         if len({m.name for m in named}) != 1:
             return None
         return read_phrase(self.page, named[0].span, self.names)
+
+    def _one_of_several(self, heard: Heard, personal: bool) -> bool:
+        """True when another voice that a singular pronoun could mean spoke in the same phrase."""
+        return bool(heard.phrase.parts) or any(
+            h is not heard and not h.phrase.parts and h.phrase.name != heard.phrase.name and h.end == heard.end
+            and h.start == heard.start and self._fits(h.phrase, personal, plural=False)
+            for h in self.heard
+        )  # fmt: skip
 
     def _unclear(self, heard: Heard, at: int) -> bool:
         """True when somebody whom the text leaves open spoke between: the pronoun may be that voice's."""

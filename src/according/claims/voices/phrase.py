@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from according.claims.finding.grammar_nouns import noun_phrase
 from according.claims.mentions import NAME, Names, kind_by_words
 from according.claims.page import Page
-from according.claims.statements.names.countries import country_of_name
 from according.claims.voices.nations import PALACES, government_seat, national
 from according.claims.voices.outlets import is_medium, plain_medium
 from according.claims.voices.persons import affiliation, behind, called, is_people, named_person, without_determiner
@@ -26,7 +25,7 @@ from according.vocabularies import Access, MentionKind, VoiceKind
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-__all__ = ["Phrase", "body_of", "read_phrase", "together", "voice_of"]
+__all__ = ["Phrase", "body_of", "read_phrase", "voice_of"]
 
 _OF = re.compile(
     r"^(one|two|three|four|five|six|seven|eight|nine|ten|some|several|many|most|both|all|none|\d+) of "
@@ -38,7 +37,6 @@ _CALLED = re.compile(
     rf"[^.;:,\n]{{0,60}}?\b(?:calling itself|known as|calling themselves)\s+(?:the\s+)?({NAME.pattern})"
 )
 _KNOWN_AS = re.compile(rf",? (?:better |also )?known as (?:the )?({NAME.pattern})$")
-_JOINT = re.compile(r",?\s+and\s+(?:both\s+)?|,\s+")
 _DEFINITE = ("the ", "this ", "that ", "these ", "those ", "its ", "their ", "his ", "her ")
 _BODIES = frozenset({"organization", "government", "armed_group", "company", "media"})
 _KINDS: dict[MentionKind, VoiceKind] = {
@@ -69,35 +67,13 @@ class Phrase:
     affiliation: str | None = None
     number: str | None = None
     access: Access = "unknown"
+    parts: tuple["Phrase", ...] = ()
+    """The voices of a phrase that several share; each speaks for itself."""
 
 
 def body_of(kind: MentionKind | None) -> VoiceKind | None:
     """The same kind for a voice where the name is a body's, else None."""
     return _KINDS[kind] if kind in _BODIES and kind is not None else None
-
-
-def together(page: Page, span: Span, names: Names) -> list[Phrase]:
-    """The voices of a phrase that names several ("Moscow and Pyongyang"); none for one voice, or where one has no
-    name."""
-    pieces, at = [], span.start
-    for match in _JOINT.finditer(page.text, span.start, span.end):
-        pieces.append(Span(at, match.start()))
-        at = match.end()
-    pieces.append(Span(at, span.end))
-    if len(pieces) < 2 or any(m.span.end - m.span.start > max(len(p.of(page.text)) for p in pieces) + 4
-                              for m in names.inside(span)):  # fmt: skip
-        return []
-    found = []
-    for piece in pieces:
-        words = without_determiner(piece.of(page.text))
-        mention = next((m for m in names.inside(piece) if len(m.surface) >= len(words) - 4), None)
-        if not words[:1].isupper() or (mention is None and country_of_name(words) is None):
-            return []
-        phrase = read_phrase(page, piece, names)
-        if not phrase.named or phrase.plural:
-            return []
-        found.append(phrase)
-    return found if len({phrase.name for phrase in found}) == len(found) else []
 
 
 def voice_of(phrase: Phrase) -> Voice:

@@ -21,6 +21,7 @@ from according.claims.voices.holders import (
     introduced_as,
     owner_before,
 )
+from according.claims.voices.joint import as_one, together
 from according.claims.voices.nations import owned_by
 from according.claims.voices.parts import part_of
 from according.claims.voices.past import BODY_KINDS, Heard, Past, Resolved
@@ -53,6 +54,18 @@ class Speakers:
     def last(self) -> Heard | None:
         """The voice that spoke last."""
         return self._past.heard[-1] if self._past.heard else None
+
+    def resolve_all(self, source: Span, content: Sequence[Span]) -> Resolved:
+        """Who speaks in a phrase that may name several: then one phrase with a part for each."""
+        parts, certainty = [], 1.0
+        for part in together(self._page, source, self._names):
+            if read_phrase(self._page, part.span, self._names).name == part.name:
+                found = self.resolve(part.span, content)
+                part, certainty = found.phrase, min(certainty, found.certainty)
+            parts.append(part)
+        if not parts or len({part.name for part in parts}) < len(parts) or any(part.parts for part in parts):
+            return self.resolve(source, content)
+        return Resolved(as_one(source, parts), certainty, "several")
 
     def resolve(self, source: Span, content: Sequence[Span]) -> Resolved:
         """Who speaks in the phrase at `source` of a claim with this content."""
