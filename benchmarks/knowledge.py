@@ -118,10 +118,20 @@ def matched(wanted: Sequence[Any], found: Sequence[Any], agree: Callable[[Any, A
     return pairs
 
 
+def joint(claims: Sequence[Row]) -> list[list[Row]]:
+    """Claims of the same words by the same cue together: each of several joint speakers has one."""
+    groups: dict[tuple[tuple[int, int], ...], list[Row]] = {}
+    for claim in claims:
+        parts = [*claim["content"], *([claim["cue"]] if claim.get("cue") else [])]
+        groups.setdefault(tuple((part["start"], part["end"]) for part in parts), []).append(claim)
+    return list(groups.values())
+
+
 def score_claims(score: Score, text: str, gold: Row, claims: Sequence[Row]) -> None:
     """Contents that share half their characters, best pairs first; then who is said to speak, and how."""
+    groups = joint(claims)
     wanted = [positions(text, claim["content"]) for claim in gold["claims"]]
-    found = [characters((s["start"], s["end"]) for s in claim["content"]) for claim in claims]
+    found = [characters((s["start"], s["end"]) for s in group[0]["content"]) for group in groups]
     likeness = sorted(
         (-len(w & f) / len(w | f), i, j) for i, w in enumerate(wanted) for j, f in enumerate(found) if w & f
     )
@@ -129,13 +139,18 @@ def score_claims(score: Score, text: str, gold: Row, claims: Sequence[Row]) -> N
     for share, i, j in likeness:
         if -share >= ENOUGH and i not in pairs and j not in pairs.values():
             pairs[i] = j
-    attributed = 0
+    attributed, total = 0, sum(map(len, groups))
     for i, j in pairs.items():
-        want, claim = gold["claims"][i], claims[j]
-        speaker = next(iter(claim["chain"]), {})
-        span = set(range(speaker["start"], speaker["end"])) if speaker.get("start") is not None else set()
+        want, group = gold["claims"][i], groups[j]
+        claim = group[0]
         names = [part.strip() for part in (want["source_name"] or "").split(";")]
-        named = any(alike(name, speaker.get("name") or "") for name in names)
+        total -= min(len(group), len(names)) - 1  # joint speakers of one annotated claim
+        speakers = [claim["chain"][0] for claim in group if claim["chain"]] or [{}]
+        speaker = speakers[0]
+        span = {
+            n for one in speakers if one.get("start") is not None for n in range(one["start"], one["end"])
+        }  # fmt: skip
+        named = any(alike(name, one.get("name") or "") for name in names for one in speakers)
         source = positions(text, [want["source"]]) if want["source"] else set()
         attributed += named or bool(source & span) or (not source and not span)
         if source:
@@ -148,14 +163,15 @@ def score_claims(score: Score, text: str, gold: Row, claims: Sequence[Row]) -> N
             score.misses.append(f"status    {claim['status']} for {status}: {want['content'][0][:80]!r}")
         flags = (bool(want.get("unverified")), claim["verification"] == "unverified")
         score.add("unverified", all(flags), flags[1], flags[0])
-    score.add("claims", len(pairs), len(claims), len(wanted))
-    score.add("attributed", attributed, len(claims), len(wanted))
+    score.add("claims", len(pairs), total, len(wanted))
+    score.add("attributed", attributed, total, len(wanted))
     for i, want in enumerate(gold["claims"]):
         if i not in pairs:
             score.misses.append(f"missed    {want['source_name']!r}: {want['content'][0][:80]!r}")
-    for j, claim in enumerate(claims):
+    for j, group in enumerate(groups):
         if j not in pairs.values():
-            who = claim["chain"][0]["name"] if claim["chain"] else None
+            claim = group[0]
+            who = "; ".join(one["chain"][0]["name"] for one in group if one["chain"])
             score.misses.append(f"invented  {who!r}: {claim['content'][0]['text'][:80]!r}")
 
 

@@ -64,6 +64,15 @@ def test_a_right_claim_is_a_hit_in_every_figure() -> None:
     assert score.status_share() == 100
 
 
+def test_joint_speakers_have_one_claim_each_and_count_once() -> None:
+    both = [claim("shelling it", "The army"), claim("shelling it", "Rebels")]
+    gold = {**GOLD, "claims": [{**GOLD["claims"][1], "source_name": "Kadro army; rebels"}]}
+    for wanted, found in ((gold, 1), ({**GOLD, "claims": GOLD["claims"][1:]}, 2)):
+        score = Score()
+        score_claims(score, TEXT, wanted, both)
+        assert (score.counts["claims"].hit, score.counts["claims"].found) == (1, found)
+
+
 def test_a_wrong_speaker_or_status_costs() -> None:
     score = Score()
     score_claims(score, TEXT, GOLD, [claim("its troops held Kadro", "Rebels", status="denied")])
