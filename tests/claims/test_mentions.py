@@ -1,6 +1,7 @@
 import pytest
 
-from according.claims.mentions import find_mentions, introduced, kind_by_words, surname
+from according.claims.mentions import find_mentions, introduced, surname
+from according.claims.name_shapes import kind_by_words
 from according.records import Mention, Span
 from tests.claims.marked import page
 

@@ -5,21 +5,16 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
+from according.claims.name_shapes import GOVERNMENT, NAME, kind_by_words
 from according.claims.page import Page
-from according.claims.voices.roles import ARMED_WORDS, DEMONYMS, MEDIA_NAMES, MEDIA_WORDS, PEOPLE, TITLES
-from according.claims.voices.titles import MEMBERS_OF, is_numbered, is_title, whole_titles
+from according.claims.people import described_people, titled_people
+from according.claims.voices.roles import ARMED_WORDS, DEMONYMS, PEOPLE, TITLES, is_rank
+from according.claims.voices.titles import MEMBERS_OF, is_title, whole_titles
 from according.records import Mention, Span
 from according.vocabularies import MentionKind
 
-__all__ = ["NAME", "Names", "find_mentions", "introduced", "kind_by_words", "surname"]
+__all__ = ["Names", "find_mentions", "introduced", "surname"]
 
-_ABBREVIATED = r"(?:Gen|Brig|Col|Lt|Sgt|Maj|Capt|Adm|Cmdr|Sen|Rep|Gov|Dr|Mr|Mrs|Ms|St|Jr|Sr|Prof|Rev|Hon|Amb)\."
-_CAP = (
-    rf"(?:{_ABBREVIATED}|(?:(?:[Aa]l|[Ee]l|[Aa]sh|[Aa]s|[Aa]n|[Aa]d|[Aa]t|[Aa]z|[Aa]r|[Uu]l|[Ww]al)[-–])?"
-    r"[A-ZÀ-ÖØ-Þ](?:(?:\.[A-Z])+\.?|\.(?=\s[A-Z])|(?:[\w'’ʿʾ-]|\.(?=\w))*))"
-)
-_LINK = r"(?:[ \u00a0]+(?:of|for|the|and|al|el|bin|ibn|abu|wal|van|von|de|del|der|da|di|la|le|ul|ud|du|y)\b)*"
-NAME = re.compile(rf"[\"“]?{_CAP}(?:{_LINK}[ \u00a0]+{_CAP}|[ \u00a0]+&[ \u00a0]+{_CAP})*[\"”]?")
 _BRACKET = re.compile(r"\(\s*[\"“]?([A-Z][\w&.'’/-]{1,14})[\"”]?\s*\)")
 _OR = re.compile(r",\s+(?:or|also known as|known as)\s+(?:the\s+)?([A-Z][\w.-]{1,14})(?=[,.;)\s])(?P<aside>,)?")
 _ALIAS = re.compile(
@@ -35,15 +30,6 @@ _NER_KINDS: dict[str, MentionKind] = {
     "DATE": "date",
     "NORP": "organization",
 }
-_GOVERNMENT = re.compile(
-    r"\b(government|ministry|ministries|parliament|senate|congress|cabinet|council|pentagon|kremlin"
-    r"|white house|state department|"
-    r"embassy|treasury|supreme court|police|presidency|administration|navy|air force|armed forces)\b",
-    re.IGNORECASE,
-)
-_COMPANY = re.compile(
-    r"\b(inc|ltd|llc|corp|corporation|company|co|industries|gmbh|plc|airlines|bank|holdings)\b\.?$", re.IGNORECASE
-)
 _OPEN_END = re.compile(r"\s(?:in|of|for|and|at|from|the)$")
 KNOWN = 100
 """Weight of a name that the lexicon knows: no count of parsed names reaches it."""
@@ -77,7 +63,7 @@ def introduced(text: str) -> dict[str, str]:
     for match in _ALIAS.finditer(text):
         full, alias = (_plain(match[part]) for part in ("full", "alias"))
         words = full.split()
-        while len(words) > 1 and words[0].lower().strip(".") in TITLES:
+        while len(words) > 1 and is_rank(words[0]):
             words.pop(0)
         if len(words) > 1 and alias not in found and not set(alias.lower().split()) & set(full.lower().split()):
             found[alias] = " ".join(words)
@@ -180,7 +166,8 @@ class Names:
         for mention in known:
             raw.append((mention.span, mention.name, mention.kind, mention.why))
             kinds.setdefault(mention.name, Counter())[mention.kind] += KNOWN
-        titled: list[tuple[Span, MentionKind, str]] = [(span, "person", "rule") for span in _titled(page.text)]
+        people = dict.fromkeys([*titled_people(page.text), *described_people(page)])
+        titled: list[tuple[Span, MentionKind, str]] = [(span, "person", "rule") for span in people]
         for span, kind, why in [*titled, *_parsed(page)]:
             if any(span.overlaps(t) for t in taken):
                 continue
@@ -287,55 +274,13 @@ def _kind(name: str, counts: Counter[MentionKind]) -> MentionKind:
     if counts[top] >= KNOWN:
         return top
     words = {w.lower().strip("\"“”'’.,") for w in re.split(r"[\s-]+", name)}
-    if top == "person" and len(name.split()) > 1 and not (words & ARMED_WORDS) and not _GOVERNMENT.search(name):
-        return "person"
     by_words = kind_by_words(name)
+    by_parser = top == "person" and len(name.split()) > 1 and (by_words != "media" or counts[top] > 2)
+    if by_parser and not (words & ARMED_WORDS) and not GOVERNMENT.search(name):
+        return "person"
     if by_words is not None and not (top == "place" and by_words == "armed_group" and " " in name):
         return by_words
     return top
-
-
-def kind_by_words(name: str) -> MentionKind | None:
-    """What the words of a name say it names, or None: "Foreign Ministry" a government, "Liberation Front" an
-    armed group."""
-    words = {w.lower().strip("\"“”'’.,") for w in re.split(r"[\s-]+", name)}
-    if words & MEDIA_NAMES or name.lower() in MEDIA_NAMES or (words & MEDIA_WORDS and len(words) > 1):
-        return "media"
-    if is_numbered(name) or (_GOVERNMENT.search(name) and " for " not in name):
-        return "government"
-    if words & ARMED_WORDS:
-        national = bool(words & DEMONYMS) and bool(words & {"army", "forces", "guard", "guards", "corps"})
-        return "government" if national else "armed_group"
-    if _COMPANY.search(name):
-        return "company"
-    return None
-
-
-def _titled(text: str) -> Iterable[Span]:
-    """Names of two words or more right behind a title or a role: "Gen. Maung Aye", "researcher Rafid al-Atwani"."""
-    for match in NAME.finditer(text):
-        words = match.group().strip('"“”').split()
-        start = match.start() + (match.group()[:1] in '"“')
-        lead = re.search(r"([\w-]+)\.?[ \u00a0]$", text[max(0, match.start() - 24) : match.start()])
-        titled = lead is not None and _is_role(lead.group(1)) and lead.group(1)[:1].islower()
-        while len(words) > 1 and (words[0].lower().strip(".") in TITLES or words[0].lower() in PEOPLE):
-            titled = True
-            start = text.index(words[1], start + len(words[0]))
-            words.pop(0)
-        end = next((i for i, w in enumerate(words) if _POSSESSIVE.search(w)), len(words) - 1)
-        words = words[: end + 1]
-        name = _POSSESSIVE.sub("", " ".join(words))
-        folded = {w.lower() for w in words}
-        if not titled or len(words) < 2 or "and" in folded or "of" in folded or "for" in folded:
-            continue
-        if folded & (ARMED_WORDS | MEDIA_NAMES | DEMONYMS) or _GOVERNMENT.search(name):
-            continue
-        if text.startswith(name, start):
-            yield Span(start, start + len(name))
-
-
-def _is_role(word: str) -> bool:
-    return word.lower() in PEOPLE or word.lower() in TITLES
 
 
 def _parsed(page: Page) -> Iterable[tuple[Span, MentionKind, str]]:
@@ -365,7 +310,7 @@ def _parsed(page: Page) -> Iterable[tuple[Span, MentionKind, str]]:
         if kind == "person":
             start = _forename(page, ent.start, start)
             words = page.text[start:end].split()
-            while len(words) > 1 and (words[0].lower().strip(".") in TITLES or words[0].lower() in PEOPLE):
+            while len(words) > 1 and (is_rank(words[0]) or words[0].lower() in PEOPLE):
                 start += page.text[start:end].index(words[1], len(words[0]))
                 words = page.text[start:end].split()
         if ent.label_ == "NORP":
@@ -382,7 +327,7 @@ def _forename(page: Page, first: int, start: int) -> int:
     token = page.doc[first - 1]
     word = token.text.lower()
     plain = token.is_sent_start and token.whitespace_ and token.pos_ == "PROPN" and token.text.istitle()
-    if not plain or word in PEOPLE | TITLES | DEMONYMS | ARMED_WORDS or _GOVERNMENT.search(token.text):
+    if not plain or word in PEOPLE | TITLES | DEMONYMS | ARMED_WORDS or GOVERNMENT.search(token.text):
         return start
     return int(token.idx)
 

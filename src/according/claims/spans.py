@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from according.claims.attribution import Attribution
 from according.claims.finding.grammar_nouns import Found, noun_phrase, subject_of
-from according.claims.mentions import NAME
+from according.claims.name_shapes import NAME
 from according.claims.page import Page, tidy
 from according.claims.voices.roles import PEOPLE, body_kind
 from according.records import Span

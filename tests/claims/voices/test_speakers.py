@@ -202,8 +202,11 @@ def test_a_spokesman_for_the_group_speaks_for_the_group_named():
         ("Russia and Norway called for restraint.", "restraint", {"Russia", "Norway"}),
         ("Moscow and Oslo have both denied trading in arms.", "trading in arms", {"Russia", "Norway"}),
         ("Norway and two diplomats said the road was cut.", "the road was cut", {"Norway", "two diplomats"}),
-        ("Herders and two drivers said the road was cut.\n\nThe same sources said the well was dry.",
-         "the well was dry", {"herders", "two drivers"}),
+        (
+            "Herders and two drivers said the road was cut.\n\nThe same sources said the well was dry.",
+            "the well was dry",
+            {"herders", "two drivers"},
+        ),
     ],
 )
 def test_those_who_speak_together_are_each_heard(text, words, speakers):

@@ -3,7 +3,8 @@
 import re
 from dataclasses import dataclass
 
-from according.claims.mentions import NAME, Names
+from according.claims.mentions import Names
+from according.claims.name_shapes import NAME
 from according.claims.page import Page, tidy
 from according.claims.voices.roles import MEDIA_NAMES, MEDIA_WORDS
 from according.records import Article, Span, Voice

@@ -4,7 +4,8 @@ text before it."""
 import re
 
 from according.claims.finding.grammar_nouns import noun_phrase
-from according.claims.mentions import NAME, Names, kind_by_words
+from according.claims.mentions import Names
+from according.claims.name_shapes import NAME, kind_by_words
 from according.claims.page import Page
 from according.claims.voices.nations import national
 from according.claims.voices.past import BODY_KINDS

@@ -106,7 +106,8 @@ def _is_list(page: Page, pieces: Sequence[Span], names: Names) -> bool:
         return not any(_OWN.match(p.of(page.text)) for p in pieces[1:]) or all(p.kind != "person" for p in phrases)
     if any(p.named for p in phrases):
         return False
-    return all(p.plural for p in phrases) or len({p.plural for p in phrases}) > 1
+    many = [(noun := _noun(page, p)) is not None and noun.tag_ in {"NNS", "NNPS"} for p in pieces]
+    return all(many) or any(many)
 
 
 def _voice(page: Page, piece: Span, names: Names) -> Phrase | None:
@@ -154,10 +155,11 @@ def _parted(page: Page, left: Span, right: Span, first: Phrase, second: Phrase) 
     if second.named and second.kind == "person" and second.role is not None and not own and not first.named:
         return first.plural or first.kind not in {"anonymous", "eyewitness"}  # "founder and leader Jan Dok"
     sector = second_noun.lemma_.lower() in _SECTORS and second_noun.tag_ == "NNS"
-    if not own and sector and not (first.definite or first.number):
-        if len(right.of(page.text).split()) > 1 and (not first.plural or first.head in _MASS):
-            return False  # "police and army officers"
-    if not first.named and first_noun.idx + len(first_noun) < left.end and _BELONGS.search(page.text, first_noun.idx, left.end):
+    shares = not own and sector and not (first.definite or first.number)
+    if shares and len(right.of(page.text).split()) > 1 and (not first.plural or first.head in _MASS):
+        return False  # "police and army officers"
+    behind = first_noun.idx + len(first_noun)
+    if not first.named and behind < left.end and _BELONGS.search(page.text, behind, left.end):
         body = second.kind not in {"person", "anonymous", "eyewitness", "document"}
         if body or not (own or second.named or second.kind == "eyewitness"):
             return False  # "a spokesman for the army and the police", "the minister of defence and veterans"

@@ -196,4 +196,11 @@ class Past:
         head = self.page.head(mention.span)
         if head is not None and head.dep_ == "appos":
             head = head.head  # "a commander of the group, Bakar Dul, spoke"
-        return head is not None and head.dep_ in {"nsubj", "nsubjpass"}
+        if head is None or head.dep_ in {"nsubj", "nsubjpass"} or self.page.text[mention.span.end :][:2] != ", ":
+            return head is not None and head.dep_ in {"nsubj", "nsubjpass"}
+        behind = self.page.token_at(mention.span.end + 2)  # "Yevhen, a driver, saw it": the parser took the driver
+        return behind is not None and any(
+            t.dep_ in {"nsubj", "nsubjpass"} and t.left_edge.i == behind.i and t.head.i > t.i
+            and self.page.text[t.right_edge.idx + len(t.right_edge) :].startswith(",")
+            for t in self.page.tokens(self.page.sentence_of(mention.span.start))
+        )  # fmt: skip

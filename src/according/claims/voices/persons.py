@@ -3,9 +3,10 @@
 import re
 from dataclasses import dataclass
 
-from according.claims.mentions import NAME, Names, kind_by_words
+from according.claims.mentions import Names
+from according.claims.name_shapes import NAME, kind_by_words
 from according.claims.page import Page
-from according.claims.voices.roles import ARMED_WORDS, DEMONYMS, MEDIA_NAMES, PEOPLE, TITLES
+from according.claims.voices.roles import ARMED_WORDS, DEMONYMS, MEDIA_NAMES, PEOPLE, TITLES, is_rank
 from according.records import Span
 
 __all__ = [
@@ -103,10 +104,11 @@ def behind(page: Page, span: Span) -> Behind:
     words = match.group(1).strip()
     if re.match(r"(?:an?|his|her|its|their)\s", span.of(page.text), re.IGNORECASE):
         words = words.removeprefix("the ")  # "A little-known group, the Resistance Front,"
-    if NAME.fullmatch(words) is not None and (len(words.split()) in {2, 3, 4} or (words.isupper() and len(words) > 2)):
+    if NAME.fullmatch(words) is not None:
         while len(name := words.split()) > 2 and _is_title(name[0]):
             words = words.removeprefix(name[0]).lstrip()
-        return Behind(name=words)
+        if len(name) in {2, 3, 4} or (words.isupper() and len(words) > 2):
+            return Behind(name=words)
     people = any(w.strip(".").lower().rstrip("s") in PEOPLE for w in words.split())
     if people and re.match(r"(?:the|a|an|former)\s|[a-z]", words) and not re.match(r"(?:who|which|and|but)\b", words):
         return Behind(role=without_determiner(words))
@@ -206,8 +208,7 @@ def _may_be_person(page: Page, span: Span, name: str) -> bool:
 
 
 def _is_title(word: str) -> bool:
-    low = word.lower().strip(".")
-    return low in TITLES or low in PEOPLE
+    return is_rank(word) or word.lower().strip(".") in PEOPLE
 
 
 def affiliation(page: Page, span: Span, names: Names, own: str) -> str | None:

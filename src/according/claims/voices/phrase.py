@@ -5,7 +5,8 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from according.claims.finding.grammar_nouns import noun_phrase
-from according.claims.mentions import NAME, Names, kind_by_words
+from according.claims.mentions import Names
+from according.claims.name_shapes import NAME, kind_by_words
 from according.claims.page import Page
 from according.claims.voices.nations import PALACES, government_seat, national
 from according.claims.voices.outlets import is_medium, plain_medium

@@ -15,6 +15,7 @@ __all__ = [
     "PEOPLE",
     "TITLES",
     "body_kind",
+    "is_rank",
 ]
 
 
@@ -211,6 +212,18 @@ NUMBERS = _words(
     "one two three four five six seven eight nine ten eleven twelve dozen dozens scores hundreds thousands several "
     "some many few both multiple numerous most all half other another"
 )
+
+
+_FIRST_PARTS = frozenset({"co", "deputy", "ex", "sub", "then", "under", "vice"})
+
+
+def is_rank(word: str) -> bool:
+    """True for a title, also one joined by a hyphen: "Lieutenant-Colonel", "Vice-Admiral", "Secretary-General"."""
+    low = word.lower().strip(".")
+    parts = low.split("-")
+    return low in TITLES or (
+        len(parts) > 1 and parts[-1] in TITLES and all(part in TITLES | _FIRST_PARTS for part in parts)
+    )
 
 
 def body_kind(word: str) -> VoiceKind | None:
