@@ -25,7 +25,7 @@ def test_a_person_is_told_by_what_stands_behind(text, names):
 
 
 def test_a_rank_joined_by_a_hyphen_is_no_part_of_the_name():
-    text = "They met Lieutenant-Colonel Jules Kaseke. Later Vice-Admiral Piet Holm came."
+    text = "They met Lieutenant-Colonel Jules Kaseke. Then they met Vice-Admiral Piet Holm."
     assert [span.of(text) for span in titled_people(text)] == ["Jules Kaseke", "Piet Holm"]
 
 

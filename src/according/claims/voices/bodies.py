@@ -7,11 +7,17 @@ from dataclasses import replace
 from according.claims.finding.grammar_nouns import noun_phrase
 from according.claims.voices.past import BODY_KINDS, Heard, Past, Resolved
 from according.claims.voices.phrase import Phrase, read_phrase
-from according.claims.voices.roles import GROUPS
+from according.claims.voices.roles import GROUPS, body_kind
 from according.records import Mention, Span
 from according.vocabularies import VoiceKind
 
 __all__ = ["find_body", "named_ahead"]
+
+_OWN_NOUN = frozenset(
+    "union ministry association federation council committee commission court embassy hospital university school "
+    "church institute foundation cooperative municipality chamber syndicate tribunal diocese parish clinic bank".split()
+)
+"""Nouns by which a body calls itself; "the agency", "the group" describe bodies of any name."""
 
 
 def find_body(past: Past, phrase: Phrase, content: Sequence[Span]) -> Resolved | None:
@@ -26,7 +32,7 @@ def find_body(past: Past, phrase: Phrase, content: Sequence[Span]) -> Resolved |
         last = mention.name.lower().split()[-1]
         if phrase.head in GROUPS and _passed_on(past, mention):
             continue
-        if last == phrase.head and len(mention.name.split()) > 1 and len(words) == 1:
+        if last in {phrase.head, words[-1]} and len(mention.name.split()) > 1 and len(words) == 1:
             return Resolved(
                 replace(phrase, name=mention.name, kind=_kind_of(mention, phrase.kind), named=True),
                 0.9,
@@ -44,8 +50,10 @@ def find_body(past: Past, phrase: Phrase, content: Sequence[Span]) -> Resolved |
     )
     if earlier is not None and page.paragraph_of(at) - page.paragraph_of(earlier.start) <= 4 and phrase.head:
         return Resolved(replace(earlier.phrase, span=phrase.span), 0.9, "description")
-    if phrase.kind not in {"armed_group", "organization", "company", "media"}:
-        return None
+    if phrase.head in _OWN_NOUN and len(words) == 1 and (told := _told(past, phrase, at)) is not None:
+        return Resolved(replace(told, span=phrase.span), 0.88, "told before")
+    if phrase.kind not in {"armed_group", "organization", "company", "media"} or body_kind(phrase.head) is None:
+        return None  # "the master", "the ship" are no bodies
     if len(words) > 1 and phrase.kind == "organization" and phrase.head not in GROUPS:
         return None  # "the Malian general staff" says itself who it is
     # what is said is about the group itself: "Name did this, the group said"
@@ -95,6 +103,23 @@ def find_body(past: Past, phrase: Phrase, content: Sequence[Span]) -> Resolved |
             "only group named near",
         )
     return None
+
+
+def _told(past: Past, phrase: Phrase, at: int) -> Phrase | None:
+    """The one body with this noun that the text tells of before, also where it has not spoken: "the drivers' union
+    began its strike … according to the union"."""
+    page = past.page
+    found: dict[str, Phrase] = {}
+    for match in re.finditer(rf"\b{re.escape(phrase.head)}\b", page.text[:at], re.IGNORECASE):
+        token = page.token_at(match.start())
+        far = page.paragraph_of(at) - page.paragraph_of(match.start()) > 6
+        if far or token is None or token.dep_ == "compound" or token.pos_ not in {"NOUN", "PROPN"}:
+            continue
+        span = noun_phrase(page, token)
+        told = read_phrase(page, span, past.names) if span is not None else None
+        if told is not None and not told.plural and len(told.name.split()) > 1 and told.kind in BODY_KINDS:
+            found.setdefault(told.name.lower(), told)
+    return next(iter(found.values())) if len(found) == 1 else None
 
 
 _RELAYED = re.compile(

@@ -112,7 +112,7 @@ def _body(names: Names, span: Span, page: Page) -> tuple[str, VoiceKind] | None:
 def body_before(page: Page, span: Span, noun: str) -> str | None:
     """ "The mission" → "African Union mission", where the text before tells of one such body alone whose it is ("the
     African Union's mission")."""
-    owned = re.compile(rf"({NAME.pattern})(?:['’]s?)? (?:[a-z-]+ ){{0,2}}{re.escape(noun)}\b")
+    owned = re.compile(rf"({NAME.pattern})(?:['’]s? (?:[a-z-]+ ){{0,2}}| ){re.escape(noun)}\b")
     start = max((p.start for p in page.paragraphs if page.paragraph_of(span.start) - page.paragraph_of(p.start) <= 4
                  and p.start <= span.start), key=lambda at: -at)  # fmt: skip
     owners = {without_determiner(m.group(1)) for m in owned.finditer(page.text, start, span.start)}

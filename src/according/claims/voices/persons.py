@@ -15,6 +15,7 @@ __all__ = [
     "affiliation",
     "behind",
     "called",
+    "is_agent",
     "is_people",
     "named_person",
     "whole_name",
@@ -48,6 +49,14 @@ _MAKERS = re.compile(
     r"diggers?|[a-z]{3}ologists?|[a-z]{2}(?:tive|al|on|an)ists?)$"
 )
 """Endings of nouns for people, of which no list is whole: "beekeeper", "shopowners", "seismologist"."""
+_AGENT = re.compile(r"[a-z]{2}(?:[bdfgklmnprstvz]er|[cst]or|ist|[aei]nt|ian|ee|man|woman)$")
+_NO_AGENTS = frozenset(
+    "center chamber charter server paper letter tower carrier cluster order number centre computer "
+    "tracker radar counter register folder banner poster sticker power winter summer weather river border corner quarter "
+    "factor sector motor reactor monitor event department government parliament statement document movement argument "
+    "regiment detachment contingent element segment moment payment plant front tree committee referee "
+    "embankment settlement development investment point patent continent".split()
+)
 _BODY = re.compile(
     r"^(?:ministry|government|council|committee|university|institute|department|foundation|staff|assembly|directorate|"
     r"secretariat|security|intelligence|congress|parliament|authority|administration|agency|office|bureau|service|"
@@ -67,7 +76,13 @@ def is_people(text: str, lemma: str) -> bool:
     last = word.lower()
     if any(w.islower() and _MAKERS.search(w) is not None and w in text.split() for w in (word, lemma)):
         return True
-    return any(word in PEOPLE or (word.endswith("s") and word[:-1] in PEOPLE) for word in (lemma, last))
+    singular = [w[:-3] + "man" for w in (lemma, last) if w.endswith("men")]  # "Fishermen", taken for a name
+    return any(w in PEOPLE or (w.endswith("s") and w[:-1] in PEOPLE) for w in (lemma, last, *singular))
+
+
+def is_agent(lemma: str) -> bool:
+    """True for a noun that by its ending tells of a person more likely than of a body: "underwriter", "tenant"."""
+    return _AGENT.search(lemma) is not None and lemma not in _NO_AGENTS
 
 
 def whole_name(page: Page, source: Span) -> Span:

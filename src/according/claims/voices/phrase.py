@@ -10,7 +10,7 @@ from according.claims.name_shapes import NAME, kind_by_words
 from according.claims.page import Page
 from according.claims.voices.nations import PALACES, government_seat, national
 from according.claims.voices.outlets import is_medium, plain_medium
-from according.claims.voices.persons import affiliation, behind, called, is_people, named_person, without_determiner
+from according.claims.voices.persons import affiliation, behind, called, is_agent, is_people, named_person, without_determiner
 from according.claims.voices.roles import (
     ARMED_MODIFIERS,
     DEMONYMS,
@@ -33,6 +33,7 @@ _OF = re.compile(
     r"(?:the|these|those|its|their) (.+)$",
     re.IGNORECASE,
 )
+_THERE = re.compile(r"(?<=[a-z]) (?:there|here)$")
 _ABBREVIATION = re.compile(r"[A-Z][A-Z-]{1,5}")
 _CALLED = re.compile(
     rf"[^.;:,\n]{{0,60}}?\b(?:calling itself|known as|calling themselves)\s+(?:the\s+)?({NAME.pattern})"
@@ -93,7 +94,7 @@ def read_phrase(page: Page, span: Span, names: Names) -> Phrase:
 
 
 def _read(page: Page, span: Span, names: Names) -> Phrase:
-    text = span.of(page.text)
+    text = _THERE.sub("", span.of(page.text))
     low = text.lower()
     if low in PRONOUNS:
         personal = low in {"he", "she", "him", "her", "his", "himself", "herself"}
@@ -167,7 +168,7 @@ def _read(page: Page, span: Span, names: Names) -> Phrase:
         sort = names.kind(full)
         full = national(full)
         return Phrase(span, full, _KINDS.get(sort, _guess(full)) if sort else _guess(full), named=True, number=number)
-    kind: VoiceKind = "anonymous" if plural else "organization"
+    kind: VoiceKind = "anonymous" if plural or is_agent(lemma) else "organization"
     return Phrase(
         span, _unpossessive(bare), kind, lemma, definite=low.startswith(_DEFINITE), plural=plural, number=number
     )
@@ -200,7 +201,7 @@ def _unpossessive(text: str) -> str:
     """ "The military's spokesman" → "The military spokesman"; a name's possessive stays as it is, and an office's."""
     if text.endswith((" office", " palace")) or not re.match(r"(?:the|its|a)\s[a-z]", text, re.IGNORECASE):
         return text
-    return re.sub(r"(\w)['’]s?\s+(?=\w+$)", r"\1 ", text)
+    return re.sub(r"(\w)['’]s\s+(?=\w+$)", r"\1 ", text)
 
 
 def _office(page: Page, span: Span, lemma: str, names: Names) -> str | None:
@@ -250,7 +251,7 @@ def _group_name(page: Page, span: Span, head: "Token | None", names: Names) -> s
 
 
 def _unnamed(page: Page, span: Span, lemma: str, names: Names, number: str | None, plural: bool) -> Phrase:
-    text = span.of(page.text)
+    text = _THERE.sub("", span.of(page.text))
     last = text.lower().split()[-1].rstrip("s")
     noun = lemma if is_people(lemma, lemma) else last
     witnesses = noun in EYEWITNESS
@@ -277,7 +278,7 @@ def _unnamed(page: Page, span: Span, lemma: str, names: Names, number: str | Non
 
 
 def _describe(text: str) -> str:
-    text = re.split(r",\s(?:who|which|speaking|citing)\b|\s(?:who|whom)\s", text)[0]
+    text = re.split(r",\s(?:who|which|whose|whom|speaking|citing)\b|\s(?:who|whom|whose)\s", text)[0]
     if match := _OF.match(text):
         return f"{match.group(1).lower()} {match.group(2)}"
     text = re.sub(r"^(?:some|several|many|a few|other|certain|various)\s+(?=\w+)", "", text, flags=re.IGNORECASE)

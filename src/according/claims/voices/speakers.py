@@ -27,6 +27,7 @@ from according.claims.voices.parts import part_of
 from according.claims.voices.past import BODY_KINDS, Heard, Past, Resolved
 from according.claims.voices.persons import PARTICLES
 from according.claims.voices.phrase import Phrase, body_of, read_phrase
+from according.claims.voices.roles import body_kind
 from according.claims.words import CLAUSE, DOCUMENTS, SHOW
 from according.records import Span
 
@@ -302,7 +303,9 @@ class Speakers:
             return None
         start = phrase.span.start
         inner = read_phrase(self._page, Span(start, start + match.end(1)), self._names)
-        body = find_body(self._past, inner, ()) if inner.kind in BODY_KINDS and not inner.named else None
+        if inner.named or body_kind(inner.head) is None:
+            return None  # "the ship's captain"
+        body = find_body(self._past, inner, ())
         if body is None or not body.phrase.named:
             return None
         return replace(phrase, name=f"{match.group(2)} of {body.phrase.name}", affiliation=body.phrase.name)
