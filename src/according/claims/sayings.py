@@ -120,6 +120,10 @@ def is_saying(page: Page, one: Found) -> bool:
         return False
     if "report" in lemmas and page.text.startswith(" to ", one.cue.end) and one.content[0].start < one.cue.start:
         return False  # "the unit reports to the ministry"
+    if "speak" in lemmas and re.search(r"\bspeak\w*(?: \w+ly)? for ", page.text[one.cue.start : one.cue.end + 5]):
+        return False  # "X, who speaks for the group"
+    if lemmas & {"say", "tell"} and re.match(r"nothing (?:of|about|on|more|else|to)\b", said) is not None:
+        return False
     if lemmas == {"order"} and re.search(r"\bto\b", said) is None:
         return False  # "ordered the families out"
     if lemmas & TALLY and not lemmas & (SAYINGS - TALLY):

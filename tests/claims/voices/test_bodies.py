@@ -19,6 +19,18 @@ from tests.claims.marked import claim_with
             "more would follow",
             "Arakan Army",
         ),
+        (
+            "The drivers' union began its strike. Sahelwatch, a monitoring site, said fifty lorries had burned.\n\n"
+            "According to the union, three men did not come back.",
+            "three men",
+            "drivers' union",
+        ),
+        ("Airwatch, a charity, said two ships had burned.\n\nThe master said nobody was hurt.", "nobody", "master"),
+        (
+            "The Doctors Network said an army drone hit the market.\n\nThe army said it had hit a depot.",
+            "a depot",
+            "army",
+        ),
         ("Two armies met.\n\nThe group said it had left.", "it had left", "group"),
     ],
 )

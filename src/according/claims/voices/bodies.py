@@ -11,12 +11,13 @@ from according.claims.voices.roles import GROUPS, body_kind
 from according.records import Mention, Span
 from according.vocabularies import VoiceKind
 
-__all__ = ["find_body", "named_ahead"]
+__all__ = ["find_body", "named_ahead", "subject_before"]
 
-_OWN_NOUN = frozenset(
-    "union ministry association federation council committee commission court embassy hospital university school "
-    "church institute foundation cooperative municipality chamber syndicate tribunal diocese parish clinic bank".split()
-)
+_OWN_NOUN = frozenset({
+    "union", "ministry", "association", "federation", "council", "committee", "commission", "court", "embassy",
+    "hospital", "university", "school", "church", "institute", "foundation", "cooperative", "municipality",
+    "chamber", "syndicate", "tribunal", "diocese", "parish", "clinic", "bank"
+})  # fmt: skip
 """Nouns by which a body calls itself; "the agency", "the group" describe bodies of any name."""
 
 
@@ -135,6 +136,15 @@ def _passed_on(past: Past, mention: Mention) -> bool:
 
 
 def _sentence_before(past: Past, phrase: Phrase, at: int) -> Phrase | None:
+    """The named body that fits and is the subject of the sentence before, in the same paragraph."""
+    found = subject_before(past, at)
+    armed = phrase.kind == "armed_group" or phrase.head in GROUPS
+    if found is None or not (found.kind == "armed_group" if armed else _fits_body(found.kind, phrase)):
+        return None
+    return found
+
+
+def subject_before(past: Past, at: int) -> Phrase | None:
     """The named body that is the subject of the sentence before, in the same paragraph."""
     page = past.page
     number = page.sentence_number(at) - 1
@@ -144,10 +154,7 @@ def _sentence_before(past: Past, phrase: Phrase, at: int) -> Phrase | None:
         if token.dep_ in {"nsubj", "nsubjpass"} and token.head.dep_ == "ROOT":
             span = noun_phrase(page, token)
             found = read_phrase(page, span, past.names) if span is not None else None
-            if found is None or not found.named or found.kind not in BODY_KINDS:
-                return None
-            armed = phrase.kind == "armed_group" or phrase.head in GROUPS
-            return found if (found.kind == "armed_group" if armed else _fits_body(found.kind, phrase)) else None
+            return found if found is not None and found.named and found.kind in BODY_KINDS else None
     return None
 
 

@@ -40,6 +40,7 @@ _CALLED = re.compile(
     rf"({NAME.pattern})"
 )
 _POSSESSIVE = re.compile(r"['’]s?$")
+_BODY_KINDS = frozenset({"organization", "government", "armed_group", "company", "media"})
 _INSTITUTION = re.compile(
     r"\b(?:University|Institute|Institution|College|School|Center|Centre|Foundation|Group|Council)\b"
 )
@@ -50,13 +51,15 @@ _MAKERS = re.compile(
 )
 """Endings of nouns for people, of which no list is whole: "beekeeper", "shopowners", "seismologist"."""
 _AGENT = re.compile(r"[a-z]{2}(?:[bdfgklmnprstvz]er|[cst]or|ist|[aei]nt|ian|ee|man|woman)$")
-_NO_AGENTS = frozenset(
-    "center chamber charter server paper letter tower carrier cluster order number centre computer "
-    "tracker radar counter register folder banner poster sticker power winter summer weather river border corner quarter "
-    "factor sector motor reactor monitor event department government parliament statement document movement argument "
-    "regiment detachment contingent element segment moment payment plant front tree committee referee "
-    "embankment settlement development investment point patent continent".split()
-)
+_NO_AGENTS = frozenset({
+    "center", "chamber", "charter", "server", "paper", "letter", "tower", "carrier", "cluster", "order", "number",
+    "centre", "computer", "tracker", "radar", "counter", "register", "folder", "banner", "poster", "sticker",
+    "power", "winter", "summer", "weather", "river", "border", "corner", "quarter", "factor", "sector", "motor",
+    "reactor", "monitor", "event", "department", "government", "parliament", "statement", "document", "movement",
+    "argument", "regiment", "detachment", "contingent", "element", "segment", "moment", "payment", "plant",
+    "front", "tree", "committee", "referee", "embankment", "settlement", "development", "investment", "point",
+    "patent", "continent"
+})  # fmt: skip
 _BODY = re.compile(
     r"^(?:ministry|government|council|committee|university|institute|department|foundation|staff|assembly|directorate|"
     r"secretariat|security|intelligence|congress|parliament|authority|administration|agency|office|bureau|service|"
@@ -125,7 +128,11 @@ def behind(page: Page, span: Span) -> Behind:
         if len(name) in {2, 3, 4} or (words.isupper() and len(words) > 2):
             return Behind(name=words)
     people = any(w.strip(".").lower().rstrip("s") in PEOPLE for w in words.split())
-    if people and re.match(r"(?:the|a|an|former)\s|[a-z]", words) and not re.match(r"(?:who|which|and|but)\b", words):
+    if (
+        people
+        and re.match(r"(?:the|a|an|former)\s|[a-z]|[A-Z][^,]*?['’]s?\s[a-z]", words)
+        and not re.match(r"(?:who|which|and|but)\b", words)
+    ):
         return Behind(role=without_determiner(words))
     return Behind()
 
@@ -150,7 +157,12 @@ def named_person(page: Page, span: Span, names: Names) -> tuple[str, str | None]
         body
         and len(person.split()) in {2, 3}
         and kind_by_words(person) is None
-        and (names.kind(person) == "person" or page_person(page, span, person) or _INSTITUTION.search(body))
+        and (
+            names.kind(person) == "person"
+            or page_person(page, span, person)
+            or _INSTITUTION.search(body)
+            or (names.kind(body) in _BODY_KINDS and not any(map(_BODY.match, person.lower().split())))
+        )
     ):
         return person, without_determiner(lead) or None
     words = whole.split()
@@ -229,7 +241,10 @@ def _is_title(word: str) -> bool:
 def affiliation(page: Page, span: Span, names: Names, own: str) -> str | None:
     """A named body inside the phrase, or in the role set behind it; None where only a relay or nothing is named."""
     end = span.end
-    role = re.match(r",\s+(?:the |an? |former )?[a-z][^,.;:\n\"“”]{3,120}", page.text[span.end : span.end + 140])
+    role = re.match(
+        r",\s+(?:the |an? |former |(?=[A-Z][^,.;:\n]{1,60}?['’]s? [a-z])[A-Z])?[a-z][^,.;:\n\"“”]{3,120}",
+        page.text[span.end : span.end + 140],
+    )
     if role is not None and not re.match(r",\s+(?:who|which|and|but|said|told|speaking)\b", role.group()):
         end = span.end + role.end()
     for mention in names.inside(Span(span.start, end)):

@@ -10,7 +10,15 @@ from according.claims.name_shapes import NAME, kind_by_words
 from according.claims.page import Page
 from according.claims.voices.nations import PALACES, government_seat, national
 from according.claims.voices.outlets import is_medium, plain_medium
-from according.claims.voices.persons import affiliation, behind, called, is_agent, is_people, named_person, without_determiner
+from according.claims.voices.persons import (
+    affiliation,
+    behind,
+    called,
+    is_agent,
+    is_people,
+    named_person,
+    without_determiner,
+)
 from according.claims.voices.roles import (
     ARMED_MODIFIERS,
     DEMONYMS,

@@ -18,7 +18,6 @@ from according.claims.voices.holders import (
     author_before,
     body_before,
     holder_before,
-    introduced_as,
     owner_before,
 )
 from according.claims.voices.joint import as_one, together
@@ -27,7 +26,7 @@ from according.claims.voices.parts import part_of
 from according.claims.voices.past import BODY_KINDS, Heard, Past, Resolved
 from according.claims.voices.persons import PARTICLES
 from according.claims.voices.phrase import Phrase, body_of, read_phrase
-from according.claims.voices.roles import body_kind
+from according.claims.voices.spokespeople import employer, office_of_body, spokesman_of_body
 from according.claims.words import CLAUSE, DOCUMENTS, SHOW
 from according.records import Span
 
@@ -77,6 +76,8 @@ class Speakers:
         if phrase.named and alone is None and (whole := self._whole(phrase)) is not None:
             return Resolved(self._like(replace(phrase, kind="person"), whole), 0.95, "part of the name")
         if phrase.kind == "person" and phrase.named and alone is None:
+            if phrase.affiliation is None and phrase.role is not None:
+                phrase = replace(phrase, affiliation=employer(self._past, phrase))
             return self._person(phrase)
         if phrase.named:
             return Resolved(self._part_of_name(phrase))
@@ -90,7 +91,7 @@ class Speakers:
                 return found
         if phrase.head and (found := named_ahead(self._past, phrase)) is not None:
             return found
-        return Resolved(self._of_body(phrase))
+        return Resolved(spokesman_of_body(self._past, phrase))
 
     # people
 
@@ -296,46 +297,13 @@ class Speakers:
             return None
         return Resolved(replace(heard.phrase, span=phrase.span), 0.9, by)
 
-    def _owned_by_body(self, phrase: Phrase) -> Phrase | None:
-        """ "The group's media office" → "media office of" the group that the article names."""
-        match = re.match(r"(the [a-z]+)['’]s? ([a-z][\w ]+)$", phrase.span.of(self._page.text), re.IGNORECASE)
-        if match is None:
-            return None
-        start = phrase.span.start
-        inner = read_phrase(self._page, Span(start, start + match.end(1)), self._names)
-        if inner.named or body_kind(inner.head) is None:
-            return None  # "the ship's captain"
-        body = find_body(self._past, inner, ())
-        if body is None or not body.phrase.named:
-            return None
-        return replace(phrase, name=f"{match.group(2)} of {body.phrase.name}", affiliation=body.phrase.name)
-
-    def _of_body(self, phrase: Phrase) -> Phrase:
-        """ "A spokesman for the mission" → "spokesman for AMISA", where the article tells which mission."""
-        words = phrase.span.of(self._page.text)
-        match = re.match(
-            r"(?:an? |the |one )?((?:[\w-]+ ){0,3}[\w-]+ (?:for|of|from|at|with|in) )the ((?:[a-z]+ )?[a-z]+)$",
-            words,
-            re.I,
-        )
-        if match is None or phrase.kind != "anonymous" or phrase.affiliation is not None:
-            return phrase
-        inner = read_phrase(self._page, Span(phrase.span.end - len(match.group(2)) - 4, phrase.span.end), self._names)
-        if inner.named or inner.kind not in BODY_KINDS or inner.plural:
-            return phrase
-        name = introduced_as(self._page, self._names, inner.span, inner.head)
-        if name is None:
-            body = find_body(self._past, inner, ())
-            name = body.phrase.name if body is not None and body.phrase.named else None
-        return phrase if name is None else replace(phrase, name=match.group(1) + name, affiliation=name)
-
     def _owned(self, phrase: Phrase) -> Phrase | None:
         """ "his office", "their spokesman": of whom, where that is certain; None where no pronoun owns the phrase."""
         match = re.match(r"(his|her|its|their) (.+)$", phrase.span.of(self._page.text), re.IGNORECASE)
         if match is None and not phrase.named:
             if (held := holder_before(self._page, self._names, phrase.span)) is not None:
                 return replace(phrase, name=f"{held[0]} of {held[1]}", affiliation=held[1])
-            return self._owned_by_body(phrase)
+            return office_of_body(self._past, phrase)
         if match is None or phrase.named:
             return None
         word = match.group(1).lower()
@@ -358,5 +326,5 @@ def _is_document(token: "Token") -> bool:
 
 
 def _role_head(phrase: Phrase) -> str:
-    words = (phrase.role or "").lower().split()
+    words = re.split(r" (?:of|for|to|in|at|from|with) |,", (phrase.role or "").lower())[0].split()
     return words[-1] if words else ""
