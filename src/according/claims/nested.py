@@ -1,5 +1,6 @@
 """Sayings inside sayings: what is said, read again as a text of its own."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -11,7 +12,7 @@ from according.claims.spans import settle
 from according.claims.words import CLAUSE, NOMINAL, PRONOUNS
 from according.records import Span
 
-__all__ = ["DEPTH", "read_nested"]
+__all__ = ["DEPTH", "is_own_material", "read_nested"]
 
 DEPTH = 3
 """Levels of sayings inside sayings that are looked for."""
@@ -20,6 +21,10 @@ LEAST = 30
 NEAR = 4
 """Words between an inner source and its cue, at most; further off the subject may be the outer speaker."""
 _CUES = CLAUSE | NOMINAL | {"accord", "call", "deny", "condemn", "accuse", "cite", "quote", "speak", "point"}
+_MATERIAL = frozenset(
+    {"finding", "information", "datum", "data", "figure", "estimate", "result", "assessment", "indication", "evidence",
+     "account", "report", "count", "calculation", "observation"}
+)  # fmt: skip
 _QUOTES = '"“”«»'
 
 
@@ -63,12 +68,24 @@ def _one_level(page: Page, outer: Sequence[Found], known: Sequence[Found], finde
                 continue
             if source.end < cue.start and len(page.text[source.end : cue.start].split()) > NEAR:
                 continue  # "said the troops were leaving the town and warned": who warned is open
+            if is_own_material(page, source):
+                continue
             inner = settle(page, Attribution((source,), (cue,), content, one.confidence * 0.9))
             if inner is None or not is_saying(page, inner):
                 continue
             result.append(replace(inner, form="nested"))
             cues.append(cue)
     return result
+
+
+def is_own_material(page: Page, source: Span) -> bool:
+    """True for findings and figures that are the speaker's own, since nobody else's are meant: "the office said that,
+    according to preliminary findings, …"."""
+    head = page.head(source)
+    words = source.of(page.text)
+    if head is None or any(ch.isupper() for ch in words) or re.match(r"(?:the|an?)\s", words):
+        return False
+    return head.lemma_.lower() in _MATERIAL and not any(c.dep_ in {"prep", "acl", "relcl"} for c in head.children)
 
 
 def _inside(page: Page, piece: Span) -> Span | None:

@@ -14,7 +14,7 @@ from according.claims.manner.likelihood import read_likelihood
 from according.claims.manner.status import Reading, read_status
 from according.claims.manner.verification import Placed, read_verification
 from according.claims.mentions import Names, find_mentions
-from according.claims.nested import read_nested
+from according.claims.nested import is_own_material, read_nested
 from according.claims.page import Page
 from according.claims.sayings import is_saying
 from according.claims.spans import settle
@@ -43,6 +43,7 @@ def read_article(article: Article, doc: "Doc", finder: Finder, lexicon: Lexicon,
     times = tuple(lexicon.times(page.text, article.published))
     (flat,) = finder.find([doc])
     found = _found(page, flat)
+    found = [one for one in found if not _of_its_own(page, one, found)]
     found.extend(read_nested(page, found, finder))
     found = [_own_part(page, one, found) for one in found]
     found = continue_lists(page, found)
@@ -73,6 +74,14 @@ def _found(page: Page, flat: list[Attribution]) -> list[Found]:
         found = [other for other in found if other.cue is None or one.cue is None or not other.cue.overlaps(one.cue)]
         found.append(one)
     return found
+
+
+def _of_its_own(page: Page, one: Found, others: list[Found]) -> bool:
+    """True for "according to early findings" inside what somebody else reports."""
+    if one.source is None or one.cue is None or not is_own_material(page, one.source):
+        return False
+    cue = one.cue
+    return any(o is not one and o.source is not None and any(cue.within(p) for p in o.content) for o in others)
 
 
 _SIDE = re.compile(

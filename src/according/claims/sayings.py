@@ -77,7 +77,11 @@ _SELF = frozenset(
 
 
 _UNNAMED = re.compile(
-    r"(?:not )?to (?:be (?:named|identified|quoted)|remain anonymous|speak)\b|anonymity\b|not be named", re.IGNORECASE
+    r"(?:that )?(?:we|they|us|reporters|the (?:agency|paper|newspaper))? ?(?:not |to |leave out |withhold ){0,2}"
+    r"(?:to )?(?:publish|print|use|give|leave out|withhold|mention) (?:his|her|their) (?:full |real |last )?names?\b"
+    r"|(?:that )?(?:his|her|their) (?:full |real |last )?(?:names?|identit(?:y|ies)) (?:not )?(?:to )?be\b"
+    r"|(?:not )?to (?:be (?:named|identified|quoted)|remain anonymous|speak)\b|anonymity\b|not be named",
+    re.IGNORECASE,
 )
 
 
@@ -122,6 +126,8 @@ def is_saying(page: Page, one: Found) -> bool:
         return False  # "the unit reports to the ministry"
     if "speak" in lemmas and re.search(r"\bspeak\w*(?: \w+ly)? for ", page.text[one.cue.start : one.cue.end + 5]):
         return False  # "X, who speaks for the group"
+    if "tell" in lemmas and re.match(r"(?:an?|the|his|her|their) (?:[\w-]+ ){0,3}(?:story|stories|tales?)\b", said):
+        return False
     if lemmas & {"say", "tell"} and re.match(r"nothing (?:of|about|on|more|else|to)\b", said) is not None:
         return False
     if lemmas == {"order"} and re.search(r"\bto\b", said) is None:

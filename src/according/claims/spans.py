@@ -34,6 +34,15 @@ _UNNAMED = re.compile(
     re.IGNORECASE,
 )
 """Remarks on why a voice has no name, which are no part of what it said."""
+_TOLD = re.compile(r"(?<!was )(?<!were )(?<!been )\b(?:told|tells|informed)$", re.IGNORECASE)
+"""Verbs with whom they tell behind them, never who speaks."""
+_GLOSS = re.compile(r"(?:as|amid|in what|in the latest|the latest)\b", re.IGNORECASE)
+_SHARE = frozenset({"part", "role", "hand", "involvement"})
+_PART = _SHARE | frozenset(
+    {"responsibility", "knowledge", "link", "tie", "connection", "intention",
+     "plan", "allegation", "accusation", "claim", "charge", "report", "suggestion", "rumour", "rumor", "attempt"}
+)  # fmt: skip
+"""Nouns that say little without what stands behind them: "any part in the attack"."""
 _QUOTES = '"“”«»'
 
 
@@ -43,6 +52,10 @@ def settle(page: Page, one: Attribution) -> Found | None:
     source = max(one.source, key=lambda s: s.end - s.start) if one.source else None
     if cue is not None and (short := _SHORT.match(cue.of(page.text))) is not None:
         source, cue = Span(cue.start, cue.start + short.end(1)), Span(cue.start + short.start(2), cue.end)
+    if source is not None and cue is not None and _TOLD.search(cue.of(page.text)):
+        gap = page.text[cue.end : source.start] if source.start >= cue.end else "-"
+        if re.fullmatch(r" (?:the )?", gap) is not None:  # "…," the commander told the agency
+            source = _subject(page, cue, one.content) or source
     if source is not None:
         source = _plain(page, source)
         source = _whole_name(page, _without_dateline(page, _closed(page, _words(page, source))))
@@ -52,9 +65,39 @@ def settle(page: Page, one: Attribution) -> Found | None:
         source = named
     held = [s for s in (source, cue) if s is not None]
     content = _pieces(page, [_from_subject(page, s, cue, held) for s in one.content], held)
+    if cue is not None:
+        content = _whole_object(page, _without_gloss(page, content, cue), held)
     if not content:
         return None
     return Found(source, cue, content, "found", one.confidence)
+
+
+def _without_gloss(page: Page, content: tuple[Span, ...], cue: Span) -> tuple[Span, ...]:
+    """Without what the reporter sets behind the attribution of a whole sentence: "…, X said, as queues grew"."""
+    if len(content) < 2 or content[0].start > cue.start:
+        return content
+    last = content[-1]
+    apart = last.start > cue.end and page.text[: last.start].rstrip().endswith(",")
+    if not apart or page.sentence_number(last.start) != page.sentence_number(cue.start):
+        return content
+    return content[:-1] if _GLOSS.match(page.text, last.start) and not page.quotation_of(last.start) else content
+
+
+def _whole_object(page: Page, content: tuple[Span, ...], held: Sequence[Span]) -> tuple[Span, ...]:
+    """With the phrase behind a noun that needs one: "denied any part | in the attack"."""
+    if not content:
+        return content
+    last = content[-1]
+    head = page.head(last)
+    if head is None or head.lemma_.lower() not in _PART or page.quotation_of(last.end - 1) is not None:
+        return content
+    behind = page.token_at(last.end + 1)
+    if behind is None or behind.dep_ != "prep" or behind.head.i != head.i or behind.idx != last.end + 1:
+        return content
+    if behind.lower_ not in ({"in", "of"} if head.lemma_.lower() in _SHARE else {"of", "for", "to", "with"}):
+        return content
+    whole = Span(last.start, behind.right_edge.idx + len(behind.right_edge))
+    return content if any(whole.overlaps(h) for h in held) else (*content[:-1], whole)
 
 
 def _before_name(page: Page, source: Span, content: Sequence[Span]) -> Span | None:

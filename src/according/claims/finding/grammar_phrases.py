@@ -40,6 +40,7 @@ DECLINED = re.compile(
     r"|(?:has |have |had |would |did |could )?neither confirm(?:ed)? n?or den(?:y|ied)\b"
     r"|(?:has|have|had|did|would)(?: not|n['’]t) (?:confirm(?:ed)? or den(?:y|ied))\b"
     r"|(?:made|had|offered|gave) no (?:immediate |public |official )?comment"
+    r"|(?:has|have|had) yet to (?:publicly )?(?:comment|respond|reply|react)\b(?: (?:to|on) [^,.;\n\"“”]{3,60})?"
     r"|(?:has|have|had)(?: not|n['’]t)(?: yet)?(?: immediately)? claimed responsibility(?: for [^,.;]+)?"
     r"|(?:has|have|had|did)(?: not|n['’]t)(?: yet)? (?:publicly )?comment(?:ed)?(?: publicly)?"
     r")",
@@ -52,6 +53,12 @@ _NO_COMMENT = re.compile(
     r"|word))(?: (?:from|by) ([^.;]+))?",
     re.IGNORECASE,
 )
+_NOBODY = re.compile(
+    r"\b(?:no (?:[\w-]+ )?(?:group|one|party|side|organi[sz]ation|faction|militia)|nobody) "
+    r"((?:(?:has|have|had)(?: yet| immediately| so far)? )?(?:yet )?(?:immediately )?"
+    r"(?:claimed|taken|took|admitted) responsibility(?: for [^,.;\n]+)?)",
+    re.IGNORECASE,
+)
 _TURN = re.compile(r"((?:From )?(?:[A-Z][\w.'’-]*\s){0,4}[A-Z][\w.'’-]*):\s+(?=\S)")
 _ADVERBS = frozenset({"reportedly", "allegedly", "purportedly", "supposedly", "apparently"})
 _RUMOURED = frozenset({"say", "believe", "report", "think", "allege", "rumor", "rumour", "understand", "know", "claim"})
@@ -61,6 +68,7 @@ def read_phrases(page: Page, verbs: Sequence[Found]) -> list[Found]:
     """Every attribution of the page that no verb of saying makes."""
     found = [
         *_according(page),
+        *_counted(page),
         *_rejected(page),
         *_nominal(page),
         *_transcript(page),
@@ -127,6 +135,32 @@ def _according(page: Page) -> Iterator[Found]:
                 pass
         if pieces:
             yield Found(source, cue, tuple(pieces), "according", 0.85)
+
+
+_COUNTED = re.compile(
+    r"\b[Bb]y ((?:the |most )?(?:(?:[A-Z][\w.'’-]*|local|official|independent|military|government|police|army|rebel"
+    r"|U\.S\.|its|their|his|her)\s){1,3}?(?:own )?(?:accounts?|tall(?:y|ies)|counts?|estimates?|reckoning))(?=[,.;]|$)"
+)
+_OWNED = re.compile(r"(?:(its|their|his|her) |(.+?)['’]s? )(?:own )?\w+$")
+
+
+def _counted(page: Page) -> Iterator[Found]:
+    """ "…, by Israeli tallies", "By their account, …": who counts or tells says what the clause says."""
+    for match in _COUNTED.finditer(page.text):
+        sentence = page.sentence_of(match.start())
+        after = tidy(page.text, match.end(), sentence.end) if match.start() <= sentence.start + 1 else None
+        before = tidy(page.text, sentence.start, match.start()) if after is None else None
+        content = after or (_last_clause(page, before) if before is not None else None)
+        if content is None or page.quotation_of(match.start()) is not None:
+            continue
+        if after is None and page.text[: match.start()].rstrip()[-1:] != ",":
+            continue
+        owned = _OWNED.match(match.group(1))
+        source = Span(match.start(1), match.end(1))
+        if owned is not None:
+            part = 1 if owned.group(1) else 2
+            source = Span(match.start(1) + owned.start(part), match.start(1) + owned.end(part))
+        yield Found(source, Span(match.start(), match.start() + 2), (content,), "according", 0.75)
 
 
 def _last_clause(page: Page, span: Span) -> Span:
@@ -311,6 +345,8 @@ def _clause_round(page: Page, adverb: "Token") -> Span | None:
     sentence = page.sentence_of(adverb.idx)
     start, end = sentence.start, sentence.end
     verb = adverb.head
+    if verb.dep_ == "relcl" and not any(c.dep_ in {"relcl", "ccomp"} and c.i > verb.i for c in verb.children):
+        return tidy(page.text, verb.left_edge.idx, verb.right_edge.idx + len(verb.right_edge))
     if verb.pos_ in {"VERB", "AUX"}:
         if verb.dep_ == "conj" and _has_subject(verb):
             start = max(start, verb.left_edge.idx)
@@ -346,3 +382,7 @@ def declined(page: Page) -> Iterator[Found]:
         if span is not None and not page.quotation_of(span.start):
             source = tidy(page.text, match.start(2), match.end(2)) if match.group(2) else None
             yield Found(source, span, (span,), "declined", 0.7)
+    for match in _NOBODY.finditer(page.text):
+        span = tidy(page.text, match.start(1), match.end(1))
+        if span is not None and not page.quotation_of(span.start):
+            yield Found(None, span, (span,), "declined", 0.7)

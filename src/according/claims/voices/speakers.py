@@ -236,6 +236,8 @@ class Speakers:
             )
             if found is not None and self._rivals(phrase, found):
                 return None
+            if found is None and not phrase.plural and (told := self._told(phrase)) is not None:
+                return told
             return self._as(phrase, found, "description")
         if self._described_behind(phrase.span):
             return None
@@ -244,6 +246,24 @@ class Speakers:
         alone = re.fullmatch(r"the [a-z]+", phrase.span.of(page.text), re.IGNORECASE)
         whose = body_before(page, phrase.span, phrase.head) if alone and phrase.kind in BODY_KINDS else None
         return Resolved(replace(phrase, name=whose, named=True), 0.85, "whose it is") if whose is not None else None
+
+    def _told(self, phrase: Phrase) -> Resolved | None:
+        """ "The commander" whom this paragraph or the one before introduces without a word of his: "a commander of the
+        division gave another account"; None where it introduces two."""
+        page, at, found = self._page, phrase.span.start, {}
+        for match in re.finditer(rf"\b{re.escape(phrase.head)}\b", page.text[:at], re.IGNORECASE):
+            token = page.token_at(match.start())
+            if token is None or self._past.paragraphs(match.start(), at) > 1 or page.quotation_of(match.start()):
+                continue
+            if token.dep_ == "compound" or not any(c.lower_ in {"a", "an"} for c in token.children):
+                continue
+            if (span := noun_phrase(page, token)) is not None:
+                told = read_phrase(page, span, self._names)
+                found[told.name] = told
+        if len(found) != 1:
+            return None
+        (told,) = found.values()
+        return Resolved(replace(told, span=phrase.span, definite=True), 0.88, "told before")
 
     def _described_behind(self, span: Span) -> bool:
         """ "The force resisting them": told apart by what follows, and so nobody named before."""
