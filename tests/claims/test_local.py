@@ -226,3 +226,33 @@ def test_rules_alone_reach_the_floor_on_the_dev_articles(tmp_path):
     assert float(figures["attributed"].split()[-1]) >= 80
     assert float(figures["speaker"].split()[1]) >= 85
     assert float(figures["status"].split()[1]) >= 88
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("A merchant begged that his name be withheld.", "withheld"),
+        ("A nurse asked us not to publish her name.", "publish"),
+        ("Witnesses told a grim story of the night.", "grim story"),
+        ("Schools stay shut until May, the minister said, as queues grew outside the shops.", "queues"),
+    ],
+)
+def test_what_nobody_said_of_the_war_is_no_content(text, words):
+    assert not any(words in s.of(text) for c in read(text).claims for s in c.content)
+
+
+def test_early_findings_inside_a_report_are_the_reporting_bodys():
+    text = "The prosecutor's office reported that, according to preliminary findings, rebels fired a missile at Lozova."
+    assert {c.chain[0].name for c in read(text, name="local").claims} == {"prosecutor's office"}
+
+
+def test_denied_part_in_something_is_told_whole():
+    text = "The Dawn Brigades denied any part in the attack."
+    assert [s.of(text) for c in read(text, name="local").claims for s in c.content] == ["any part in the attack"]
+
+
+@pytest.mark.parametrize(
+    "text", ["No group has claimed responsibility for the blast.", "The ministry has yet to comment on the blast."]
+)
+def test_silence_is_declined(text):
+    assert [c.status for c in read(text).claims] == ["declined"]

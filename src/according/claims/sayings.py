@@ -85,6 +85,7 @@ _UNNAMED = re.compile(
 )
 
 
+_COUNTED = re.compile(r" (?:accounts?|tall(?:y|ies)|counts?|estimates?|reckoning)\b")
 _DEED = re.compile(
     r"declar\w* (?:[\w-]+ ){0,5}(?:mourning|emergency|martial law|bankruptcy|curfew|war on)\b|"
     r"(?:swear|swore|sworn|pledg)\w* (?:\w+ ){0,2}(?:allegiance|loyalty)\b"
@@ -115,6 +116,8 @@ def is_saying(page: Page, one: Found) -> bool:
         return False  # "talk of a united front": nobody says anything
     if _UNNAMED.match(one.content[0].of(page.text)):
         return False
+    if one.source is not None and one.cue.of(page.text).lower() == "by":
+        return _COUNTED.search(page.text[one.cue.end : one.source.end + 20]) is not None
     words = page.tokens(one.cue)
     lemmas = {t.lemma_.lower() for t in words}
     if one.cue.of(page.text).lower() in {"citing", "quoting"} and page.quotation_of(one.content[0].start) is None:

@@ -180,7 +180,11 @@ def _pieces(page: Page, content: Sequence[Span], held: Sequence[Span]) -> tuple[
         kept.extend(p for p in _around(text, whole, held) if any(ch.isalnum() for ch in p.of(text)))
     kept = [s for s in kept if len(kept) == 1 or _UNNAMED.match(s.of(text)) is None]
     longest = max((s.end - s.start for s in kept), default=0)
-    return tuple(s for s in kept if len(s.of(text).split()) > 1 or s.end - s.start == longest)
+    return tuple(
+        s for s in kept
+        if len(s.of(text).split()) > 1 or s.end - s.start == longest
+        or (len(kept) > 1 and page.tokens(s)[0].dep_ in {"nsubj", "nsubjpass"})  # "Afar, he added, was quiet"
+    )  # fmt: skip
 
 
 def _from_subject(page: Page, span: Span, cue: Span | None, held: Sequence[Span]) -> Span:

@@ -217,3 +217,46 @@ def test_those_who_speak_together_are_each_heard(text, words, speakers):
 def test_a_name_with_and_in_it_is_one_voice():
     text = "The Ministry of Health and Population said the road was cut."
     assert {c.chain[0].name for c in read(text).claims} == {"Ministry of Health and Population"}
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "name"),
+    [
+        (
+            'A commander of the Dawn Division gave another account. "We took two villages," the commander, who asked '
+            "not to be named, told Valley Press by phone.",
+            "two villages",
+            "commander of the Dawn Division",
+        ),
+        (
+            "A resident who helped move the wounded told AFP he had counted 19 bodies.\n\n"
+            '"We used donkey carts, because the hospital has no fuel," said the man.',
+            "donkey carts",
+            "resident",
+        ),
+        ('"We used donkey carts," said a man, who gave only his first name, Haroun.', "donkey carts", "Haroun"),
+        (
+            "Witnesses told a grim story. By their account, soldiers drove into the town and burned eleven houses.",
+            "eleven houses",
+            "Witnesses",
+        ),
+        ("The gunmen stormed the south, killing some 200 people, by Israeli tallies.", "200", "Israeli tallies"),
+        ("President Jan Dolk spoke of his fear. Two towns were lost, one of his aides said.", "Two towns",
+         "one of aides of Jan Dolk"),
+    ],
+)  # fmt: skip
+def test_a_voice_told_of_before_is_known_again(text, words, name):
+    assert claim_with(text, words).chain[0].name == name
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "name", "kind"),
+    [
+        ("The UN peacekeeping force, UNIFIL, said it had left the hill.", "it had left", "UNIFIL", "organization"),
+        ("The Al-Quds Brigades of the Holy Front said it had left.", "it had left", "Al-Quds Brigades", "armed_group"),
+        ("Videos posted on Facebook show that smoke rose over the port.", "smoke", "Videos posted on Facebook", "document"),
+    ],
+)
+def test_a_phrase_with_two_names_speaks_for_the_right_one(text, words, name, kind):
+    voice = claim_with(text, words).chain[0]
+    assert (voice.name.split(" posted")[0], voice.kind) == (name.split(" posted")[0], kind)

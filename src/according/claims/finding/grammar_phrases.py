@@ -137,6 +137,17 @@ def _according(page: Page) -> Iterator[Found]:
             yield Found(source, cue, tuple(pieces), "according", 0.85)
 
 
+def _own_clause(page: Page, at: int, before: Span) -> Span:
+    """The participle clause that the words at this place hang on, or all that stands before them."""
+    token = page.token_at(at)
+    verb = token.head if token is not None else None
+    while verb is not None and verb.dep_ == "conj" and verb.head.pos_ == "VERB":
+        verb = verb.head
+    if verb is None or verb.dep_ not in {"advcl", "acl"} or not before.start < verb.idx < before.end:
+        return _last_clause(page, before)
+    return Span(verb.idx, before.end)
+
+
 _COUNTED = re.compile(
     r"\b[Bb]y ((?:the |most )?(?:(?:[A-Z][\w.'’-]*|local|official|independent|military|government|police|army|rebel"
     r"|U\.S\.|its|their|his|her)\s){1,3}?(?:own )?(?:accounts?|tall(?:y|ies)|counts?|estimates?|reckoning))(?=[,.;]|$)"
@@ -150,7 +161,7 @@ def _counted(page: Page) -> Iterator[Found]:
         sentence = page.sentence_of(match.start())
         after = tidy(page.text, match.end(), sentence.end) if match.start() <= sentence.start + 1 else None
         before = tidy(page.text, sentence.start, match.start()) if after is None else None
-        content = after or (_last_clause(page, before) if before is not None else None)
+        content = after or (_own_clause(page, match.start(), before) if before is not None else None)
         if content is None or page.quotation_of(match.start()) is not None:
             continue
         if after is None and page.text[: match.start()].rstrip()[-1:] != ",":

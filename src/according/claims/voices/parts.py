@@ -8,7 +8,7 @@ from according.claims.voices.past import Past
 from according.claims.voices.persons import is_people
 from according.claims.voices.phrase import Phrase, read_phrase
 
-__all__ = ["part_of"]
+__all__ = ["part_of", "tellers_before"]
 
 _COUNT = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "several", "dozens")
 _PART = re.compile(r"(\w+) of (?:the|these|those) (\w+)$", re.IGNORECASE)
@@ -19,6 +19,7 @@ _SOME = re.compile(
 )
 _BARE = frozenset({"one", "another", "other", "second", "third", "first"})
 _SENTENCES = 3
+_TELL = frozenset({"tell", "describe", "recount", "speak", "recall", "give", "paint", "relate", "report", "say"})
 
 
 def part_of(past: Past, phrase: Phrase) -> Phrase:
@@ -42,6 +43,18 @@ def part_of(past: Past, phrase: Phrase) -> Phrase:
         name=f"{match.group(1).lower()} of {parts[0] if parts else whole.phrase.name}",
         affiliation=phrase.affiliation or whole.phrase.affiliation,
     )
+
+
+def tellers_before(past: Past, at: int) -> Phrase | None:
+    """The people who tell something in the sentence before: "Witnesses told a grim story. By their account, …"."""
+    page = past.page
+    for sentence in [s for s in page.sentences if s.end <= at][-1:]:
+        for token in page.tokens(sentence):
+            people = token.tag_ == "NNS" and is_people(token.text, token.lemma_.lower())
+            if people and token.dep_ == "nsubj" and token.head.lemma_ in _TELL:
+                span = noun_phrase(page, token)
+                return read_phrase(page, span, past.names) if span is not None else None
+    return None
 
 
 def _of_them(past: Past, phrase: Phrase, part: str, count: str, told: bool) -> Phrase:

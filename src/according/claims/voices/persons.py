@@ -34,8 +34,10 @@ _CUT = re.compile(
     r"|(?:Abu|Umm|Ibn|Bin|Bint|Abd|Abdul|Abdel|Van|Von) )$"
 )
 _CALLED = re.compile(
-    rf"[^.;\n\"“”]{{0,40}}?\b(?:who (?:goes|went) by|who gave (?:his|her) name (?:only )?as|identified (?:only )?as|"
-    rf"identif(?:ied|ying) (?:him|her)self (?:only )?as|(?:call(?:s|ed|ing)|gave) (?:him|her)self|nicknamed|"
+    rf"[^.;\n\"“”]{{0,40}}?\b(?:who (?:goes|went) by|"
+    r"who gave (?:only )?(?:his|her|their) (?:first |last |full |family )?name(?: only)?(?: as|,)|"
+    rf"identified (?:only )?as|identif(?:ied|ying) (?:him|her)self (?:only )?as|"
+    rf"(?:call(?:s|ed|ing)|gave) (?:him|her)self|nicknamed|"
     rf"(?:better |only |widely )?known (?:only )?(?:as|by))(?: (?:the|his|her) (?:\w+ ){{1,4}}(?:of )?)? "
     rf"({NAME.pattern})"
 )

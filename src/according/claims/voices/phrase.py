@@ -9,7 +9,7 @@ from according.claims.mentions import Names
 from according.claims.name_shapes import NAME, kind_by_words
 from according.claims.page import Page
 from according.claims.voices.nations import PALACES, government_seat, national
-from according.claims.voices.outlets import is_medium, plain_medium
+from according.claims.voices.outlets import PLATFORMS, is_medium, plain_medium
 from according.claims.voices.persons import (
     affiliation,
     behind,
@@ -41,6 +41,9 @@ _OF = re.compile(
     r"(?:the|these|those|its|their) (.+)$",
     re.IGNORECASE,
 )
+_SORTS = frozenset({"agency", "network", "channel", "broadcaster", "newspaper", "website", "outlet", "station", "site"})
+_SORTED = re.compile(r"\s*(\([^)]*\))?(?:\s+[a-z][a-z-]*){1,2}")
+"""A common noun behind a name, perhaps with the short form in brackets between: "UKMTO (…) agency"."""
 _THERE = re.compile(r"(?<=[a-z]) (?:there|here)$")
 _ABBREVIATION = re.compile(r"[A-Z][A-Z-]{1,5}")
 _CALLED = re.compile(
@@ -94,6 +97,8 @@ def voice_of(phrase: Phrase) -> Voice:
 def read_phrase(page: Page, span: Span, names: Names) -> Phrase:
     """What the words of the span say about who speaks."""
     phrase = _read(page, span, names)
+    if phrase.kind in {"government", "organization"} and is_medium(phrase.name):
+        phrase = replace(phrase, kind="media")
     if phrase.kind not in _BODIES or (plain := plain_medium(phrase.name)) == phrase.name:
         return phrase
     full = names.full(plain)
@@ -153,6 +158,19 @@ def _read(page: Page, span: Span, names: Names) -> Phrase:
             full = names.full(by_name.group(1).strip('"“”'))
             own = _KINDS.get(names.kind(full) or "organization", body)
             return Phrase(span, full, "armed_group" if body == "armed_group" else own, named=True, number=number)
+        sorted_by = _SORTED.fullmatch(low.partition(mention[2].lower())[2]) if mention is not None else None
+        if mention is not None and sorted_by is not None and lemma in _SORTS:
+            medium = mention[1] == "media" or is_medium(text)
+            if sorted_by.group(1) or medium:
+                return Phrase(span, mention[0], "media" if medium else mention[1], named=True, number=number)
+        apposed = behind(page, span).name if lemma in GROUPS and not plural else None
+        if (
+            apposed is not None
+            and without_determiner(apposed) == apposed
+            and names.kind(names.full(apposed)) != "place"
+        ):
+            full = names.full(apposed)  # "the UN peacekeeping force, UNIFIL,"
+            return Phrase(span, full, body_of(names.kind(full)) or body, lemma, named=True)
         if (body == "armed_group" or lemma in GROUPS) and (group := _group_name(page, span, head, names)) is not None:
             sort = names.kind(group)
             kind_of: VoiceKind = _KINDS[sort] if sort in _BODIES and body != "armed_group" else "armed_group"
@@ -230,8 +248,15 @@ def _mention(page: Page, span: Span, names: Names) -> tuple[str, VoiceKind, str]
     """The name that the phrase is, apart from its article and quotation marks, with its kind and its wording there."""
     text = without_determiner(span.of(page.text)).strip('"“” ')
     size = len(text.split(",")[0].split(" (")[0])
-    for mention in names.inside(span):
-        if mention.kind in _KINDS and len(mention.surface) >= 0.5 * size:
+    held = [m for m in names.inside(span) if m.kind in _KINDS and m.name not in PLATFORMS]
+    if (
+        len(held) > 1
+        and held[0].kind in _BODIES
+        and re.match(rf"{re.escape(held[0].surface)} of (?:the )?{re.escape(held[1].surface)}", text)
+    ):
+        held, size = held[:1], len(held[0].surface)  # "the Al-Quds Brigades of Islamic Jihad"
+    for mention in held:
+        if len(mention.surface) >= 0.5 * size:
             return mention.name, _KINDS[mention.kind], mention.surface
     return None
 
@@ -312,7 +337,10 @@ def _document(page: Page, span: Span, head: "Token | None", lemma: str, names: N
 
 def _author(page: Page, span: Span, head: "Token | None", names: Names) -> tuple[str, VoiceKind] | None:
     for mention in names.inside(span):
-        if mention.kind in _BODIES or mention.kind == "person":
+        known = mention.name not in PLATFORMS and not (
+            head is not None and mention.span.start <= head.idx < mention.span.end
+        )
+        if known and (mention.kind in _BODIES or mention.kind == "person"):
             return mention.name, _KINDS[mention.kind]
     if head is None:
         return None

@@ -22,7 +22,7 @@ from according.claims.voices.holders import (
 )
 from according.claims.voices.joint import as_one, together
 from according.claims.voices.nations import owned_by
-from according.claims.voices.parts import part_of
+from according.claims.voices.parts import part_of, tellers_before
 from according.claims.voices.past import BODY_KINDS, Heard, Past, Resolved
 from according.claims.voices.persons import PARTICLES
 from according.claims.voices.phrase import Phrase, body_of, read_phrase
@@ -70,6 +70,9 @@ class Speakers:
     def resolve(self, source: Span, content: Sequence[Span]) -> Resolved:
         """Who speaks in the phrase at `source` of a claim with this content."""
         phrase = read_phrase(self._page, source, self._names)
+        if re.match(r"who(?:se)? ", source.of(self._page.text)) is not None:  # "who gave only her first name, Oksana"
+            found = self._relative(replace(phrase, span=source))
+            return found if not found.phrase.pronoun and found.by == "relative clause" else Resolved(phrase)
         if phrase.pronoun:
             return self._pronoun(phrase, content)
         alone = re.fullmatch(r"[Tt]he [A-Z]\w+", source.of(self._page.text))  # "the Observatory" is nobody's last name
@@ -183,7 +186,9 @@ class Speakers:
         if word in {"i", "we"}:
             return Resolved(replace(phrase, kind="anonymous"), 0.3, "unresolved")
         personal = word in _PERSONAL
-        candidate = self._past.antecedent(at, personal, phrase.plural, content)
+        candidate = self._past.antecedent(at, personal, phrase.plural or word == "their", content)
+        if candidate is None and word == "their":
+            candidate = tellers_before(self._past, at)
         if candidate is None:
             return Resolved(replace(phrase, kind="anonymous"), 0.4, "unresolved pronoun")
         if personal and not self._past.agrees(candidate, word):
@@ -221,6 +226,8 @@ class Speakers:
         if re.match(r"the same (?:sources?|people|officials?|residents|witnesses)\b", phrase.span.of(page.text), re.I):
             found = self._past.back(lambda h: h.phrase.kind in {"anonymous", "eyewitness"} and not h.phrase.pronoun)
             return self._as(phrase, found, "the same")
+        if re.fullmatch(r"(?:the )?(?:man|woman|person)", phrase.span.of(page.text), re.IGNORECASE):
+            return self._somebody(phrase)
         if phrase.head in _MATERIAL:
             found = self._past.back(lambda h: h.material in _MATERIAL and near(h, 3))
             return self._as(phrase, found, "material")
@@ -246,6 +253,20 @@ class Speakers:
         alone = re.fullmatch(r"the [a-z]+", phrase.span.of(page.text), re.IGNORECASE)
         whose = body_before(page, phrase.span, phrase.head) if alone and phrase.kind in BODY_KINDS else None
         return Resolved(replace(phrase, name=whose, named=True), 0.85, "whose it is") if whose is not None else None
+
+    def _somebody(self, phrase: Phrase) -> Resolved | None:
+        """ "The man": the one unnamed person heard in this paragraph or the one before, where nobody else was."""
+        near = [
+            h for h in self._past.heard
+            if self._past.paragraphs(h.end - 1, phrase.span.start) <= 1 and not h.phrase.plural
+            and h.phrase.kind in {"person", "anonymous", "eyewitness"}
+        ]  # fmt: skip
+        if len({h.phrase.name for h in near}) != 1 or near[-1].phrase.pronoun or near[-1].phrase.named:
+            return None
+        word = "she" if phrase.head == "woman" else "he"
+        if phrase.head != "person" and not self._past.agrees(near[-1].phrase, word):
+            return None
+        return self._as(phrase, near[-1], "the person heard last")
 
     def _told(self, phrase: Phrase) -> Resolved | None:
         """ "The commander" whom this paragraph or the one before introduces without a word of his: "a commander of the
@@ -319,7 +340,8 @@ class Speakers:
 
     def _owned(self, phrase: Phrase) -> Phrase | None:
         """ "his office", "their spokesman": of whom, where that is certain; None where no pronoun owns the phrase."""
-        match = re.match(r"(his|her|its|their) (.+)$", phrase.span.of(self._page.text), re.IGNORECASE)
+        match = re.match(r"(?:(?:one|two|three|some|several) of )?(his|her|its|their) (.+)$",
+                         phrase.span.of(self._page.text), re.IGNORECASE)  # fmt: skip
         if match is None and not phrase.named:
             if (held := holder_before(self._page, self._names, phrase.span)) is not None:
                 return replace(phrase, name=f"{held[0]} of {held[1]}", affiliation=held[1])
@@ -338,7 +360,8 @@ class Speakers:
             return None
         if phrase.kind == "government" and (name := owned_by(owner.name, match.group(2))) is not None:
             return replace(phrase, name=name, affiliation=owner.name, named=True)
-        return replace(phrase, name=f"{match.group(2)} of {owner.name}", affiliation=owner.name)
+        part = "one of " if match.group().lower().startswith("one of ") else ""
+        return replace(phrase, name=f"{part}{match.group(2)} of {owner.name}", affiliation=owner.name)
 
 
 def _is_document(token: "Token") -> bool:
