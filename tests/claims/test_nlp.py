@@ -63,3 +63,12 @@ def test_the_platform_x_ends_a_sentence_and_an_initial_does_not():
     )
     starts = [sentence.of(text).split()[0] for sentence in page(text).sentences]
     assert starts == ["Forty", "Ten", "He"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "verb"),
+    [("The rebels staged a raid.", "stage"), ("They are waging a war.", "wage"), ("The court fined him.", "fine")],
+)
+def test_a_verb_is_not_traced_to_a_shorter_one(sentence, verb):
+    (doc,) = nlp.read_docs([sentence])
+    assert verb in {token.lemma_ for token in doc}

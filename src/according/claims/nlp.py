@@ -38,6 +38,9 @@ HASHES = {
 RANKS = ("Brig.", "Col.", "Lt.", "Maj.", "Capt.", "Cmdr.", "Adm.", "Sgt.", "Gov.", "Sen.", "Rep.", "Amb.", "Hon.")
 """Ranks and titles whose full stop ends no sentence."""
 
+NO_VERBS = frozenset(("stag", "wag", "rag", "rap", "fin", "snip"))
+"""Verbs no report uses, to which the model's table would trace "staged", "waging", "raped"."""
+
 PART = 50_000
 """Characters parsed at once; longer texts are cut at line ends, so memory stays bounded."""
 
@@ -90,6 +93,8 @@ def _load(folder: Path) -> "Language":
     nlp = spacy.load(folder, exclude=["senter"])
     for rank in RANKS:
         cast("Any", nlp.tokenizer).add_special_case(rank, [{"ORTH": rank}])
+    known = cast("Any", nlp.get_pipe("lemmatizer")).lookups.get_table("lemma_index")
+    known["verb"] = type(known["verb"])(verb for verb in known["verb"] if verb not in NO_VERBS)
     nlp.add_pipe("line_starts", before="parser")
     return nlp
 

@@ -5,9 +5,12 @@ from dataclasses import replace
 from typing import Any
 
 from according.claims.statements.events.acts import acts
+from according.claims.statements.events.blows import blows
+from according.claims.statements.events.claimed import claimed
 from according.claims.statements.events.deeds import deeds
 from according.claims.statements.events.nominals import nominals
 from according.claims.statements.events.phrasal import phrasal
+from according.claims.statements.events.victims import victims
 from according.claims.statements.names.generic import anonymous
 from according.claims.statements.names.naming import settle_names
 from according.claims.statements.names.references import References
@@ -16,10 +19,14 @@ from according.claims.statements.relations.descriptions import descriptions
 from according.claims.statements.relations.lasting import relations
 from according.claims.statements.syntax.circumstances import place_of, time_of
 from according.claims.statements.syntax.clauses import clause_of, clauses
+from according.claims.statements.syntax.counted import counted
 from according.claims.statements.syntax.headings import find_headings, listed, name_lists, parse_items, read_headings
 from according.records import Article, Claim, Mention, Ref, Span, Statement, Time
 
 __all__ = ["read_statements"]
+
+_COUNTED = ("ASSAULT", "SEIZE", "COERCE", "RETREAT")
+"""Events done to so many; whom one addresses is not counted."""
 
 
 def read_statements(
@@ -48,6 +55,9 @@ def _drafts(reading: Reading, references: References) -> Iterator[Draft]:
     for clause in clauses(reading.doc):
         yield from deeds(clause, reading, references)
         yield from phrasal(clause, reading, references)
+        yield from blows(clause, reading, references)
+        yield from victims(clause, reading, references)
+        yield from claimed(clause, reading, references)
         yield from relations(clause, reading, references)
     yield from nominals(reading, references)
     yield from acts(reading, references)
@@ -60,6 +70,9 @@ def _settled(drafts: list[Draft], reading: Reading, references: References) -> l
     for draft in sorted(drafts, key=lambda d: d.anchor.i):
         if anonymous(draft.subject) and anonymous(draft.object):
             continue  # "troops killed militants": nobody is told
+        if draft.predicate in _COUNTED and draft.object is not None:
+            draft.object, number = counted(reading, draft.object)
+            draft.quantity = draft.quantity or number
         statement, speaker = _statement(draft, reading, references)
         key = (
             speaker,

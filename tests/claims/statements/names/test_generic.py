@@ -17,7 +17,7 @@ def test_soldiers_who_seize_power_or_are_killed_are_not_the_army() -> None:
     text = HOME + "Soldiers seized power in May. The Sahara Front killed three soldiers."
     lines = told(text, {**CHAD, "Sahara Front": "armed_group"})
     assert not any("Chadian army" in line for line in lines)
-    assert "Sahara Front | ASSAULT | soldiers" in lines
+    assert "Sahara Front | ASSAULT | three soldiers" in lines
 
 
 @pytest.mark.parametrize(

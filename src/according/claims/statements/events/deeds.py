@@ -17,7 +17,7 @@ from according.claims.statements.syntax.phrases import content_head, lemma, prep
 from according.claims.statements.syntax.targets import target_of
 from according.records import Ref, Span
 
-__all__ = ["deeds"]
+__all__ = ["agents", "deeds", "targets_in"]
 
 _CHARGES = words(
     "report claim allegation accusation charge statement assertion rumor rumour suggestion comment assessment account"
@@ -56,20 +56,20 @@ def deeds(clause: Clause, reading: Reading, references: References) -> Iterator[
     if clause.reality in _FACTS and (clause.lemma in _REPELLING or f"{clause.lemma}_{clause.particle}" in _REPELLING):
         yield from _repelled(clause, reading, references)
     if clause.reality in _FACTS:
-        yield from each_other(clause, frames, _agents(clause, reading, references, None) or the_two(clause, reading))
+        yield from each_other(clause, frames, agents(clause, reading, references, None) or the_two(clause, reading))
     for frame in frames:
         if clause.reality not in _FACTS or _lasting(clause):
             continue
         targets = targets_in(clause, frame)
         if not targets:
             if frame.predicate == "RETREAT" and frame.mode == "withdraw":
-                yield from left(clause, frame, _agents(clause, reading, references, None), references)
+                yield from left(clause, frame, agents(clause, reading, references, None), references)
             continue
         if frame.predicate == "SUPPORT" and clause.passive and clause.lemma == "support":
             continue  # a lasting backer, read as a relation
         if frame.predicate == "THREATEN" and speech is not None:
             continue  # what a speaker threatens is read from the claim
-        subjects = _agents(clause, reading, references, speech if frame.speech else None)
+        subjects = agents(clause, reading, references, speech if frame.speech else None)
         if not subjects:
             continue
         allies = beside(clause, references) if frame.predicate in ("ASSAULT", "SEIZE", "COERCE") else []
@@ -121,7 +121,7 @@ def _repelled(clause: Clause, reading: Reading, references: References) -> Itera
         head = content_head(head)
         if not any(frame.predicate == "ASSAULT" for frame in noun_frame(lemma(head))):
             continue
-        defenders = _agents(clause, reading, references, None)
+        defenders = agents(clause, reading, references, None)
         if not defenders and clause.passive:
             voice = references.antecedents.speaker(reading.claim_of(clause.verb), span_of(clause.verb), group=True)
             defenders = [voice] if voice is not None and voice.kind in ("government", "armed_group") else []
@@ -230,7 +230,8 @@ def allowed(references: References, head: Token, frame: EventFrame) -> list[Ref]
         return []  # what is intercepted is a rocket, not who fired it
     if frame.predicate == "MOBILIZE" and lemma(head) not in ACTORS | ARMS:
         return []
-    found = target_of(references, head, things=frame.things)
+    struck = frame.predicate == "ASSAULT" and frame.mode != "abduct"
+    found = target_of(references, head, things=frame.things, struck=struck)
     if frame.speech or frame.predicate in ("CONSULT", "AGREE", "COOPERATE", "SUPPORT", "ACCUSE", "REQUEST"):
         found = [acting for ref in found if (acting := references.acting(ref)) is not None]
     if frame.mode == "visit":
@@ -238,7 +239,7 @@ def allowed(references: References, head: Token, frame: EventFrame) -> list[Ref]
     return found
 
 
-def _agents(clause: Clause, reading: Reading, references: References, claim: Any) -> list[Ref]:
+def agents(clause: Clause, reading: Reading, references: References, claim: Any) -> list[Ref]:
     """Who does it; for the act of a claim, its resolved speaker."""
     found: list[Ref] = []
     hostile = claim is None and any(

@@ -30,13 +30,14 @@ class NounFrame:
 _ROWS = """
 ASSAULT/|on against at upon toward towards|attack assault offensive raid strike incursion retaliation
 ASSAULT/|on against at upon|aggression onslaught
-ASSAULT/|on against at upon|ambush counteroffensive counterattack campaign
+ASSAULT/|on against at upon|ambush counteroffensive counterattack campaign operation
+ASSAULT/|against in|insurgency
 ASSAULT/aerial|on against of at|airstrike bombing airstrikes bombardment air-raid
 ASSAULT/heavy-weapons|on against of at|shelling barrage fire
 ASSAULT/|at in on|shooting blast explosion
 ASSAULT/|of on against|siege blockade encirclement
 ASSAULT/|of|killing massacre assassination murder slaughter execution destruction murdering wounding targeting sinking
-ASSAULT/|of against|invasion war
+ASSAULT/|of against on|invasion war
 ASSAULT/abduct|of|abduction kidnapping
 ASSAULT/torture|of|torture
 SEIZE/|of|capture seizure takeover conquest occupation recapture
@@ -81,7 +82,10 @@ _SAYINGS = words("say tell report claim announce state add confirm warn note wri
 _ENDED = words("collapse break end fail unravel expire lapse breach violate")
 _CLAIMED = words("claim announce report confirm celebrate")
 _BESIDE = ("after", "amid", "during", "following", "in")
-_VERBS_BY = words("fire drop carry launch claim conduct mount lead stage perpetrate commit wage blame")
+_VERBS_BY = words(
+    "fire drop carry launch claim conduct mount lead stage perpetrate commit wage blame plant lay detonate shoot hurl "
+    "lob send fly operate"
+)
 
 
 def noun_frame(word: str) -> tuple[NounFrame, ...]:
@@ -230,14 +234,16 @@ def _directed(noun: Token, frame: NounFrame, reading: Reading, references: Refer
     for inner in after:
         if inner.pos_ == "VERB":
             continue
-        targets.extend(target_of(references, inner, things=frame.predicate == "SEIZE"))
+        targets.extend(
+            target_of(references, inner, things=frame.predicate == "SEIZE", struck=frame.predicate == "ASSAULT")
+        )
         last = inner
     if not targets and frame.predicate == "ASSAULT":
         for child in noun.children:  # "attacks targeting X"
             if child.dep_ == "acl" and child.lemma_ in ("target", "kill", "hit", "strike"):
                 for thing in child.children:
                     if thing.dep_ == "dobj":
-                        targets.extend(target_of(references, thing, things=False))
+                        targets.extend(target_of(references, thing, things=False, struck=True))
     for agent in agents:
         for target in targets:
             if (

@@ -9,14 +9,12 @@ from according.claims.statements.syntax.clauses import Clause
 from according.claims.statements.syntax.nouns import PLACES, SITES, words
 from according.claims.statements.syntax.passing import BODIES
 from according.claims.statements.syntax.phrases import content_head, lemma, prepositional
-from according.claims.statements.syntax.targets import target_of
 from according.records import Ref, Span
 
-__all__ = ["phrasal"]
+__all__ = ["doers", "drafts", "phrasal"]
 
 _CAPTIVE = frozenset(["prisoner", "hostage", "captive", "custody"])
 _GRIP = frozenset(["control", "possession", "command", "hold", "charge"])
-_THROWN = words("missile drone rocket shell mortar bomb grenade projectile salvo barrage uav munition")
 _DEALS = words("ceasefire truce deal agreement accord pact treaty swap exchange")
 _FACTS = ("fact", "hedged")
 _DRIVING = words("drive push force chase flush dislodge oust expel eject")
@@ -36,23 +34,19 @@ def phrasal(clause: Clause, reading: Reading, references: References) -> Iterato
         yield from _at_war(clause, reading, references)
         yield from _alert(clause, references)
         yield from _under_way(clause, references)
-    elif clause.lemma in ("open", "return", "exchange", "trade"):
-        yield from _firing(clause, references)
-    elif clause.lemma in ("launch", "send", "hurl", "lob", "drop", "shoot", "rain", "unleash"):
-        yield from _launching(clause, references)
     elif clause.lemma in ("agree", "sign", "reach", "conclude", "strike", "accept") and not clause.passive:
         yield from _agreeing(clause, references)
     elif clause.lemma in ("hand", "cede", "relinquish") and not clause.passive:
         for head in clause.objects:
             targets = [ref for ref in references.all(head) if ref.kind == "place"]
-            yield from _drafts(clause, references, "RETREAT", targets, head, "withdraw")
+            yield from drafts(clause, references, "RETREAT", targets, head, "withdraw")
     elif clause.lemma in ("fight", "battle", "serve") and not clause.passive:
         for inner in prepositional(clause.verb, "alongside"):
             for ally in references.all(inner):
-                yield from _drafts(clause, references, "allied_with", [ally], inner)
+                yield from drafts(clause, references, "allied_with", [ally], inner)
     elif clause.lemma in ("put", "place", "add", "designate", "list", "brand") and not clause.passive:
         yield from _listing(clause, references)
-    elif clause.lemma in _DRIVING and not clause.passive:
+    elif clause.lemma in _DRIVING:
         yield from _driving(clause, references)
     elif clause.lemma in ("stop", "cease", "end") and not clause.passive:
         yield from _settling(clause, references)
@@ -60,22 +54,17 @@ def phrasal(clause: Clause, reading: Reading, references: References) -> Iterato
         yield from _demanding(clause, reading, references)
     elif clause.lemma in ("work", "turn", "hire", "contract", "enlist") and not clause.passive:
         yield from _joining_hands(clause, references)
-    elif clause.lemma == "lay":
-        for head in clause.objects:
-            if lemma(head) in ("siege", "waste"):
-                for inner in prepositional(clause.verb, "to"):
-                    yield from _drafts(clause, references, "ASSAULT", references.all(inner), inner)
 
 
-def _doers(clause: Clause, references: References) -> list[Ref]:
+def doers(clause: Clause, references: References) -> list[Ref]:
     found = [a for head in clause.doers() for ref in references.all(head) if (a := references.acting(ref)) is not None]
     return [ref for ref in found if ref.kind != "weapon"]
 
 
-def _drafts(
+def drafts(
     clause: Clause, references: References, predicate: str, targets: list[Ref], last: Token, mode: str | None = None
 ) -> Iterator[Draft]:
-    for subject in _doers(clause, references):
+    for subject in doers(clause, references):
         for target in targets:
             if target.name != subject.name:
                 yield Draft(
@@ -103,26 +92,26 @@ def _taking(clause: Clause, reading: Reading, references: References) -> Iterato
         if lemma(inner) in _CAPTIVE:  # "took two officers prisoner", parsed as one noun
             for left in inner.lefts:
                 if left.dep_ == "compound":
-                    yield from _drafts(clause, references, "SEIZE", references.all(left, things=True), left)
+                    yield from drafts(clause, references, "SEIZE", references.all(left, things=True), left)
             continue
         if lemma(inner) in _GRIP:
             for of in prepositional(inner, "of", "over"):
                 targets = references.all(of, things=True)
-                yield from _drafts(clause, references, "SEIZE", targets, of)
+                yield from drafts(clause, references, "SEIZE", targets, of)
         elif captive and lemma(inner) not in _CAPTIVE:
-            yield from _drafts(clause, references, "SEIZE", references.all(inner, things=True), inner)
+            yield from drafts(clause, references, "SEIZE", references.all(inner, things=True), inner)
         elif clause.lemma == "take" and (_holdable(inner, reading) or lemma(inner) == "power"):
             targets = (
                 [_counted(head, inner, reading)]
                 if head != inner and head.like_num
                 else references.all(inner, things=True)
             )
-            yield from _drafts(clause, references, "SEIZE", [t for t in targets if t is not None], inner)
+            yield from drafts(clause, references, "SEIZE", [t for t in targets if t is not None], inner)
     if captive and lemma(verb) == "take":
         for hostage in (c for c in verb.children if c.dep_ == "dobj" and lemma(c) in _CAPTIVE):
             for c in hostage.children:
                 if c.dep_ == "appos" or c.dep_ == "dobj":
-                    yield from _drafts(clause, references, "SEIZE", references.all(c, things=True), c)
+                    yield from drafts(clause, references, "SEIZE", references.all(c, things=True), c)
 
 
 def _holdable(head: Token, reading: Reading) -> bool:
@@ -196,7 +185,7 @@ def _at_war(clause: Clause, reading: Reading, references: References) -> Iterato
         where = clause.verb.head if clause.verb.dep_ == "relcl" else None
         if not against and where is not None and any(c.lower_ == "where" for c in clause.verb.children):
             against = [r for r in references.all(where) if r.kind == "place"]
-        yield from _drafts(clause, references, "ASSAULT", against, inner)
+        yield from drafts(clause, references, "ASSAULT", against, inner)
 
 
 def _alert(clause: Clause, references: References) -> Iterator[Draft]:
@@ -204,7 +193,7 @@ def _alert(clause: Clause, references: References) -> Iterator[Draft]:
         if lemma(inner) in ("alert", "footing"):
             thing = references.thing(inner)
             if thing is not None:
-                yield from _drafts(clause, references, "MOBILIZE", [thing], inner)
+                yield from drafts(clause, references, "MOBILIZE", [thing], inner)
 
 
 def _under_way(clause: Clause, references: References) -> Iterator[Draft]:
@@ -214,7 +203,7 @@ def _under_way(clause: Clause, references: References) -> Iterator[Draft]:
             heads = (*prepositional(way, "to"), *prepositional(clause.verb, "to"))
             places = [ref for t in heads for ref in references.all(t) if ref.kind in ("place", "government")]
             places = [Ref(ref.name, "place", ref.span) for ref in places]
-            for draft in _drafts(clause, references, "moved_to", places, way):
+            for draft in drafts(clause, references, "moved_to", places, way):
                 if draft.subject.kind in BODIES or (draft.subject.kind is None and " " in draft.subject.name):
                     yield draft
 
@@ -228,12 +217,12 @@ def _listing(clause: Clause, references: References) -> Iterator[Draft]:
         return
     for head in clause.objects[:1]:
         targets = [r for r in references.alone(head) if r.kind not in ("place", None)]
-        yield from _drafts(clause, references, "SANCTION", targets, head)
+        yield from drafts(clause, references, "SANCTION", targets, head)
 
 
 def _agreeing(clause: Clause, references: References) -> Iterator[Draft]:
     """Reads "A and B agreed to a ceasefire", told of both."""
-    parties = _doers(clause, references)
+    parties = doers(clause, references)
     deals = [h for h in (*clause.objects, *prepositional(clause.verb, "to", "on")) if lemma(h) in _DEALS]
     meant = [c for c in clause.verb.children if c.dep_ == "xcomp"] if clause.lemma == "agree" else []
     if not (deals or meant):
@@ -261,14 +250,14 @@ def _agreeing(clause: Clause, references: References) -> Iterator[Draft]:
 def _driving(clause: Clause, references: References) -> Iterator[Draft]:
     """Reads "drove the rebels out of the town": they are struck and leave it, and it changes hands."""
     gone = list(prepositional(clause.verb, "out", "from"))
-    for head in clause.objects:
+    for head in clause.patients():
         driven = [ref for ref in references.all(head) if ref.kind in ("armed_group", "government", "organization")]
         places = [ref for t in (gone or prepositional(head, "out", "from")) for ref in references.all(t)]
         places = [ref for ref in places if ref.kind == "place"]
         if not driven or not places:
             continue
-        yield from _drafts(clause, references, "ASSAULT", driven, head)
-        yield from _drafts(clause, references, "SEIZE", places, head)
+        yield from drafts(clause, references, "ASSAULT", driven, head)
+        yield from drafts(clause, references, "SEIZE", places, head)
         for loser in driven:
             for place in places:
                 yield Draft(
@@ -287,7 +276,7 @@ def _driving(clause: Clause, references: References) -> Iterator[Draft]:
 def _settling(clause: Clause, references: References) -> Iterator[Draft]:
     """Reads "A and B stopped fighting each other", told of both."""
     fighting = [c for c in clause.verb.children if c.dep_ == "xcomp" and c.lemma_ in ("fight", "clash", "shoot")]
-    parties = _doers(clause, references)
+    parties = doers(clause, references)
     if not fighting or len(parties) != 2:
         return
     for one, other in (parties, parties[::-1]):
@@ -301,7 +290,7 @@ def _demanding(clause: Clause, reading: Reading, references: References) -> Iter
     for wanted in (c for c in clause.verb.children if c.dep_ == "ccomp" and c.tag_ in ("VB", "VBP")):
         for head in (c for c in wanted.children if c.dep_ in ("nsubj", "nsubjpass")):
             asked = [a for ref in references.all(head) if (a := references.acting(ref)) is not None and a.kind]
-            for draft in _drafts(clause, references, "REQUEST", asked, head):
+            for draft in drafts(clause, references, "REQUEST", asked, head):
                 draft.claim = reading.claim_by_cue(clause.verb)
                 yield draft
 
@@ -315,28 +304,6 @@ def _joining_hands(clause: Clause, references: References) -> Iterator[Draft]:
     for head in others:
         bodies = [a for ref in references.all(head) if (a := references.acting(ref)) is not None]
         bodies = [ref for ref in bodies if ref.kind in BODIES]
-        for draft in _drafts(clause, references, "COOPERATE", bodies, head):
+        for draft in drafts(clause, references, "COOPERATE", bodies, head):
             if draft.subject.kind in BODIES:
                 yield draft
-
-
-def _launching(clause: Clause, references: References) -> Iterator[Draft]:
-    """Reads "launched 90 drones at Kyiv", "dropped barrel bombs on Idlib"."""
-    for head in clause.patients():
-        head = content_head(head)
-        if lemma(head) not in _THROWN:
-            continue
-        mode = "drone" if lemma(head) == "drone" else "heavy-weapons"
-        for inner in (*prepositional(clause.verb, "at", "on", "against"), *prepositional(head, "at", "on", "against")):
-            yield from _drafts(clause, references, "ASSAULT", target_of(references, inner, things=False), inner, mode)
-
-
-def _firing(clause: Clause, references: References) -> Iterator[Draft]:
-    """Reads "opened fire on protesters", "traded fire with the army"."""
-    for head in clause.objects:
-        if lemma(head) not in ("fire", "attack"):
-            continue
-        for inner in (*prepositional(clause.verb, "on", "at", "with"), *prepositional(head, "on", "at", "with")):
-            yield from _drafts(
-                clause, references, "ASSAULT", target_of(references, inner, things=False), inner, "firearms"
-            )

@@ -15,7 +15,9 @@ __all__ = [
     "PERSONS",
     "PLACES",
     "SITES",
+    "SOLDIERY",
     "STATE",
+    "STRUCK",
     "VESSELS",
     "words",
 ]
@@ -52,16 +54,21 @@ STATE = words(
 
 PEOPLE = words(
     "resident civilian villager protester demonstrator activist refugee farmer pilgrim worker student journalist "
-    "people person child woman family herder trader community minority population local inhabitant migrant "
-    "hostage prisoner detainee captive official diplomat politician lawmaker medic doctor aid-worker peacekeeper "
-    "sailor pilot captain general colonel scientist citizen settler crew reporter patient pupil believer mourner "
-    "worshipper merchant elder chief candidate supporter opponent rival ally enemy attacker assailant bandit pirate "
-    "smuggler trafficker youth vigilante volunteer recruit deserter defector separatist islamist extremist mob "
-    "loyalist secessionist teacher nurse shepherd fisherman passenger shopper nun priest guest bystander tourist miner "
-    "sympathizer sympathiser congregant athlete tribesman herdsman townspeople girl boy father mother baby dissident "
-    "observer authority employee staff staffer worker driver cleric policeman journalist officer"
+    "people person child woman family herder trader community minority population local inhabitant migrant hostage "
+    "prisoner detainee captive official diplomat politician lawmaker medic doctor aid-worker peacekeeper sailor pilot "
+    "captain general colonel scientist citizen settler crew reporter patient pupil believer mourner worshipper "
+    "merchant elder chief candidate supporter opponent rival ally enemy attacker assailant bandit pirate smuggler "
+    "trafficker youth vigilante volunteer recruit deserter defector separatist islamist extremist mob loyalist "
+    "secessionist teacher nurse shepherd fisherman passenger shopper nun priest guest bystander tourist miner "
+    "sympathizer sympathiser gendarme marine conscript reservist paratrooper motorist commuter churchgoer labourer "
+    "laborer engineer technician pastor bishop monk lawyer relative neighbour servant guard bather congregant athlete "
+    "tribesman herdsman townspeople girl boy father mother baby dissident observer authority employee staff staffer "
+    "driver cleric policeman officer"
 )
 """Nouns for people who are no organised force."""
+
+SOLDIERY = words("soldier troop serviceman servicemember")
+"""Single members of an army: an attack that kills them is one on their army."""
 
 PERSONS = words(
     "spokesman spokeswoman spokesperson leader commander chief head president minister official analyst expert "
@@ -95,6 +102,19 @@ SITES = words(
     "pipeline substation grid mission post stronghold"
 )
 """Things of an actor that are attacked in its stead: "U.S. bases"."""
+
+STRUCK = words(
+    "house home dwelling hut tent shelter farm field orchard shop stall cafe restaurant bakery hotel hostel villa "
+    "mansion palace stadium theatre theater cinema museum library university college classroom dormitory orphanage "
+    "monastery temple synagogue cathedral chapel shrine cemetery reservoir well silo granary bank court courthouse "
+    "studio newsroom office terminal runway hangar dock pier quay harbour harbor jetty tower mast antenna pylon "
+    "transformer grid pipeline van lorry tanker motorcycle ambulance minibus taxi pickup pick-up ferry trawler wagon "
+    "locomotive railway vehicle wedding funeral ceremony procession rally vigil festival concert mass prayer parade "
+    "crowd queue gathering convoy column patrol trench dugout fortification roadblock residence flat penthouse room "
+    "ward laboratory lab livestock herd crop harvest vineyard plantation greenhouse aqueduct pump sewer centre center "
+    "hub clinic block"
+)
+"""What else is hit in a war: buildings, vehicles, gatherings."""
 
 ARMS = words(
     "weapon arm missile drone rocket ammunition munition rifle gun tank artillery mortar vehicle helicopter aircraft "

@@ -4,26 +4,34 @@ from according.claims.statements.names.antecedents import span_of
 from according.claims.statements.names.references import References
 from according.claims.statements.reading import Token
 from according.claims.statements.syntax.circumstances import places_of
-from according.claims.statements.syntax.nouns import ACTORS, ARMS, PEOPLE, PLACES, SITES, VESSELS, words
-from according.claims.statements.syntax.phrases import content_head, lemma
+from according.claims.statements.syntax.nouns import ACTORS, ARMS, PEOPLE, PLACES, SITES, STRUCK, VESSELS, words
+from according.claims.statements.syntax.phrases import conjuncts, content_head, lemma
 from according.records import Ref
 
 __all__ = ["target_of"]
 
+_GUARDS = ("police",)
+"""Whose word only says what sort of a site it is: "a police station"."""
 _VAGUE_PLACES = words("district area neighborhood neighbourhood quarter part outskirt suburb locality site")
 
 
-def target_of(references: References, head: Token, *, things: bool) -> list[Ref]:
-    """Whom a deed is aimed at: the actor or place itself, or the owner of what is hit ("U.S. bases")."""
+def target_of(references: References, head: Token, *, things: bool, struck: bool = False) -> list[Ref]:
+    """Whom a deed is aimed at: the actor or place itself, or the owner of what is hit ("U.S. bases").
+
+    `struck`: the deed is an attack, and soldiers it kills stand for their army.
+    """
     head = content_head(head)
     if not things and lemma(head) in SITES and references.reading.mention_at(head) is None:
-        owners = [ref for ref in references.owners(head) if ref.kind != "place"]
+        owners = [ref for ref in references.owners(head) if ref.kind != "place" and ref.name.lower() not in _GUARDS]
         if owners:
             return [Ref(ref.name, ref.kind, span_of(head)) for ref in owners]
     if lemma(head) in ("community", "people", "population", "member", "civilian"):
         owner = references.owner(head, adjectives=False)  # "targeted their community"
         if owner is not None:
             return [Ref(owner.name, owner.kind, span_of(head))]
+    army = references.army_of(head) if struck else None
+    if army is not None:
+        return [army, *(ref for one in list(conjuncts(head))[1:] for ref in target_of(references, one, things=things))]
     found = references.all(head)
     if found:
         return found
@@ -40,4 +48,4 @@ def target_of(references: References, head: Token, *, things: bool) -> list[Ref]
         owner = next((ref for t in agents for ref in references.all(t)), None)
     if owner is not None and not things and (lemma(head) in SITES | ARMS or lemma(head) not in PEOPLE):
         return [Ref(owner.name, owner.kind, span_of(head))]
-    return references.all(head, things=things or lemma(head) in SITES | ARMS | PLACES | ACTORS | VESSELS)
+    return references.all(head, things=things or lemma(head) in SITES | ARMS | PLACES | ACTORS | VESSELS | STRUCK)

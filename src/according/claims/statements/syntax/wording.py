@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from according.claims.statements.names.antecedents import Antecedents, Described, span_of
 from according.claims.statements.names.countries import adjectives_of, country_of_adjective, country_of_name
 from according.claims.statements.reading import Reading, Token
-from according.claims.statements.syntax.nouns import GROUPS, MAKERS, MEMBERS, STATE, words
+from according.claims.statements.syntax.nouns import GROUPS, MAKERS, MEMBERS, SOLDIERY, STATE, words
 from according.claims.statements.syntax.phrases import content_head, described, lemma, premodifiers, prepositional
 from according.records import Ref, Span
 from according.vocabularies import EntityKind
@@ -20,6 +20,8 @@ _TELLING = words(
     "jihadist insurgency government authority"
 )
 _SOLDIERY = words("army military troop soldier")
+_LEAD = 600
+"""Characters in which an article says which country it is about."""
 _FORCES = frozenset(("government forces", "government troops", "government soldiers", "army troops", "army soldiers"))
 _VAGUE = GROUPS | MEMBERS | {"people", "man", "woman", "person", "party", "body", "country"}
 
@@ -118,6 +120,36 @@ class Wording(ABC):
         bare = re.search(rf"\bthe ({body})", self.reading.text)
         kin = adjectives[0][:2] == country[:2] or adjectives[0] in self.reading.text  # not "Burmese" where none says so
         return Ref(f"{adjectives[0] if kin else country} {bare[1] if bare is not None else 'army'}", "government")
+
+    def army_of(self, head: Token) -> Ref | None:
+        """The army that single soldiers were of: of their nationality, else of the country the article begins with and
+        is about; None where the article names no such army."""
+        if lemma(head) not in SOLDIERY or self.reading.mention_at(head) is not None:
+            return None
+        before = premodifiers(head)
+        countries = [c for t in before if (c := country_of_adjective(t.text))]
+        if len(countries) > 1 or any(t.dep_ == "poss" for t in before):
+            return None
+        country, lead = self.reading.home, self.reading.text[:_LEAD]
+        if countries:
+            country = countries[0]
+        elif country is None or not any(name in lead for name in (country, *adjectives_of(country))):
+            return None
+        if not countries and any(
+            t.pos_ in ("PROPN", "ADJ", "NOUN") and not t.like_num and not t.ent_type_ for t in before
+        ):
+            return None
+        for _, other, marks, known in self._described:
+            if other in ("army", "military") and marks == {country}:
+                return Ref(known.name, known.kind, span_of(head))
+        names = "|".join(map(re.escape, (*adjectives_of(country), country)))
+        whole = re.search(rf"\b(?:{names}) (?:armed forces|army|military)\b", self.reading.text)
+        if whole is not None:
+            return Ref(whole.group(), "government", span_of(head))
+        bare = re.search(r"\bthe (armed forces|army|military)\b", self.reading.text)
+        if bare is None or country != self.reading.home or not adjectives_of(country):
+            return None
+        return Ref(f"{adjectives_of(country)[0]} {bare[1]}", "government", span_of(head))
 
     def _acts(self, head: Token) -> bool:
         """The phrase does something, or is fought with; "soldiers seized power" is no deed of their army."""

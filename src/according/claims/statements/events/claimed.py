@@ -1,0 +1,124 @@
+"""Attacks somebody owns up to or denies without saying again on what: "JNIM claimed responsibility"."""
+
+from collections.abc import Iterator
+
+from according.claims.statements.events.deeds import agents, targets_in
+from according.claims.statements.events.nominals import agents_of, noun_frame
+from according.claims.statements.events.verbs import event_frames
+from according.claims.statements.names.references import References
+from according.claims.statements.reading import Draft, Reading, Token
+from according.claims.statements.syntax.clauses import Clause, clause_of
+from according.claims.statements.syntax.nouns import words
+from according.claims.statements.syntax.passing import BODIES
+from according.claims.statements.syntax.phrases import content_head, lemma, prepositional
+from according.claims.statements.syntax.targets import target_of
+from according.records import Ref
+
+__all__ = ["claimed"]
+
+_OWNING = ("claim", "accept", "admit", "assume", "take", "own")
+_DENYING = ("deny", "reject")
+_SHARES = ("responsibility", "involvement", "part", "role", "hand", "credit")
+_SAID_ON = words("telegram facebook x twitter whatsapp channel website radio television tv media site platform behalf")
+_FACTS = ("fact", "hedged")
+_FAR = 6
+"""Sentences back in which the attack is looked for."""
+
+
+def claimed(clause: Clause, reading: Reading, references: References) -> Iterator[Draft]:
+    """The attack just told, as the deed of who owns up to it; denied, where somebody denies a part in it."""
+    denied = clause.lemma in _DENYING
+    if clause.reality not in _FACTS or clause.negated or not (denied or clause.lemma in _OWNING):
+        return
+    owned = _owned(clause, denied, references)
+    if owned is None:
+        return
+    told = [a for head in clause.doers() for ref in references.all(head) if (a := references.acting(ref)) is not None]
+    owners = [ref for ref in told if ref.kind in BODIES]
+    if not owners:
+        return
+    for target, mode in _attack(clause.verb, owners, reading, references):
+        for owner in owners:
+            if owner.name != target.name:
+                yield Draft(
+                    owner,
+                    "ASSAULT",
+                    target,
+                    clause.verb,
+                    last=owned,
+                    mode=mode,
+                    negated=denied,
+                    claim=reading.claim_by_cue(clause.verb),
+                    status="hedged" if clause.reality == "hedged" else None,
+                    why=f"verb {clause.lemma}, the attack told before",
+                )
+
+
+def _owned(clause: Clause, denied: bool, references: References) -> Token | None:
+    """The word for the attack or for a share in it, when nothing says on what the attack was."""
+    heads = list(prepositional(clause.verb, "to")) if clause.lemma == "own" else [*clause.patients()]
+    for head in heads:
+        head = content_head(head)
+        share = lemma(head) in _SHARES
+        attacks = (
+            [t for up in (head, clause.verb) for t in prepositional(up, "for", "in")]
+            if share
+            else ([] if denied else [head])
+        )
+        attacks = [t for t in attacks if t.pos_ == "NOUN" or t.tag_ == "VBG"]
+        if share and not attacks and not denied and lemma(head) in ("responsibility", "credit"):
+            return head
+        for attack in attacks:
+            frames = [f for f in noun_frame(lemma(attack)) if f.predicate == "ASSAULT"]
+            pointed = any(t.lower_ in ("the", "that", "this", "both", "any") for t in attack.lefts)
+            after = (t for f in frames for t in prepositional(attack, *f.to) if lemma(t) not in _SAID_ON)
+            aimed = any(target_of(references, t, things=False) for t in after)
+            if frames and pointed and not aimed:
+                return attack
+    return None
+
+
+def _attack(verb: Token, owners: list[Ref], reading: Reading, references: References) -> list[tuple[Ref, str | None]]:
+    """What was hit in the last attack told before by nobody, or by no named side; nothing when a named side made it."""
+    for token in reversed(reading.doc[: verb.i]):
+        if reading.sentences_between(token.i, verb) > _FAR:
+            return []
+        doers, found = _violence(token, reading, references)
+        found = [(ref, mode) for ref, mode in found if all(ref.name != owner.name for owner in owners)]
+        if not found:
+            continue
+        named = {m.name for m in reading.mentions}
+        if any(ref.name in named for ref in doers):
+            return []
+        return found
+    return []
+
+
+def _violence(token: Token, reading: Reading, references: References) -> tuple[list[Ref], list[tuple[Ref, str | None]]]:
+    """Who attacked whom by this word; nothing when it tells no attack."""
+    if token.pos_ == "VERB":
+        clause = clause_of(token)
+        if clause.reality not in _FACTS or clause.negated:
+            return [], []
+        for frame in event_frames(clause.lemma, clause.particle):
+            if frame.predicate == "ASSAULT":
+                heads = targets_in(clause, frame)
+                found = [
+                    (ref, frame.mode) for head in heads for ref in target_of(references, head, things=True, struck=True)
+                ]
+                if found:
+                    return agents(clause, reading, references, None), found
+    elif token.pos_ == "NOUN" and reading.mention_at(token) is None:
+        for noun in noun_frame(lemma(token)):
+            if noun.predicate == "ASSAULT" and not noun.mutual:
+                heads = list(prepositional(token, *noun.to))
+                found = [
+                    (ref, noun.mode) for head in heads for ref in target_of(references, head, things=True, struck=True)
+                ]
+                if found:
+                    return agents_of(token, reading, references), found
+    return [], []
+
+
+def _hit(head: Token, references: References) -> list[Ref]:
+    return target_of(references, head, things=True, struck=True)

@@ -1,0 +1,25 @@
+"""Attacks owned up to or denied, the attack itself told before."""
+
+from tests.claims.statements.sentences import told
+
+KNOWN = {"BLA": "armed_group", "Quetta": "place", "Taliban": "armed_group"}
+BLAST = "A suicide bomber killed 14 commuters on Monday. "
+
+
+def test_responsibility_is_for_the_attack_just_told():
+    assert "BLA | ASSAULT | 14 commuters" in told(BLAST + "The BLA claimed responsibility.", KNOWN)
+    assert "BLA | ASSAULT | 14 commuters" in told(BLAST + "The BLA claimed the bombing on Telegram.", KNOWN)
+    assert "BLA | ASSAULT | 14 commuters" in told(BLAST + "The BLA owned up to the attack.", KNOWN)
+
+
+def test_a_part_in_the_attack_may_be_denied():
+    assert "Taliban | not ASSAULT | 14 commuters" in told(BLAST + "The Taliban denied any part in the attack.", KNOWN)
+
+
+def test_what_nobody_or_somebody_else_owns_up_to_is_no_deed():
+    for text in (
+        BLAST + "No group has claimed responsibility.",
+        BLAST + "The BLA has not claimed responsibility.",
+        "The BLA shelled Quetta. The Taliban claimed responsibility.",
+    ):
+        assert not {line for line in told(text, KNOWN) if line.startswith("Taliban") or "commuters" in line}
