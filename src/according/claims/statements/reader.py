@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import Any
 
 from according.claims.statements.events.acts import acts
+from according.claims.statements.events.answers import answers
 from according.claims.statements.events.blows import blows
 from according.claims.statements.events.claimed import claimed
 from according.claims.statements.events.deeds import deeds
@@ -19,13 +20,16 @@ from according.claims.statements.relations.descriptions import descriptions
 from according.claims.statements.relations.lasting import relations
 from according.claims.statements.syntax.circumstances import place_of, time_of
 from according.claims.statements.syntax.clauses import clause_of, clauses
-from according.claims.statements.syntax.counted import counted
+from according.claims.statements.syntax.counted import counted, empty
 from according.claims.statements.syntax.headings import find_headings, listed, name_lists, parse_items, read_headings
+from according.claims.statements.syntax.phrases import lemma
 from according.records import Article, Claim, Mention, Ref, Span, Statement, Time
+from according.vocabularies import EVENTS
 
 __all__ = ["read_statements"]
 
-_COUNTED = ("ASSAULT", "SEIZE", "COERCE", "RETREAT")
+_TOWNS = ("town", "village", "city")
+_COUNTED = ("ASSAULT", "SEIZE", "COERCE", "RETREAT", "REJECT")
 """Events done to so many; whom one addresses is not counted."""
 
 
@@ -58,6 +62,7 @@ def _drafts(reading: Reading, references: References) -> Iterator[Draft]:
         yield from blows(clause, reading, references)
         yield from victims(clause, reading, references)
         yield from claimed(clause, reading, references)
+        yield from answers(clause, reading, references)
         yield from relations(clause, reading, references)
     yield from nominals(reading, references)
     yield from acts(reading, references)
@@ -70,8 +75,12 @@ def _settled(drafts: list[Draft], reading: Reading, references: References) -> l
     for draft in sorted(drafts, key=lambda d: d.anchor.i):
         if anonymous(draft.subject) and anonymous(draft.object):
             continue  # "troops killed militants": nobody is told
+        if draft.predicate in EVENTS and empty(draft.object):
+            draft.object = _the_town(draft, references)
+            if draft.object is None:
+                continue
         if draft.predicate in _COUNTED and draft.object is not None:
-            draft.object, number = counted(reading, draft.object)
+            draft.object, number = counted(references, draft.object, draft.subject)
             draft.quantity = draft.quantity or number
         statement, speaker = _statement(draft, reading, references)
         key = (
@@ -86,6 +95,16 @@ def _settled(drafts: list[Draft], reading: Reading, references: References) -> l
         first = kept.get(key)
         kept[key] = statement if first is None else _joined(first, statement)
     return list(kept.values())
+
+
+def _the_town(draft: Draft, references: References) -> Ref | None:
+    """The place told before, for "the town", which stands where none was told; None for "another town", "the rest"."""
+    span = draft.object.span
+    head = references.reading.doc.char_span(span.start, span.end) if span is not None else None
+    if head is None or lemma(head.root) not in _TOWNS or not any(t.lower_ == "the" for t in head.root.lefts):
+        return None
+    place = references.antecedents.place_before(head.root)
+    return Ref(place.name, place.kind, span) if place is not None else draft.object
 
 
 def _joined(first: Statement, again: Statement) -> Statement:

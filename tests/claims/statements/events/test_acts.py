@@ -1,5 +1,7 @@
 """Threats, calls and announced halts: the act of a claim."""
 
+import pytest
+
 from tests.claims.statements.sentences import claim, read, told
 
 KNOWN = {
@@ -73,3 +75,35 @@ def test_a_spokesperson_threatens_for_the_body() -> None:
     )
     lines = told(text, {"JNIM": "armed_group", "Kidal": "place", "Musa Diallo": "person"}, [said])
     assert not any(line.startswith("Musa Diallo | THREATEN") for line in lines)
+
+
+@pytest.mark.parametrize(
+    ("text", "content", "expected"),
+    [
+        (
+            "The M23 vowed to strike anyone who sets foot in Goma.",
+            "to strike anyone who sets foot in Goma",
+            "M23 | THREATEN | anyone who sets foot in Goma",
+        ),
+        (
+            "The M23 threatened to burn any truck that brings fuel.",
+            "to burn any truck that brings fuel",
+            "M23 | THREATEN | truck that brings fuel",
+        ),
+        ("The M23 threatened to leave the joint force.", "to leave the joint force", None),
+    ],
+)
+def test_whom_a_threat_describes(text, content, expected):
+    lines = told(text, {"M23": "armed_group", "Goma": "place"}, [_threat_of(text, content)])
+    assert {line for line in lines if "THREATEN" in line} == ({expected} if expected else set())
+
+
+def _threat_of(text, content):
+    cue = "vowed" if "vowed" in text else "threatened"
+    return claim(text, content, cue, "M23", "armed_group", "threatened")
+
+
+def test_of_joint_speakers_each_calls_once():
+    text = "China and Russia called for restraint."
+    calls = [claim(text, "restraint", "called for", name, status="called_for") for name in ("China", "Russia")]
+    assert len(read(text, {"China": "government", "Russia": "government"}, calls)) == 2

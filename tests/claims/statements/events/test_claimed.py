@@ -1,6 +1,6 @@
 """Attacks owned up to or denied, the attack itself told before."""
 
-from tests.claims.statements.sentences import told
+from tests.claims.statements.sentences import claim, told
 
 KNOWN = {"BLA": "armed_group", "Quetta": "place", "Taliban": "armed_group"}
 BLAST = "A suicide bomber killed 14 commuters on Monday. "
@@ -23,3 +23,12 @@ def test_what_nobody_or_somebody_else_owns_up_to_is_no_deed():
         "The BLA shelled Quetta. The Taliban claimed responsibility.",
     ):
         assert not {line for line in told(text, KNOWN) if line.startswith("Taliban") or "commuters" in line}
+
+
+def test_who_is_blamed_for_an_attack_did_it_by_the_word_of_who_blames():
+    text = "A bomb killed 14 commuters. The ministry blamed the BLA for the attack."
+    blame = claim(text, "the BLA for the attack", "blamed", "ministry")
+    assert "BLA | ASSAULT | 14 commuters" in told(text, {**KNOWN}, [blame])
+    assert "BLA | ASSAULT | 14 commuters" not in told(text, KNOWN)
+    text = "A bomb killed 14 commuters. The ministry blamed the BLA for the delay."
+    assert "BLA | ASSAULT | 14 commuters" not in told(text, KNOWN, [claim(text, "the BLA", "blamed", "ministry")])

@@ -26,7 +26,7 @@ RSF = {"Rapid Support Forces": "armed_group", "RSF=Rapid Support Forces": "armed
         (
             "Houthi forces detained at least 24 UN employees.",
             {"Houthi=Houthis": "armed_group"},
-            "Houthis | COERCE | at least 24 UN employees",
+            "Houthis | SEIZE | at least 24 UN employees",
         ),
         (
             "Ukraine urged Germany to send missiles.",
@@ -251,3 +251,35 @@ def test_who_defends_himself_supports_nobody() -> None:
 def test_what_is_intercepted_is_not_who_fired_it() -> None:
     text = "The M23 fired rockets at Goma. Kenya intercepted all of them."
     assert "Kenya | ASSAULT | M23" not in told(text, {"M23": "armed_group", "Kenya": "government", "Goma": "place"})
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The M23 overran the base. The M23 seized others.", set()),
+        ("Umm Ahmed left Goma on foot.", set()),
+        ("The M23 left behind dozens of bodies.", set()),
+        ("The police arrested the mayor of Goma.", {"SEIZE"}),
+        ("The Congolese army defended the town.", set()),
+        ("The M23 may not have enough men to storm Goma.", set()),
+    ],
+)
+def test_what_is_no_event_is_not_told(text, expected):
+    known = {"M23": "armed_group", "Goma": "place", "Umm Ahmed": "person"}
+    lines = told(text.removeprefix("The M23 overran the base. "), known)
+    assert {line.split(" | ")[1] for line in lines if line.split(" | ")[1].isupper()} == expected
+
+
+def test_who_met_whom_is_told_once_and_who_fought_whom_both_ways():
+    known = {"M23": "armed_group", "Uganda": "government"}
+    assert told("The M23 met with Uganda.", known) == {"M23 | CONSULT | Uganda"}
+    assert len(told("The M23 clashed with Uganda.", known)) == 2
+
+
+def test_a_thing_taken_is_named_with_its_owner_and_a_call_with_its_aim():
+    known = {"M23": "armed_group", "Wazalendo": "armed_group", "Uganda": "government"}
+    text = "The Wazalendo fled on Monday, and the M23 overran the Wazalendo's trenches."
+    assert "M23 | SEIZE | Wazalendo's trenches" in told(text, known)
+    assert "Uganda | REJECT | calls for foreign protection" in told(
+        "Uganda rejected calls for foreign protection.", known
+    )

@@ -78,6 +78,13 @@ def _firing(clause: Clause, references: References) -> Iterator[Draft]:
 def _under_fire(clause: Clause, reading: Reading, references: References) -> Iterator[Draft]:
     """Reads "came under Israeli fire", "came under attack from the rebels": done by whoever fires."""
     for fire in prepositional(clause.verb, "under"):
+        if lemma(fire) in ("sanction", "embargo"):
+            for head in clause.subjects:
+                for target in references.all(head):
+                    for doer in agents_of(fire, reading, references):
+                        yield Draft(
+                            doer, "SANCTION", target, clause.verb, last=fire, negated=clause.negated, why="under"
+                        )
         if lemma(fire) not in _FIRES and fire.lower_ not in _FIRES:
             continue
         found = agents_of(fire, reading, references)

@@ -18,7 +18,9 @@ __all__ = ["claimed"]
 
 _OWNING = ("claim", "accept", "admit", "assume", "take", "own")
 _DENYING = ("deny", "reject")
-_SHARES = ("responsibility", "involvement", "part", "role", "hand", "credit")
+_OF = {"responsibility": "for", "credit": "for", "involvement": "in", "part": "in", "role": "in", "hand": "in"}
+"""Shares in an attack, and how it follows them."""
+_BLAMING = ("blame", "accuse")
 _SAID_ON = words("telegram facebook x twitter whatsapp channel website radio television tv media site platform behalf")
 _FACTS = ("fact", "hedged")
 _FAR = 6
@@ -27,6 +29,9 @@ _FAR = 6
 
 def claimed(clause: Clause, reading: Reading, references: References) -> Iterator[Draft]:
     """The attack just told, as the deed of who owns up to it; denied, where somebody denies a part in it."""
+    if clause.lemma in _BLAMING and clause.reality in _FACTS and not clause.negated:
+        yield from _blamed(clause, reading, references)
+        return
     denied = clause.lemma in _DENYING
     if clause.reality not in _FACTS or clause.negated or not (denied or clause.lemma in _OWNING):
         return
@@ -54,14 +59,45 @@ def claimed(clause: Clause, reading: Reading, references: References) -> Iterato
                 )
 
 
+def _blamed(clause: Clause, reading: Reading, references: References) -> Iterator[Draft]:
+    """Whom somebody says it was: "blamed the group", "accused X of the attack", "blamed the raids on X"."""
+    heads = [content_head(head) for head in clause.patients()]
+    events = [t for t in heads if _attacks(t)]
+    if events:
+        culprits = [r for up in (clause.verb, *events) for t in prepositional(up, "on") for r in references.all(t)]
+    else:
+        culprits = [r for head in heads for r in references.all(head)]
+        charges = [t for up in (clause.verb, *heads) for t in prepositional(up, "of", "for")]
+        events = [t for t in charges if t.pos_ == "NOUN" and _attacks(t)]
+        rest = [t.lower_ for t in clause.verb.subtree if t.i > clause.verb.i]
+        if not events and (charges or clause.lemma != "blame" or "for" in rest or "of" in rest):
+            return
+    culprits = [r for r in culprits if r.kind in BODIES]
+    claim = reading.claim_by_cue(clause.verb) or (reading.claim_of(events[0]) if events else None)
+    if not culprits or claim is None:
+        return  # without the one who says so, nobody is accused
+    told = [(r, m) for event in events for r, m in _violence(event, reading, references)[1]]
+    told = told or _attack(clause.verb, culprits, reading, references)
+    for target, mode in told:
+        for culprit in culprits:
+            if culprit.name != target.name:
+                last = events[0] if events else heads[0]
+                why = f"verb {clause.lemma}, of an attack"
+                yield Draft(culprit, "ASSAULT", target, clause.verb, last=last, mode=mode, claim=claim, why=why)
+
+
+def _attacks(noun: Token) -> bool:
+    return any(f.predicate == "ASSAULT" and not f.mutual for f in noun_frame(lemma(noun)))
+
+
 def _owned(clause: Clause, denied: bool, references: References) -> Token | None:
     """The word for the attack or for a share in it, when nothing says on what the attack was."""
     heads = list(prepositional(clause.verb, "to")) if clause.lemma == "own" else [*clause.patients()]
     for head in heads:
         head = content_head(head)
-        share = lemma(head) in _SHARES
+        share = lemma(head) in _OF
         attacks = (
-            [t for up in (head, clause.verb) for t in prepositional(up, "for", "in")]
+            [t for up in (head, clause.verb) for t in prepositional(up, _OF[lemma(head)])]
             if share
             else ([] if denied else [head])
         )

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from according.claims.statements.events.verbs import EventFrame
+from according.claims.statements.events.verbs import BOTH_WAYS, EventFrame
 from according.claims.statements.names.countries import country_of_name
 from according.claims.statements.names.references import References
 from according.claims.statements.reading import Draft, Reading
@@ -10,7 +10,7 @@ from according.claims.statements.syntax.clauses import Clause
 from according.claims.statements.syntax.phrases import prepositional
 from according.records import Ref
 
-__all__ = ["beside", "each_other", "left", "the_two"]
+__all__ = ["beside", "each_other", "left", "left_behind", "the_two"]
 
 
 def each_other(clause: Clause, frames: tuple[EventFrame, ...], sides: list[Ref]) -> Iterator[Draft]:
@@ -25,7 +25,7 @@ def each_other(clause: Clause, frames: tuple[EventFrame, ...], sides: list[Ref])
     aimed = clause.objects or list(prepositional(clause.verb, "with", "against", "beside", "alongside"))
     if not _reciprocal(clause) and (frame.speech or aimed):
         return
-    for one, other in (sides, sides[::-1]):
+    for one, other in (sides, sides[::-1])[: 2 if frame.predicate in BOTH_WAYS else 1]:
         yield Draft(one, frame.predicate, other, clause.verb, mode=frame.mode, why=f"verb {clause.lemma}, of two")
 
 
@@ -53,6 +53,15 @@ def beside(clause: Clause, references: References) -> list[Ref]:
         if inner.head.i and inner.head.nbor(-1).lower_ in ("together", "along", "jointly"):
             heads.append(inner)
     return [a for head in heads for ref in references.all(head) if (a := references.acting(ref)) is not None]
+
+
+def left_behind(clause: Clause) -> bool:
+    """Something else was left than a place: "left behind two tanks", "left ten dead"."""
+    return clause.lemma == "leave" and any(
+        t.lower_ in ("behind", "dead", "wounded", "open", "homeless") and t.i > clause.verb.i
+        for t in clause.verb.subtree
+        if t.i - clause.verb.i < 8
+    )
 
 
 def left(clause: Clause, frame: EventFrame, who: list[Ref], references: References) -> Iterator[Draft]:

@@ -2,25 +2,26 @@
 
 import re
 from collections.abc import Iterator
-from typing import Any
 
-from according.claims.statements.events.companions import beside, each_other, left, the_two
+from according.claims.statements.events.companions import beside, each_other, left, left_behind, the_two
 from according.claims.statements.events.nominals import agents_of, noun_frame
-from according.claims.statements.events.verbs import EventFrame, event_frames
+from according.claims.statements.events.verbs import BOTH_WAYS, EventFrame, event_frames
 from according.claims.statements.names.antecedents import span_of
 from according.claims.statements.names.references import References
 from according.claims.statements.reading import Draft, Reading, Token
 from according.claims.statements.syntax.circumstances import places_of
 from according.claims.statements.syntax.clauses import Clause
-from according.claims.statements.syntax.nouns import ACTORS, ARMS, PLACES, VESSELS, words
+from according.claims.statements.syntax.nouns import ACTORS, ARMS, MEMBERS, OFFICES, PERSONS, PLACES, VESSELS, words
+from according.claims.statements.syntax.passing import BODIES
 from according.claims.statements.syntax.phrases import content_head, lemma, prepositional
 from according.claims.statements.syntax.targets import target_of
-from according.records import Ref, Span
+from according.records import Claim, Ref, Span
 
 __all__ = ["agents", "deeds", "targets_in"]
 
 _CHARGES = words(
-    "report claim allegation accusation charge statement assertion rumor rumour suggestion comment assessment account"
+    "report claim allegation accusation charge statement assertion rumor rumour suggestion comment assessment account "
+    "description version"
 )
 _SHARES = words("part role involvement responsibility wrongdoing link complicity")
 """What is denied without saying what was alleged: "denies any part in the attack"."""
@@ -29,6 +30,9 @@ _REPELLING = words("repel repulse beat_back fend_off push_back fight_off drive_b
 _TAKEN = ("prisoner", "hostage", "captive", "control", "possession", "hold", "over", "charge")
 _CHARGING = re.compile(r"\b(?:accus|alleg|blam|charg|claim)", re.IGNORECASE)
 _PERSONAL = ("ASSAULT", "COERCE", "SEIZE")
+_MEDIA = ("television", "tv", "radio", "newspaper", "press", "media")
+_SAYINGS = words("description assessment version account statement suggestion comment assertion")
+"""What anybody says; the other charges need somebody who accuses."""
 _FACTS = ("fact", "hedged")
 
 
@@ -72,7 +76,8 @@ def deeds(clause: Clause, reading: Reading, references: References) -> Iterator[
         subjects = agents(clause, reading, references, speech if frame.speech else None)
         if not subjects:
             continue
-        allies = beside(clause, references) if frame.predicate in ("ASSAULT", "SEIZE", "COERCE") else []
+        joint = frame.predicate in ("ASSAULT", "SEIZE", "COERCE") or clause.lemma == "defend"
+        allies = beside(clause, references) if joint else []
         for ally in allies if clause.lemma not in ("fight", "battle") and not clause.passive else ():
             for subject in subjects:
                 if subject.name != ally.name:
@@ -84,6 +89,14 @@ def deeds(clause: Clause, reading: Reading, references: References) -> Iterator[
             objects.extend(allowed(references, head, frame))
         if frame.predicate == "REJECT":
             objects = _rejected(clause, targets, objects, references)
+        if not objects:
+            continue
+        if frame.mode == "restrict":
+            subjects = [
+                ref for ref in subjects if ref.kind in ("government", "armed_group")
+            ]  # no company its own plant
+        if frame.predicate == "RETREAT" and frame.mode == "withdraw":
+            subjects = [ref for ref in subjects if ref.kind in BODIES and not left_behind(clause)]
         for subject in subjects:
             for thing in objects:
                 if thing.name == subject.name or thing.name.startswith(f"{subject.name}'s "):
@@ -92,7 +105,7 @@ def deeds(clause: Clause, reading: Reading, references: References) -> Iterator[
                     thing = _placed(thing, clause, reading, references)
                 why = f"verb {clause.lemma}"
                 ways = [(subject, thing, why)]
-                if frame.mutual:
+                if frame.mutual and frame.predicate in BOTH_WAYS:
                     ways.append((thing, subject, f"{why}, told of both sides"))
                 for doer, aim, reason in ways:
                     yield Draft(
@@ -103,11 +116,19 @@ def deeds(clause: Clause, reading: Reading, references: References) -> Iterator[
                         last=targets[0],
                         mode=frame.mode,
                         negated=clause.negated,
-                        claim=speech if frame.speech else None,
+                        claim=_own(speech, doer, reading) if frame.speech else None,
                         status="hedged" if clause.reality == "hedged" else None,
                         why=reason,
                     )
         return
+
+
+def _own(speech: Claim | None, speaker: Ref, reading: Reading) -> Claim | None:
+    """The speaker's own among the claims of joint speakers."""
+    if speech is None:
+        return None
+    joint = (c for c in reading.claims if c.cue == speech.cue and c.content == speech.content)
+    return next((c for c in joint if c.chain[0].name == speaker.name), speech)
 
 
 def _lasting(clause: Clause) -> bool:
@@ -182,6 +203,8 @@ def _placed(thing: Ref, clause: Clause, reading: Reading, references: References
 def _rejected(clause: Clause, heads: list[Token], objects: list[Ref], references: References) -> list[Ref]:
     """Whose report or charge is rejected; a bare "denied the reports" names nobody."""
     found: list[Ref] = []
+    if any(head.lower_ in ("it", "this", "that") for head in heads):
+        return []  # what was said, and not who
     for head in heads:
         head = content_head(head)
         if lemma(head) in _SHARES and clause.lemma in ("deny", "reject"):
@@ -189,7 +212,8 @@ def _rejected(clause: Clause, heads: list[Token], objects: list[Ref], references
             objects = []
         if lemma(head) not in _CHARGES:
             continue
-        owner = references.owner(head)
+        medium = next((t for t in head.lefts if t.lower_ in _MEDIA), None)
+        owner = references.thing(medium) if medium is not None else references.owner(head)
         found.extend([owner] if owner is not None else [])
         found.extend(r for t in prepositional(head, "by", "from") for r in references.all(t))
         if not found:
@@ -207,7 +231,9 @@ def _accuser(clause: Clause, charge: Token, references: References) -> list[Ref]
         return []
     best: tuple[int, Ref] | None = None
     for claim in reading.claims:
-        if claim.cue is None or claim.cue.end > clause.verb.idx or not _CHARGING.search(claim.cue.of(reading.text)):
+        if claim.cue is None or claim.cue.end > clause.verb.idx:
+            continue
+        if lemma(charge) not in _SAYINGS and not _CHARGING.search(claim.cue.of(reading.text)):
             continue
         tokens = reading.doc.char_span(claim.cue.start, claim.cue.end, alignment_mode="expand")
         if not tokens or reading.sentences_between(tokens.root.i, clause.verb) > 2:
@@ -234,14 +260,37 @@ def allowed(references: References, head: Token, frame: EventFrame) -> list[Ref]
     found = target_of(references, head, things=frame.things, struck=struck)
     if frame.speech or frame.predicate in ("CONSULT", "AGREE", "COOPERATE", "SUPPORT", "ACCUSE", "REQUEST"):
         found = [acting for ref in found if (acting := references.acting(ref)) is not None]
+    if frame.predicate == "SUPPORT":
+        found = [ref for ref in found if ref.kind is not None or lemma(head) not in PLACES]
+    if frame.mode == "censor" and lemma(head) in PERSONS | OFFICES | MEMBERS:
+        return []  # an officer is suspended as a punishment
     if frame.mode == "visit":
         found = [ref for ref in found if ref.kind not in ("place", "government")]
     return found
 
 
-def agents(clause: Clause, reading: Reading, references: References, claim: Any) -> list[Ref]:
+def _spoken(clause: Clause, claim: Claim, reading: Reading, references: References) -> list[Ref]:
+    """Who performs an act of speech: the speaker its claim was given, or of joint speakers each; a body told by its
+    description is left to the clause, which may know its name."""
+    joint = [one for one in reading.claims if one.cue == claim.cue and one.content == claim.content]
+    found: list[Ref] = []
+    for one in joint or [claim]:
+        voice = references.antecedents.speaker(one, Span(clause.verb.idx, clause.verb.idx + 1), group=False)
+        if voice is None:
+            return []
+        if voice.kind not in (None, "person") and reading.kind_of_name(voice.name) is None:
+            return []
+        found.append(voice)
+    return found
+
+
+def agents(clause: Clause, reading: Reading, references: References, claim: Claim | None) -> list[Ref]:
     """Who does it; for the act of a claim, its resolved speaker."""
     found: list[Ref] = []
+    if claim is not None:
+        spoken = _spoken(clause, claim, reading, references)
+        if spoken:
+            return spoken
     hostile = claim is None and any(
         f.predicate in ("ASSAULT", "SEIZE") for f in event_frames(clause.lemma, clause.particle)
     )

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from according.claims.statements.events.verbs import BOTH_WAYS
 from according.claims.statements.names.antecedents import span_of
 from according.claims.statements.names.countries import country_of_adjective, country_of_name
 from according.claims.statements.names.references import References
@@ -41,8 +42,9 @@ ASSAULT/|of against on|invasion war
 ASSAULT/abduct|of|abduction kidnapping
 ASSAULT/torture|of|torture
 SEIZE/|of|capture seizure takeover conquest occupation recapture
-COERCE/arrest|of|arrest detention imprisonment
+SEIZE/arrest|of|arrest detention imprisonment
 COERCE/|on against|pressure crackdown coup repression persecution
+COERCE/restrict|on in|lockdown curfew
 COERCE/deport|of|displacement expulsion deportation
 SANCTION/|on against|sanction embargo
 PROTEST/demo|against|protest demonstration riot uprising revolt rebellion
@@ -155,7 +157,7 @@ def _pair(
     if a.name == b.name:
         return
     yield Draft(a, frame.predicate, b, noun, last=last, mode=frame.mode, why=why)
-    if both:
+    if both and frame.predicate in BOTH_WAYS:
         yield Draft(b, frame.predicate, a, noun, last=last, mode=frame.mode, why=f"{why}, told of both sides")
 
 

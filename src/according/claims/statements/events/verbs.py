@@ -9,7 +9,7 @@ from functools import cache
 
 from according.vocabularies import Event
 
-__all__ = ["EventFrame", "event_frames"]
+__all__ = ["BOTH_WAYS", "EventFrame", "event_frames"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +27,9 @@ class EventFrame:
     things: bool = False
 
 
+BOTH_WAYS = ("ASSAULT", "AGREE")
+"""Mutual events that are told of both sides in both directions; who met or worked with whom is told once."""
+
 _ROWS: tuple[tuple[str, str, str], ...] = (
     (
         "ASSAULT/",
@@ -38,7 +41,7 @@ _ROWS: tuple[tuple[str, str, str], ...] = (
         "sink torpedo hunt_down wipe_out crush hunt pursue chase|after confront engage defeat overwhelm behead lynch "
         "slay throw_back throw:at hurl:at lob:at pelt besiege blockade encircle surround "
         "turn:on/against turn_on open_fire:on/at pummel hammer barrage ram shoot_at mow_down drive_off dislodge "
-        "vanquish",
+        "vanquish cleanse:of rid:of purge:of",
     ),
     ("ASSAULT/heavy-weapons", "", "shell bombard mortar rocket"),
     ("ASSAULT/aerial", "", "bomb airstrike"),
@@ -58,7 +61,7 @@ _ROWS: tuple[tuple[str, str, str], ...] = (
         "liberate "
         "confiscate impound regain wrest",
     ),
-    ("COERCE/arrest", "", "arrest detain jail imprison round_up"),
+    ("SEIZE/arrest", "", "arrest detain jail imprison round_up apprehend"),
     (
         "COERCE/restrict",
         "things",
@@ -83,7 +86,7 @@ _ROWS: tuple[tuple[str, str, str], ...] = (
         "",
         "protest|against demonstrate:against rally:against/outside march:against/on riot:against rise_up:against",
     ),
-    ("SANCTION/", "", "sanction blacklist penalize penalise fine proscribe outlaw"),
+    ("SANCTION/", "", "sanction suspend blacklist penalize penalise fine proscribe outlaw"),
     ("SANCTION/convict", "", "convict sentence indict"),
     (
         "ACCUSE/disapprove",

@@ -252,7 +252,7 @@ def _reality(verb: Token) -> tuple[str, bool, bool]:
             break
         infinitive = "to" in aux
         settled = settled or (dep == "advcl" and token.tag_ in ("VBD", "VBZ"))  # "after they sent troops" is told as so
-        if dep in ("xcomp", "ccomp", "pcomp", "acl", "advcl", "csubj", "conj", "oprd"):
+        if dep in ("xcomp", "ccomp", "pcomp", "acl", "relcl", "advcl", "csubj", "conj", "oprd"):
             if dep == "xcomp":
                 above = head.lemma_.lower()
                 if above in _FAILING:
@@ -270,7 +270,7 @@ def _reality(verb: Token) -> tuple[str, bool, bool]:
                     and above in ("consider", "plan", "avoid", "suggest", "propose", "mean", "risk")
                 ):
                     reality = "unreal"
-            elif (dep == "advcl" and infinitive) or (dep == "acl" and infinitive):
+            elif dep in ("advcl", "acl", "relcl") and infinitive:
                 reality = reality if token.lemma_ in ("find", "discover", "learn") or settled else "unreal"
             elif dep == "ccomp":
                 above = head.lemma_.lower()

@@ -42,6 +42,7 @@ def target_of(references: References, head: Token, *, things: bool, struck: bool
         if where:
             return [Ref(ref.name, ref.kind, span_of(head)) for ref in where[:1]]
     owner = references.owner(head)
+    owner = None if owner is not None and owner.name.lower() in _GUARDS else owner
     if owner is None and lemma(head) in ARMS:  # "shot down drones launched by the group"
         by = [c for c in head.children if c.dep_ == "acl" and c.lemma_ in ("launch", "fire", "send", "fly", "operate")]
         agents = [t for c in by for a in c.children if a.dep_ == "agent" for t in a.children if t.dep_ == "pobj"]
