@@ -96,6 +96,15 @@ def test_the_name_to_show_is_the_fullest_the_article_uses(lexicon: PackLexicon) 
     assert hit[1] == "Malian army"
 
 
+def test_an_abbreviation_is_the_name_where_the_article_uses_nothing_longer() -> None:
+    lexicon = PackLexicon(load_packs(("sahel", "drc", "world")))
+    assert {n for _, n, _ in found(lexicon, "JNIM left Mali, and Burkina Faso said JNIM came.")} >= {"JNIM"}
+    hits = found(lexicon, "In Congo the M23 rebels took a town near Goma. M23 said so.")
+    assert {n for s, n, _ in hits if s.startswith("M23")} == {"M23"}
+    hits = found(lexicon, "In Congo the March 23 Movement took a town near Goma. M23 said so.")
+    assert {n for s, n, _ in hits if "23" in s} == {"March 23 Movement"}
+
+
 def test_plural_types_name_provinces(lexicon: PackLexicon) -> None:
     hits = found(lexicon, "in Diyala and Kirkuk Provinces")
     assert [n for _, n, _ in hits] == ["Diyala Province", "Kirkuk Province"]

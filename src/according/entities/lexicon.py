@@ -73,6 +73,10 @@ _PLURAL_TYPE = re.compile(
 _CAPITALISED = re.compile(r"\b[A-Z][a-zé]+\b")
 _BEFORE = re.compile(r"\b[A-Z][\w'’]+[ -](?:(?:da|de|do|dos|du|del|della|di|la|le|el|al|as|ar|es|ez|az)[ -])?$")
 _THE = re.compile(r"\bthe\s+$", re.IGNORECASE)
+_BANDS = frozenset(
+    "rebels militants fighters insurgents militia militias forces group groups gunmen terrorists jihadists".split()
+)
+"""Common nouns behind a group's name that packs list with it ("M23 rebels")."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -236,20 +240,38 @@ def _start(mention: Mention) -> int:
 
 
 def _fullest(hits: Sequence[Hit]) -> dict[str, str]:
-    """By entity, the fullest of its own names that the text uses; abbreviations and weak names never are."""
+    """By entity, the fullest of its own names that the text uses; weak names never are.
+
+    "M23 rebels" and "Basij militia" name the group by what stands before the common noun. An abbreviation is the name
+    where the text uses nothing longer: a row is checked against its article.
+    """
     used: dict[str, set[str]] = {}
+    short: dict[str, set[str]] = {}
     names: dict[str, str] = {}
     for hit in hits:
         senses = _senses(hit)
-        if len({s.entity.id for s in senses}) == 1 and senses[0].name.kind in ("name", "alias"):
-            names[senses[0].entity.id] = senses[0].entity.name
-            used.setdefault(senses[0].entity.id, set()).add(" ".join(hit.surface.split()))
+        for sense in senses:
+            names[sense.entity.id] = sense.entity.name
+            abbreviations = {n.text for n in sense.entity.names if n.kind == "abbreviation"}
+            if (first := hit.surface.split()[0]) in abbreviations and sense.state is None:
+                short.setdefault(sense.entity.id, set()).add(first)
+        if len({s.entity.id for s in senses}) != 1 or senses[0].name.kind not in ("name", "alias"):
+            continue
+        entity, surface = senses[0].entity, " ".join(hit.surface.split())
+        first, _, last = surface.rpartition(" ")
+        if last not in _BANDS:
+            used.setdefault(entity.id, set()).add(surface)
+        elif entity.name.startswith(first) or any(n.kind == "alias" and n.text == first for n in entity.names):
+            used.setdefault(entity.id, set()).add(entity.name if entity.name.startswith(first) else first)
     full = {}
-    for entity, surfaces in used.items():
-        if any(fold(names[entity]) in fold(s) for s in surfaces):
+    for entity, name in names.items():
+        surfaces = used.get(entity, set())
+        if any(fold(name) in fold(s) for s in surfaces):
             continue
         if plain := [re.sub(r"[\"“”«»]", "", s) for s in surfaces if s.isascii()]:
             full[entity] = max(plain, key=lambda s: (len(s.split()), len(s), s))
+        elif not surfaces and entity in short:
+            full[entity] = max(short[entity], key=lambda s: (len(s), s))
     return full
 
 
