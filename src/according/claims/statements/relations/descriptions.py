@@ -10,6 +10,7 @@ from according.claims.statements.relations.possessions import owned
 from according.claims.statements.relations.sides import sided
 from according.claims.statements.relations.strongholds import strongholds
 from according.claims.statements.relations.transfers import transfers
+from according.claims.statements.relations.worded import worded
 from according.claims.statements.syntax.nouns import (
     GROUPS,
     MEMBERS,
@@ -53,6 +54,7 @@ def descriptions(reading: Reading, references: References) -> Iterator[Draft]:
     yield from offices(reading, references)
     yield from companions(reading, references)
     yield from _units(reading, references)
+    yield from worded(reading, references)
 
 
 def _units(reading: Reading, references: References) -> Iterator[Draft]:
