@@ -73,8 +73,9 @@ _PLURAL_TYPE = re.compile(
 _CAPITALISED = re.compile(r"\b[A-Z][a-zé]+\b")
 _BEFORE = re.compile(r"\b[A-Z][\w'’]+[ -](?:(?:da|de|do|dos|du|del|della|di|la|le|el|al|as|ar|es|ez|az)[ -])?$")
 _THE = re.compile(r"\bthe\s+$", re.IGNORECASE)
-_BANDS = frozenset(
-    ["rebels", "militants", "fighters", "insurgents", "militia", "militias", "forces", "group", "groups", "gunmen", "terrorists", "jihadists"]
+_BANDS = (
+    *("rebels", "militants", "fighters", "insurgents", "militia", "militias", "forces", "group", "groups", "gunmen"),
+    *("terrorists", "jihadists"),
 )
 """Common nouns behind a group's name that packs list with it ("M23 rebels")."""
 
