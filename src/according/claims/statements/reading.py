@@ -96,6 +96,8 @@ class Reading:
                 for token in self._tokens(voice.span):
                     self._voices[token.i] = self._voices[token.i] or voice
         self._runs = self._find_runs()
+        self.countries: dict[str, int] = {}
+        """How often the article speaks of each country, the most named first."""
         self.home = self._home()
         """The country the article is about, by its usual name; None when that is not plain."""
 
@@ -107,6 +109,7 @@ class Reading:
         for mention in self.mentions:
             if country := country_of_name(mention.name) or country_of_stand_in(mention.name):
                 counts[country] += 1
+        self.countries = dict(counts.most_common())
         dateline = self._dateline()
         if dateline is not None and counts[dateline] > 2 and 3 * counts[dateline] >= max(counts.values()):
             return dateline

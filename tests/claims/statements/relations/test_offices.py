@@ -153,3 +153,41 @@ def test_a_member_of_a_groups_bureau_is_a_person_of_the_group() -> None:
     assert "Hassan Badi | role_in | Sahara Front" in told(
         text, {"Sahara Front": "armed_group", "Hassan Badi": "person", "Kouri": "place"}
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Troops fled. A squad leader of the Northern Brigade, Omar Saleh, fled.", "role_in | Northern Brigade"),
+        ("Education Minister Omar Saleh spoke. Chad fell. Chad rose. Chad slept.", "role_in | Chad"),
+        ("Kassala President Omar Saleh spoke.", "leads | Kassala"),
+        ("Chad fell. Chad rose. Chad burned.\nOmar Saleh, in power since 2020, fled.", "leads | Chad"),
+    ],
+)
+def test_whose_office_it_is(text: str, expected: str) -> None:
+    found = {row for row in told(text, KNOWN) if row.startswith("Omar Saleh")}
+    assert any(expected.split(" | ")[0] in row and expected.split(" | ")[1] in row for row in found)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Chad killed the Northern Brigade's longtime leader, Omar Saleh, in May.",
+        "The army toppled President Omar Saleh of Chad.",
+        "The Northern Brigade's leader, Omar Saleh, was dismissed in May.",
+    ],
+)
+def test_who_was_put_out_of_office_leads_nothing(text: str) -> None:
+    assert not any(" leads " in row for row in told(text, KNOWN))
+
+
+def test_an_analyst_in_a_capital_holds_no_office_of_its_government() -> None:
+    text = "The Government of National Unity met. Omar Saleh, an analyst in Tunis, spoke."
+    assert not any("role_in" in row for row in told(text, {**KNOWN, "Government of National Unity": "government"}))
+
+
+def test_a_prime_minister_is_never_of_a_country_that_has_none() -> None:
+    text = (
+        "American troops left. American jets flew. US ships came. Libyan guns fell.\n\nPrime Minister Omar Saleh spoke."
+    )
+    assert not any("United States" in row for row in told(text, KNOWN) if row.startswith("Omar Saleh"))

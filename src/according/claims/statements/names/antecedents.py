@@ -249,12 +249,20 @@ class Antecedents(Pronouns):
                 continue
             if mention.why == "pack" and mention.kind != kinds[0] and kinds[0] == "armed_group" and len(kinds) == 2:
                 continue  # what is known to be no armed group is not "the group"
-            cost = 4 * far + (0 if mention.kind == kinds[0] else 14) + _rank(root)
+            rank = min(_rank(root), 1) if self._opens(index) else _rank(root)
+            cost = 4 * far + (0 if mention.kind == kinds[0] else 14) + rank
             if plural and self.named(index).kind == "government":
                 cost += 9
             if best is None or cost < best[0]:
                 best = (cost, index)
         return None if best is None else best[1]
+
+    def _opens(self, index: int) -> bool:
+        """The name opens its sentence, whatever the parser makes of it: "The Lake Front, which Chad arms, holds …"."""
+        first = self.reading.ranges[index][0]
+        sentence = self.reading.heads[index].sent
+        after = self.reading.text[self.reading.mentions[index].span.end :][:2]
+        return first - sentence.start <= 1 and not after.startswith(("'", "’", "-"))
 
 
 def _sided(token: Token) -> bool:

@@ -1,5 +1,7 @@
 """Whose a thing is: "Iran's missiles", "its forces", "Israeli strikes", "U.S. bases"."""
 
+import re
+
 from according.claims.statements.names.antecedents import span_of
 from according.claims.statements.names.countries import adjectives_of, country_of_adjective, country_of_name
 from according.claims.statements.reading import Token
@@ -10,6 +12,12 @@ from according.records import Ref
 from according.vocabularies import ENTITY_KINDS
 
 __all__ = ["Owners"]
+
+_GOVERNMENT = re.compile(
+    r"\b(?:the|The)(?: (?:federal|central|national|interim|transitional|country['’]s|new|elected))* "
+    r"(?:government|authorities)\b(?! (?:forces|troops|soldiers|spokes\w+|army|officials?|positions?|side))"
+)
+"""The article speaks of the government of the country it is about."""
 
 
 class Owners(Wording):
@@ -46,21 +54,28 @@ class Owners(Wording):
             return None
         return self.government(country)
 
-    def government(self, country: str) -> Ref:
-        """A country's government as the article calls it: "Somali government", or the country where that acts."""
+    def government(self, country: str, *, scene: bool = False) -> Ref:
+        """A country's government as the article calls it: "Somali government", or the country where that acts.
+
+        `scene`: what the article calls "the government" is this country's, whatever other countries it names.
+        """
         adjectives = adjectives_of(country)
         mentions = self.reading.mentions
         if country == "United States":
             return Ref(country, "government")
         if adjectives and (own := f"{adjectives[0]} government") in {m.name for m in mentions}:
             return Ref(own, "government")
-        for mention in mentions:
+        for mention in mentions if country == self.reading.home else ():
             if mention.kind in ("government", "organization") and mention.name.startswith("Government of "):
                 return Ref(mention.name, "government")
         for mention, head in zip(mentions, self.reading.heads, strict=True):
             acts = head.dep_ == "nsubj" or (head.dep_ == "pobj" and head.head.dep_ == "agent")
             if acts and country_of_name(mention.surface) == country:
                 return Ref(mention.name, "government")
+        own = (scene or country == self.reading.home) and _GOVERNMENT.search(self.reading.text) is not None
+        named = next((m.name for m in mentions if country_of_name(m.surface) == country), None)
+        if named is not None and not own:
+            return Ref(named, "government")  # where nothing is said of a government, the country acts
         return Ref(f"{adjectives[0]} government" if adjectives else country, "government")
 
     def owner(self, head: Token, *, adjectives: bool = True) -> Ref | None:

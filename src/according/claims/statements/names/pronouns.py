@@ -133,7 +133,22 @@ class Pronouns(ABC):
         tokens = self.reading.doc.char_span(at.start, at.end, alignment_mode="expand") if at is not None else None
         if not tokens or self.reading.sentences_between(tokens.root.i, head) > 2:
             return None
+        if self._acting_since(tokens.root, head):
+            return None
         return self.speaker(last, span_of(head), group=False)
+
+    def _acting_since(self, speaker: Token, head: Token) -> bool:
+        """Another body is the subject of a later sentence: "…, the ministry said. The rebels owned up to the blast"."""
+        between = self.reading.sentences_between
+        for index in self.reading.actors_before(head):
+            root = self.reading.heads[index]
+            if root.i <= speaker.i or between(root.i, head) > 2:
+                return False
+            while root.dep_ in ("compound", "pobj", "prep", "acl", "nmod") and root.head != root:
+                root = root.head  # "the group, known as the ADF, owned up"
+            if root.dep_ == "nsubj" and self.reading.mentions[index].kind in BODIES and between(speaker.i, root) > 0:
+                return True
+        return False
 
     def _place_meant(self, head: Token) -> Ref | None:
         """The town in "Goma is tense. Rebels have besieged it": the last sentence's subject, when it is a place."""
@@ -173,8 +188,8 @@ class Pronouns(ABC):
                         if own:
                             own = False  # "it" is not who does it
                             break
-                        if alone and child.tag_ == "NNS" and self.reading.mention_at(child) is None:
-                            continue
+                        if alone and child.tag_ == "NNS" and child.text.islower():
+                            continue  # "UN experts say it was sent arms": "it" is not the experts
                         ref = self.resolve(content_head(child))
                         if ref is not None:
                             return ref

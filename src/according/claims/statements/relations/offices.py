@@ -36,6 +36,14 @@ _SECTIONS = words(
     "intelligence security media operations finance propaganda information logistics recruitment district"
 )
 """A chief of these heads a part of the body, not the body."""
+_SMALL = words("squad cell team section platoon company battalion brigade regiment division unit sector")
+"""A leader of one of these leads only a part of a larger body."""
+_ENDING = words("topple oust depose overthrow unseat remove dismiss sack fire")
+"""What is done to somebody who leads nothing any more."""
+_IN_POWER = re.compile(
+    r",? (?:who (?:has|have) (?:ruled|governed|led|headed|run)(?: (?:the|his|her) country)?|in power|in office|"
+    r"who has been in (?:power|office)) (?:since|for)\b"
+)
 _TAKING_OFFICE = words("name appoint elect promote choose install anoint select designate proclaim crown nominate")
 _HOLDING = words("serve act work continue return emerge operate take sit")
 _LEAVING = words("resign step retire quit oust remove replace dismiss fire sack topple depose")
@@ -59,6 +67,8 @@ def offices(reading: Reading, references: References) -> Iterator[Draft]:
                 predicate = "founded" if lemma(office) in FOUNDERS else _predicate(office, body)
                 part = former is not None or _owner_only(body, reading)
                 predicate = "role_in" if part and predicate == "leads" else predicate
+                if predicate == "leads" and (_overthrown(head, office) or _overthrown(office, office)):
+                    continue
                 guessed = former is not None and body.span is None  # whose president he was is not told
                 if guessed or (predicate, body.name) in seen or body.name == person.name:
                     continue
@@ -72,6 +82,20 @@ def offices(reading: Reading, references: References) -> Iterator[Draft]:
                         yield draft
 
 
+def _overthrown(head: Token, office: Token) -> bool:
+    """The person is told to have been put out of office, or killed after a long time in it: "killed its longtime
+    leader, X". "Killed X, a leader of Y" still says who it was."""
+    before = {t.lower_ for t in premodifiers(office)}
+    if before & {"a", "an"}:
+        return False
+    ending = _ENDING | ({"kill", "assassinate"} if before & {"longtime", "long-time", "founding"} else frozenset())
+    token = head
+    while token.dep_ in ("appos", "compound", "nmod") and token.head != token:
+        token = token.head
+    verb = token.head
+    return token.dep_ in ("dobj", "nsubjpass") and verb.lemma_ in ending and not _unsure(verb)
+
+
 def companions(reading: Reading, references: References) -> Iterator[Draft]:
     """Who is told with a body alone: "X of the Y observatory" has a role in it; "the Y of General X" is led by X."""
     for index, mention in enumerate(reading.mentions):
@@ -80,6 +104,9 @@ def companions(reading: Reading, references: References) -> Iterator[Draft]:
             yield from _of_body(index, head, reading, references)
             if head.dep_ == "pobj" and head.head.lower_ == "of":
                 yield from _of_person(index, head.head, reading, references)
+            state = references.home()
+            if state is not None and _IN_POWER.match(reading.text, mention.span.end):
+                yield from passing(references.named(index), "leads", state, head, "in power")
 
 
 def _of_body(index: int, head: Token, reading: Reading, references: References) -> Iterator[Draft]:
@@ -141,6 +168,9 @@ def _predicate(office: Token, body: Ref) -> str:
         return "role_in"
     if word in ("governor", "mayor"):
         return "leads" if body.kind == "place" else "role_in"
+    small = lemma(office.nbor(-1)) if office.i else ""
+    if small in _SMALL and small not in body.name.lower():
+        return "role_in"
     prime = word == "minister" and "prime" in before | {office.nbor(-1).lower_ if office.i else ""}
     near = {t.lower_ for t in office.doc[max(0, office.i - 2) : office.i + 3]}
     if word in ("general", "secretary") and {"general", "secretary"} <= near:

@@ -3,7 +3,12 @@
 from collections.abc import Iterable, Iterator
 
 from according.claims.statements.names.antecedents import span_of
-from according.claims.statements.names.countries import adjectives_of, country_of_adjective, country_of_name
+from according.claims.statements.names.countries import (
+    adjectives_of,
+    country_of_adjective,
+    country_of_name,
+    country_of_stand_in,
+)
 from according.claims.statements.names.references import References
 from according.claims.statements.reading import Reading, Token
 from according.claims.statements.syntax.nouns import ACTORS, GROUPS, LEADERS, MAKERS, OFFICES, PEOPLE, PLACES, words
@@ -27,10 +32,24 @@ _KNOWN_WITHOUT = {
         ("Russia", "Putin"),
         ("Syria", "Assad al-Assad"),
         ("China", "Xi"),
+        ("Israel", "Netanyahu"),
+        ("Ukraine", "Zelensky Zelenskyy Zelenskiy"),
+        ("Turkey", "Erdogan Erdoğan"),
+        ("France", "Macron"),
+        ("Britain", "Starmer"),
+        ("Germany", "Merz Scholz"),
+        ("India", "Modi"),
     )
     for name in names.split()
 }
-"""Presidents whom the world's press names without their country, wherever the article is from."""
+"""Heads of states and governments whom the world's press names without their country, wherever the article is from."""
+_NO_PREMIER = frozenset(
+    (
+        *("United States", "Nigeria", "Kenya", "Ghana", "Colombia", "Mexico", "Brazil", "Argentina", "Venezuela"),
+        *("Indonesia", "Philippines", "Turkey", "Iran", "South Sudan", "Chile", "Liberia", "Honduras", "Cyprus"),
+    )
+)
+"""Countries that are governed by a president alone."""
 _PRIVATE = words(
     "expert analyst researcher politician cleric scholar fellow professor reporter veteran manager member editor "
     "correspondent aide chief head founder director lawyer activist"
@@ -94,14 +113,30 @@ def _state_told(office: Token, person: int, reading: Reading, references: Refere
         named = {country_of_name(m.name) or country_of_adjective(m.surface) for m in reading.mentions}
         return references.government(known) if known in named else None
     line = reading.text.rfind("\n", 0, office.idx)
-    countries = _countries_before(office, line, reading)
-    if not countries and references.home() is None:
-        countries = _countries_before(office, -1, reading)
-    return references.government(countries.pop()) if len(countries) == 1 else references.home()
+    for countries in (
+        _countries_before(office, line, reading),
+        {home} if (home := reading.home) is not None else set(),
+        _countries_before(office, -1, reading),
+        _countries_before(office, -1, reading, capitals=True),
+    ):
+        countries = {country for country in countries if not _without(office, country)}
+        if len(countries) == 1:
+            return references.government(countries.pop())
+    others = [country for country in reading.countries if not _without(office, country)]
+    sure = len(others) == 1 or (len(others) > 1 and reading.countries[others[0]] > reading.countries[others[1]])
+    return references.government(others[0], scene=True) if sure and _without(office, reading.home or "") else None
 
 
-def _countries_before(office: Token, start: int, reading: Reading) -> set[str]:
-    """Countries named in the sentence before, from a character on."""
+def _without(office: Token, country: str) -> bool:
+    """The country has no such office: there is no prime or foreign minister of the United States."""
+    prime = office.i and office.nbor(-1).lower_ == "prime"
+    if lemma(office) == "premier" or (lemma(office) == "minister" and prime):
+        return country in _NO_PREMIER
+    return lemma(office) == "minister" and country == "United States"
+
+
+def _countries_before(office: Token, start: int, reading: Reading, *, capitals: bool = False) -> set[str]:
+    """Countries named in the sentence before, from a character on; not where a source is from."""
     countries: set[str] = set()
     number = reading.sentence_of[office.i]
     for token in reading.doc[max(0, office.i - 80) : office.i]:
@@ -109,7 +144,9 @@ def _countries_before(office: Token, start: int, reading: Reading) -> set[str]:
             index = reading.mention_at(token)
             name = reading.mentions[index].name if index is not None else token.text
             country = country_of_name(name) or country_of_adjective(token.text)
-            countries |= {country} if country else set()
+            country = country or (country_of_stand_in(token.text) if capitals else None)
+            voice = reading.voice_at(token)
+            countries |= {country} if country and (voice is None or voice.kind != "anonymous") else set()
     return countries
 
 
@@ -149,8 +186,8 @@ def _behind(office: Token, reading: Reading, references: References) -> Iterator
             if acting is None and ref.kind == "place" and lemma(office) in ("head", "leader", "chief", "ruler"):
                 yield ref  # "the Russian-installed head of the Donetsk region"
                 continue
-            if acting is None:
-                continue
+            if acting is None or (ref.kind == "place" and inner.head.lower_ == "in" and lemma(office) in _PRIVATE):
+                continue  # "an analyst in Tunis"
             if local:
                 yield Ref(acting.name, "place", acting.span)
                 continue
@@ -191,7 +228,7 @@ def _in_front(office: Token, person: int, reading: Reading, references: Referenc
         index = reading.mention_at(token)
         if index == person:
             continue
-        if index is not None and _titled(index, reading):
+        if index is not None and (_titled(index, reading) or _portfolio(index, office, reading)):
             continue
         if index is not None and reading.mentions[index].kind == "person":
             return  # the office of the one named second
@@ -210,8 +247,9 @@ def _in_front(office: Token, person: int, reading: Reading, references: Referenc
             if palace in _PALACES:
                 yield Ref(palace, "government", named.span)
                 return
-            if lemma(office) in _LOCAL and named.kind == "place":
-                yield named
+            polity = _of_state(office) and not country_of_name(named.name) and not country_of_stand_in(named.name)
+            if named.kind == "place" and (lemma(office) in _LOCAL or polity):
+                yield named  # "Puntland President X"
                 return
             acting = references.acting(named)
             if acting is not None and country_of_name(acting.name) and lemma(office) in _PRIVATE:
@@ -287,6 +325,18 @@ def _titled(index: int, reading: Reading) -> bool:
     """A title taken for a name: "Petroleum Minister"."""
     last = reading.doc[reading.ranges[index][1] - 1]
     return lemma(last) in OFFICES | LEADERS
+
+
+def _portfolio(index: int, office: Token, reading: Reading) -> bool:
+    """A minister's portfolio taken for a name: "Education Minister X", "Oil Minister X"."""
+    mention = reading.mentions[index]
+    known = mention.why in ("pack", "known", "lexicon") or mention.kind == "place" or country_of_name(mention.name)
+    return bool(
+        lemma(office) in ("minister", "secretary")
+        and not known
+        and office.i == reading.ranges[index][1]
+        and office.text[:1].isupper()
+    )
 
 
 def _band_before(word: Token, reading: Reading, references: References) -> Ref | None:

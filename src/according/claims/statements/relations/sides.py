@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from according.claims.statements.names.countries import country_of_adjective, country_of_name
+from according.claims.statements.names.countries import adjectives_of, country_of_adjective, country_of_name
 from according.claims.statements.names.references import References
 from according.claims.statements.reading import Draft, Reading, Token
 from according.claims.statements.syntax.nouns import ARMS, SITES
@@ -50,6 +50,8 @@ def sided(dash: Token, reading: Reading, references: References) -> Iterator[Dra
         predicate, side, start = "backed_by", _side(after, reading, references), after
         if side is None and lemma(after) in ("government", "military", "junta", "army", "regime"):
             own = references.home() if lemma(after) in ("government", "regime", "junta") else None
+            if own is not None and (adjectives := adjectives_of(reading.home or "")):
+                own = Ref(f"{adjectives[0]} {lemma(after)}", "government", own.span)
             predicate, side = "allied_with", own or references.resolve(after) or references.as_noun(after)
     else:
         relation = _SIDES.get(after.lower_)
