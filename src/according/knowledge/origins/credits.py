@@ -7,14 +7,19 @@ from typing import Literal
 
 from according.records import Claim, Span
 
-__all__ = ["Credit", "credits_in", "fold_outlet", "same_outlet"]
+__all__ = ["Credit", "credits_in", "fold_outlet", "is_agency", "same_outlet"]
 
-How = Literal["dateline", "credit line", "contribution", "reported by", "told", "citing others"]
+How = Literal["dateline", "credit line", "contribution", "reported by", "told", "named", "citing others"]
+"""`named` is a body that the text gives as a source: it is a credit where that body published what is passed on."""
 
 _NAME = r"(?P<name>(?:the )?[A-Z][\w’'.&-]*(?: (?:of|the|and|de|for|[A-Z][\w’'.&-]*)){0,4})"
 _AGENCIES = (
     r"AFP|AP|Reuters|DPA|dpa|EFE|ANSA|TASS|Interfax|RIA Novosti|Sputnik|Ukrinform|Xinhua|Anadolu|IRNA|Tasnim|Fars|ISNA|"
     r"SANA|WAFA|NNA|INA|SUNA|KUNA|MENA|SPA|QNA|WAM|Petra|Saba|APS|PTI|ANI|UPI|Kyodo|Yonhap|KCNA|Bloomberg"
+)
+_KIND = (
+    r"(?:daily|weekly|newspaper|paper|tabloid|site|website|agency|broadcaster|channel|station|network|magazine|journal|"
+    r"portal|outlet|publication|service|monitor|group|organi[sz]ation|charity|think tank)"
 )
 _OTHERS = r"(?:foreign|local|international|state|state-run|official|Western|regional|other|several|various|multiple)"
 
@@ -31,7 +36,25 @@ _LINES: tuple[tuple[How, re.Pattern[str]], ...] = (
             re.MULTILINE,
         ),
     ),
-    ("credit line", re.compile(rf"^\s*[-–—]\s*(?P<name>{_AGENCIES})\s*$", re.MULTILINE)),
+    ("credit line", re.compile(rf"^\W*(?P<name>{_AGENCIES})\W*$", re.MULTILINE)),
+    # With AFP; (With Reuters and AP); additional reporting by DPA; … - Reuters and staff reporter
+    ("credit line", re.compile(rf"^\W*(?:[Ww]ith|WITH)\s+(?P<name>{_AGENCIES})\b[^\n.]{{0,40}}\W*$", re.MULTILINE)),
+    (
+        "credit line",
+        re.compile(rf"^\W*(?:[Ww]ith|WITH)\s+(?:{_AGENCIES})(?:, | and |/| & )(?P<name>{_AGENCIES})\b", re.MULTILINE),
+    ),
+    (
+        "contribution",
+        re.compile(rf"(?i:additional|further|some) (?i:reporting|material|information) (?i:by|from) {_NAME}"),
+    ),
+    (
+        "credit line",
+        re.compile(rf"(?:[-–—(/]|\bBy)\s*(?P<name>{_AGENCIES})(?:,| and|/|;) ?[^\n.]{{0,40}}\W*$", re.MULTILINE),
+    ),
+    (
+        "credit line",
+        re.compile(rf"(?:[-–—(]|\bBy )[^\n.()]{{0,40}}(?:,| and|/|;) ?(?P<name>{_AGENCIES})\W*$", re.MULTILINE),
+    ),
     ("credit line", re.compile(r"^\W*(?:Source|Via|Credit|Courtesy of|©)\s*:?\s*" + _NAME, re.MULTILINE)),
     ("credit line", re.compile(rf"(?i:originally|first) (?:published|appeared) (?:at|by|in|on) {_NAME}")),
     (
@@ -42,13 +65,38 @@ _LINES: tuple[tuple[How, re.Pattern[str]], ...] = (
     ("contribution", re.compile(r"(?i:with (?:reporting|inputs?|files|material) (?:by|from)) " + _NAME)),
     ("told", re.compile(rf"(?:seen|obtained|reviewed) by {_NAME}")),
     (
+        "named",
+        re.compile(
+            rf"\b(?:told|interview with|citing|quoting|cited by|quoted by) (?:(?:[\w-]+ ){{1,4}}?{_KIND} )?{_NAME}"
+        ),
+    ),
+    (
+        "named",
+        re.compile(
+            r"\b(?:conducted|released|reported|broadcast|aired|carried|verified|interviewed|counted|compiled) "
+            rf"(?:by|in|on) {_NAME}"
+        ),
+    ),
+    (
         "citing others",
         re.compile(
             rf"(?:citing|quoting|(?:as )?reported by|according to) (?:(?:{_OTHERS}|[A-Z]\w+) ){{0,3}}"
             r"(?P<name>(?:news )?(?:media|outlets|agencies|press|news reports|media reports))"
         ),
     ),
+    (
+        "citing others",
+        re.compile(
+            r"^[^\n.]{0,60}?\b(?:[Ww]ith|[Ff]rom|[Aa]nd|[Bb]y) (?:\w+ )?"
+            r"(?P<name>(?:news |press )?agenc(?:ies|y reports)|wire (?:reports|services))\W*$",
+            re.MULTILINE,
+        ),
+    ),
+    ("citing others", re.compile(r"^\W*(?P<name>[Aa]gencies|AGENCIES)\W*$", re.MULTILINE)),
 )
+
+_DESCRIBED = re.compile(rf"^.*\b{_KIND}\s+(?=[A-Z])")
+"""What stands before an outlet's name to say what it is: "the Malian daily", "Ukrainian news site"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +112,7 @@ def credits_in(text: str, claims: Iterable[Claim] = (), lines: Iterable[str] = (
     """What the text, its claims' chains and its stored credit lines acknowledge, in that order, each name once a way.
 
     A media voice inside a chain (not its last link, which is the outlet itself) is a credit: "X reported", "told X".
+    Any other body with a name may have published what it is the source of.
     """
     found = []
     for how, pattern in _LINES:
@@ -72,14 +121,20 @@ def credits_in(text: str, claims: Iterable[Claim] = (), lines: Iterable[str] = (
             found.append(Credit(name, how, Span(match.start("name"), match.start("name") + len(name))))
     for claim in claims:
         for depth, voice in enumerate(claim.chain[:-1]):
+            name = _DESCRIBED.sub("", voice.name)
             if voice.kind == "media":
-                found.append(Credit(voice.name, "told" if depth else "reported by", voice.span))
+                found.append(Credit(name, "told" if depth else "reported by", voice.span))
+            elif voice.kind in _BODIES and name[:1].isupper():
+                found.append(Credit(name, "named", voice.span))
     for line in lines:
         for how, pattern in _LINES:
             found += [Credit(match["name"].rstrip(". "), how) for match in pattern.finditer(line)]
         if re.fullmatch(_AGENCIES, line.strip()):
             found.append(Credit(line.strip(), "credit line"))
     return list({(fold_outlet(c.name), c.how): c for c in reversed(found)}.values())[::-1]
+
+
+_BODIES = ("organization", "company", "document", "government", "armed_group")
 
 
 _LEGAL = re.compile(r"\b(?:the|news agency|news|agency|online|website|daily|newspaper|tv|television|radio)\b")
@@ -102,6 +157,11 @@ def fold_outlet(name: str) -> str:
         return _LONG[plain]
     core = " ".join(_LEGAL.sub(" ", plain).split())
     return core or plain
+
+
+def is_agency(name: str) -> bool:
+    """True for the news agencies that papers mean by "agencies"."""
+    return bool(re.fullmatch(_AGENCIES, name) or re.fullmatch(_AGENCIES, fold_outlet(name).upper()))
 
 
 def same_outlet(one: str, other: str) -> bool:

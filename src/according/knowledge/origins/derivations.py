@@ -5,18 +5,13 @@ Pure: two articles with what was read off them in, a `Derivation` or None out.
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
-from functools import cached_property
 from typing import Literal
 
-from according.knowledge.origins.credits import Credit, fold_outlet, same_outlet
-from according.knowledge.origins.paragraphs import Paragraph, containment, content_words, paragraphs, shingles
+from according.knowledge.origins.credits import Credit, same_outlet
+from according.knowledge.origins.kin import Kin, near_copies, shares, telling
+from according.knowledge.origins.retelling import CARRIED, RELAYS, retelling
 
 __all__ = ["Copy", "Derivation", "Kin", "best_roots", "compare", "lineage"]
-
-CARRIED = ("dateline", "credit line", "contribution")
-RELAYS = ("reported by", "told")
-"""Ways of a credit: the text says that it is the other's, or that the other reported or was told it."""
 
 How = Literal["reprint", "abridgement", "paraphrase", "shared copy"]
 
@@ -29,72 +24,12 @@ LEAST_SHARE = 0.2
 """Share of the smaller article's words from which two articles are kin; below it they may share a boilerplate."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Least:
-    """From when one article retells another: share of the shorter one's content words, of its words in paragraphs that
-    are reworded there, and how many content words it must have at least."""
-
-    content: float
-    share: float
-    words: int
-
-
-CREDITED = _Least(0.45, 0.35, 15)
-"""One names the other, or its agency, as having reported or been told it. Reports of one event in own words share a
-tenth to a third of their content words, retellings more than half (`tests/knowledge/origins/test_relays.py`)."""
-CREDITED_BOTH = _Least(0.5, 0.5, 15)
-"""Both name a third: they retell what is not here."""
-UNCREDITED = _Least(0.75, 0.7, 40)
-"""Neither does."""
-SAME_CONTENT = 0.4
-SHARED_WORDS = 4
-"""A reworded paragraph has this share of its content words, and so many, in one paragraph of the article it retells."""
-RETOLD_DAYS = 4
-"""Days between two articles within which one retells the other without copying it."""
 HEAD = 2
 """Paragraphs at the head of a text, where a relay says whose report it is."""
 LONGER = 1.3
 """A text that says all of another and so much more is the fuller one; wire copy is cut from the end."""
 WHOLE = 0.8
 """From this share of both articles' words on it is a reprint, of one of them an abridgement."""
-
-
-@dataclass(frozen=True)
-class Kin:
-    """What is compared of an article."""
-
-    id: str
-    text: str
-    outlet: str
-    published: date | None
-    addresses: frozenset[str]
-    based_on: frozenset[str]
-    credits: tuple[Credit, ...]
-
-    @cached_property
-    def paragraphs(self) -> list[Paragraph]:
-        """Its comparable paragraphs."""
-        return paragraphs(self.text)
-
-    @cached_property
-    def shingles(self) -> list[frozenset[str]]:
-        """Their shingles, in the same order."""
-        return [shingles(p.span.of(self.text)) for p in self.paragraphs]
-
-    @cached_property
-    def contents(self) -> list[frozenset[str]]:
-        """Their content words, in the same order."""
-        return [content_words(p.span.of(self.text)) for p in self.paragraphs]
-
-    @cached_property
-    def content(self) -> frozenset[str]:
-        """The content words of all of the text."""
-        return content_words(self.text)
-
-    @cached_property
-    def words(self) -> int:
-        """Words in all of them."""
-        return sum(p.words for p in self.paragraphs)
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -131,18 +66,21 @@ def compare(one: Kin, other: Kin) -> Derivation | None:
         return None
     one, other = sorted((one, other), key=lambda kin: kin.id)
     linked = _linked(one, other)
-    pairs = _pairs(one, other, CLOSE_PARAPHRASE if linked else SAME_PARAGRAPH)
+    pairs = near_copies(one, other, CLOSE_PARAPHRASE if linked else SAME_PARAGRAPH)
     if any(alike >= SAME_PARAGRAPH for alike in pairs.values()):
-        pairs = _pairs(one, other, CLOSE_PARAPHRASE)
-    least = _rewritten(one, other)
-    copied = bool(pairs) and max(_shares(one, other, pairs).values()) >= LEAST_SHARE
-    reworded = _reworded(one, other, pairs) if least else pairs
-    if linked is None and not copied and not (least and _told_again(one, other, least, reworded)):
+        pairs = near_copies(one, other, CLOSE_PARAPHRASE)
+    copied = max(shares(one, other, telling(one, other, pairs)).values()) >= LEAST_SHARE
+    again = retelling(one, other, pairs)
+    if linked is None and not copied and again is None:
         return None
-    if least in (CREDITED, CREDITED_BOTH) or not copied:
-        pairs = reworded
-    share = _shares(one, other, pairs)
-    derived, original, why, unseen = _direct(one, other, linked, pairs)
+    if again is not None:
+        pairs = again.pairs
+    share = shares(one, other, pairs)
+    if again is not None and again.derived and not linked:
+        derived, original = (one, other) if again.derived == one.id else (other, one)
+        why, unseen = again.why, None
+    else:
+        derived, original, why, unseen = _direct(one, other, linked, pairs)
     flip = derived.id != one.id
     copies = tuple(sorted(Copy(b, a, alike) if flip else Copy(a, b, alike) for (a, b), alike in pairs.items()))
     return Derivation(
@@ -155,74 +93,6 @@ def compare(one: Kin, other: Kin) -> Derivation | None:
         tuple(copies),
         unseen,
     )
-
-
-def _shares(one: Kin, other: Kin, pairs: Mapping[tuple[int, int], float]) -> dict[str, float]:
-    return {kin.id: _share(kin, {pair[side] for pair in pairs}) for side, kin in enumerate((one, other))}
-
-
-def _rewritten(one: Kin, other: Kin) -> _Least | None:
-    """How much must be alike for one to retell the other, given whom they credit; None where too long apart."""
-    if one.published and other.published and abs((one.published - other.published).days) > RETOLD_DAYS:
-        return None
-    for derived, original in ((one, other), (other, one)):
-        if same_outlet(derived.outlet, original.outlet):
-            continue
-        for credit in derived.credits:
-            if credit.how in (*RELAYS, *CARRIED) and same_outlet(credit.name, original.outlet):
-                return CREDITED
-            carried = [c for c in original.credits if c.how in CARRIED]
-            if credit.how in RELAYS and any(same_outlet(c.name, credit.name) for c in carried):
-                return CREDITED
-    told = [{fold_outlet(c.name) for c in kin.credits if c.how in RELAYS} for kin in (one, other)]
-    return CREDITED_BOTH if told[0] & told[1] else UNCREDITED
-
-
-def _told_again(one: Kin, other: Kin, least: _Least, pairs: Mapping[tuple[int, int], float]) -> bool:
-    smaller = min(len(one.content), len(other.content))
-    alike = smaller >= least.words and containment(one.content, other.content) >= least.content
-    return alike and max(_shares(one, other, pairs).values()) >= least.share
-
-
-def _reworded(one: Kin, other: Kin, pairs: dict[tuple[int, int], float]) -> dict[tuple[int, int], float]:
-    """The pairs, and those paragraphs without a copy whose content words stand in one of the other article."""
-    found = dict(pairs)
-    taken = {a for a, _ in pairs}
-    for at, mine in enumerate(one.contents):
-        if one.paragraphs[at].index in taken or len(mine) < SHARED_WORDS:
-            continue
-        best = max(range(len(other.contents)), key=lambda n: (containment(mine, other.contents[n]), -n), default=None)
-        if best is None or len(mine & other.contents[best]) < SHARED_WORDS:
-            continue
-        if containment(mine, other.contents[best]) >= SAME_CONTENT:
-            alike = round(containment(one.shingles[at], other.shingles[best]), 3)
-            found[one.paragraphs[at].index, other.paragraphs[best].index] = alike
-    return found
-
-
-def _pairs(one: Kin, other: Kin, least: float) -> dict[tuple[int, int], float]:
-    """Each paragraph of one with its best match in the other, where at least so much is shared."""
-    where: dict[str, set[int]] = {}
-    for at, parts in enumerate(other.shingles):
-        for part in parts:
-            where.setdefault(part, set()).add(at)
-    found: dict[tuple[int, int], float] = {}
-    for at, parts in enumerate(one.shingles):
-        counts: dict[int, int] = {}
-        for part in parts:
-            for there in where.get(part, ()):
-                counts[there] = counts.get(there, 0) + 1
-        if counts:
-            best = max(sorted(counts), key=lambda there: containment(parts, other.shingles[there]))
-            alike = containment(parts, other.shingles[best])
-            if alike >= least:
-                found[one.paragraphs[at].index, other.paragraphs[best].index] = round(alike, 3)
-    return found
-
-
-def _share(kin: Kin, copied: set[int]) -> float:
-    in_copies = sum(p.words for p in kin.paragraphs if p.index in copied)
-    return round(in_copies / kin.words, 3) if kin.words else 0.0
 
 
 def _linked(one: Kin, other: Kin) -> tuple[Kin, Kin, str] | None:
@@ -263,7 +133,7 @@ def _direct(
         if dateline and not any(c.how == "dateline" for c in derived.credits) and not both:
             return derived, original, f"the other carries the dateline of {dateline.name}, which this one lacks", None
     for derived, original in ways:
-        share = _shares(derived, original, {pair if derived is one else pair[::-1]: 1.0 for pair in pairs})
+        share = shares(derived, original, {pair if derived is one else pair[::-1]: 1.0 for pair in pairs})
         if share[derived.id] >= WHOLE and original.words >= LONGER * derived.words:
             return derived, original, "all of it stands in the other, which says more", both
     return one, other, "", both
@@ -273,7 +143,9 @@ def _reported(kin: Kin, copied: Collection[int]) -> Credit | None:
     """An outlet that the article names, at its head or within what it shares, as having reported it."""
     at = [p.span for n, p in enumerate(kin.paragraphs) if n < HEAD or p.index in copied]
     for credit in kin.credits:
-        if credit.how == "reported by" and credit.span and any(span.overlaps(credit.span) for span in at):
+        if credit.how != "reported by" or same_outlet(credit.name, kin.outlet):
+            continue
+        if credit.span and any(span.overlaps(credit.span) for span in at):
             return credit
     return None
 

@@ -1,6 +1,7 @@
 """Families in the store: one more article is sketched, compared with the few it may be kin to, and placed."""
 
 from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
@@ -12,21 +13,14 @@ from according.knowledge.dialects import insert_new
 from according.knowledge.encoding import decode, encode
 from according.knowledge.evidence import read_article, read_extraction
 from according.knowledge.origins import tables
-from according.knowledge.origins.credits import credits_in, fold_outlet
-from according.knowledge.origins.derivations import RETOLD_DAYS, Derivation, Kin, compare
-from according.knowledge.origins.paragraphs import bands, content_words, sketch
+from according.knowledge.origins.candidates import TOGETHER, copy_keys, mark_keys, retelling_keys, speech_keys
+from according.knowledge.origins.credits import credits_in
+from according.knowledge.origins.derivations import Derivation, compare
+from according.knowledge.origins.kin import Kin
 from according.records import Article, Extraction
 
 __all__ = ["enter", "leave"]
 
-LEAD = 100
-"""Words from the beginning that retellings are found by: enough for names, few enough that length is no matter."""
-FEW = 10
-"""Content words of a beginning that is too short to find retellings by."""
-TOLD_ROWS = 24
-"""Numbers of a beginning's sketch that tellers and told are found by: twelve bands of two."""
-MOST_CREDITED = 4
-"""Outlets an article is filed under as one who tells or credits them."""
 MOST = 20
 """Articles a band leads to, the earliest first: a wire story printed five hundred times still costs twenty
 comparisons, and being kin to one of them is being of the family."""
@@ -44,10 +38,9 @@ def enter(
     spans = [{"article": seq, "place": p.index, "start": p.span.start, "end": p.span.end} for p in kin.paragraphs]
     if spans:
         connection.execute(insert(tables.paragraph), spans)
-    keys = {key: key for parts in kin.shingles for key in bands(sketch(parts))} | _retelling_keys(kin)
-    near = _near(connection, seq, keys) | _linked(connection, seq, kin)
-    if keys:
-        own = sorted(set(keys.values()))
+    keys, together = copy_keys(kin) | retelling_keys(kin) | speech_keys(kin), mark_keys(kin)
+    near = _near(connection, seq, keys) | _near(connection, seq, together, TOGETHER) | _linked(connection, seq, kin)
+    if own := sorted({*keys.values(), *together.values()}):
         connection.execute(insert(tables.band), [{"key": key, "article": seq} for key in own])
     addresses = [{"address": a, "based": False, "article": seq} for a in sorted(kin.addresses)]
     addresses += [{"address": a, "based": True, "article": seq} for a in sorted(kin.based_on)]
@@ -64,29 +57,6 @@ def enter(
             _join(connection, first, second, found)
             changed.add(other)
     return changed | _unite(connection, changed)
-
-
-def _retelling_keys(kin: Kin) -> dict[int, int]:
-    """Keys under which retellings of about the same days meet, each with the article's own key of that kind.
-
-    Of one outlet's reports and those who credit it, with bands of two rows; of anybody's, with bands of three, since
-    more is alike by chance. A day's key is met by those of the days before and after.
-    """
-    lead = content_words(" ".join(kin.text.split()[:LEAD]))
-    if len(lead) < FEW:
-        return {}
-    signature = sketch(lead)
-    day = kin.published.toordinal() // RETOLD_DAYS if kin.published else None
-    about = ["undated"] if day is None else [str(day), str(day - 1), str(day + 1)]  # its own first
-    whose = {fold_outlet(name) for name in (kin.outlet, *(c.name for c in kin.credits if c.how != "citing others"))}
-    kinds = [("lead", signature, 3)]
-    kinds += [(f"of {outlet}", signature[:TOLD_ROWS], 2) for outlet in sorted(whose - {""})[:MOST_CREDITED]]
-    keys: dict[int, int] = {}
-    for salt, some, rows in kinds:
-        own = bands(some, rows, f"{salt} {about[0]}")
-        for when in about:
-            keys.update(zip(bands(some, rows, f"{salt} {when}"), own, strict=True))
-    return keys
 
 
 def leave(connection: Connection, seq: int) -> set[int]:
@@ -126,9 +96,9 @@ def _read_kin(connection: Connection, seq: int) -> Kin:
     return _kin(article, found)
 
 
-def _near(connection: Connection, seq: int, keys: Mapping[int, int]) -> set[int]:
-    """Articles under a key that this one looks under, as far as one of the two is among the first of its own key."""
-    found: set[int] = set()
+def _near(connection: Connection, seq: int, keys: Mapping[int, int], least: int = 1) -> set[int]:
+    """Articles under so many keys that this one looks under, as far as one of the two is among the first of its own."""
+    found: Counter[int] = Counter()
     band = tables.band
     by_key: dict[int, list[int]] = {}
     ordered = sorted({*keys, *keys.values()})
@@ -138,8 +108,8 @@ def _near(connection: Connection, seq: int, keys: Mapping[int, int]) -> set[int]
             by_key.setdefault(key, []).append(article)
     for key, own in keys.items():
         if key in by_key:
-            found |= _paired(seq, by_key[key], by_key.get(own, ()))
-    return found - {seq}
+            found.update(_paired(seq, by_key[key], by_key.get(own, ())))
+    return {other for other, times in found.items() if times >= least} - {seq}
 
 
 def _linked(connection: Connection, seq: int, kin: Kin) -> set[int]:
