@@ -179,14 +179,15 @@ def _reachable(connection: Connection, touched: Collection[str]) -> tuple[dict[s
 def _restate(
     connection: Connection, was: dict[str, set[str]], now: dict[str, set[str]], gone: Collection[str]
 ) -> set[str]:
-    """Write the clusters that changed: their names, and what their members amount to together; those renamed."""
+    """Write the changed clusters: names, and what their members amount to together; those shown otherwise."""
     cluster = schema.cluster
     counts: dict[str, dict[str, int]] = {}
-    called: dict[str, str] = {}
+    called: dict[str, tuple[str, str]] = {}
     columns = [cluster.c.articles, cluster.c.mentions, cluster.c.claims, cluster.c.statements]
     for some in chunks(set(was)):
-        for row in connection.execute(select(cluster.c.id, cluster.c.name, *columns).where(cluster.c.id.in_(some))):
-            called[row.id] = row.name
+        query = select(cluster.c.id, cluster.c.name, cluster.c.kind, *columns).where(cluster.c.id.in_(some))
+        for row in connection.execute(query):
+            called[row.id] = row.name, row.kind
             counts[row.id] = {column.name: getattr(row, column.name) for column in columns}
     rows = []
     faces = _faces(connection, now)
@@ -202,7 +203,7 @@ def _restate(
         connection.execute(delete(cluster).where(cluster.c.id.in_(some)))
     if rows:
         connection.execute(insert(cluster), rows)
-    return {row["id"] for row in rows if called.get(row["id"]) != row["name"]}
+    return {row["id"] for row in rows if called.get(row["id"]) != (row["name"], row["kind"])}
 
 
 def _count(connection: Connection, name: str) -> dict[str, int]:

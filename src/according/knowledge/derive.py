@@ -21,6 +21,8 @@ Row = dict[str, Any]
 Verdicts = Mapping[str, tuple[str, Mapping[str, str]]]
 """The verdict in force on a claim or statement, and the fields it corrects."""
 
+SPOT = 3
+"""Precision (UCDP `where_prec`) up to which a place is a spot: a town, or a district around one."""
 FIRST, LAST = "0000-00-00", "9999-99-99"
 
 
@@ -159,8 +161,34 @@ def derive(
     for table in (names.nodes, names.places):
         for name, ref in table.items():
             used[ref] += mentioned[name]
-    rows.article_refs = [{"ref": ref, "article": article_seq, "mentions": n} for ref, n in sorted(used.items())]
+    spots = _sites(extraction, linking, names)
+    rows.article_refs = [
+        {"ref": ref, "article": article_seq, "mentions": n, "site": spots.get(ref, 0)}
+        for ref, n in sorted(used.items())
+    ]
     return rows
+
+
+def _sites(extraction: Extraction, linking: Linking, names: Names) -> dict[str, int]:
+    """The spots this article names (places put there, or names of places that nobody could put), from 1 as they come.
+
+    Regions and countries are none: what happens twice in one of them on one day is not one event.
+    """
+    spots = {place.id for place in linking.places if place.precision <= SPOT and not place.area}
+    unknown = {entity.id for entity in linking.entities if entity.kind == "place"}
+    first: dict[str, int] = {}
+    for mention in extraction.mentions:
+        node, place = names.nodes.get(mention.name), names.places.get(mention.name)
+        if place in spots:
+            site = place
+        elif node in unknown and (place is None or place.startswith("near:")):
+            site = node
+        else:
+            continue
+        if site:
+            first[site] = min(first.get(site, mention.span.start), mention.span.start)
+    ordered = sorted(first, key=lambda site: (first[site], site))
+    return {site: at for at, site in enumerate(ordered, 1)}
 
 
 def _claim_row(

@@ -215,6 +215,7 @@ article_ref = Table(
     Column("ref", Text, primary_key=True),
     Column("article", _Seq, primary_key=True, autoincrement=False),
     Column("mentions", Integer, nullable=False),
+    Column("site", Integer, nullable=False),  # which of the article's spots on the earth it is, in order; 0 for none
     Index("article_ref_article", "article"),
     sqlite_with_rowid=False,
 )

@@ -1,5 +1,6 @@
 """A small press: articles with planted reprints, own reports, denials and rival holders, as records."""
 
+import re
 from collections.abc import Sequence
 from datetime import date
 
@@ -12,8 +13,10 @@ from according.records import (
     Extraction,
     Link,
     Linking,
+    Mention,
     Name,
     Outlet,
+    Place,
     Ref,
     Span,
     Statement,
@@ -88,6 +91,57 @@ def report(
         article,
         Extraction(article.id, "planted@1", claims=(claim,), statements=(fact,)),
         Linking(article.id, "planted@1", entities=entities, links=links),
+    )
+
+
+def told(
+    outlet: str,
+    speaker: str,
+    content: str,
+    *,
+    spots: Sequence[str] = ("Kesra",),
+    day: int = 1,
+    fact: tuple[str, str, str] | None = None,
+    own: bool = False,
+    status: str = "asserted",
+) -> Reading:
+    """One article set at these spots in which a speaker says this content; `fact` is what was read from it as data.
+
+    `own`: the article says it in its own voice. The objects of facts are things; a spot in the content is named there.
+    """
+    text = f"{' and '.join(spots)} lay quiet in the evening.\n\n{content}, {speaker} told {outlet}."
+    span = Span(text.index(content), text.index(content) + len(content))
+    article = Article(
+        Article.identify(text, None),
+        Outlet(outlet, "newspaper"),
+        text,
+        path=f"{outlet}.txt",
+        published=date(2025, 3, day),
+    )
+    voice = Voice(speaker, "person", Span(text.rindex(speaker), text.rindex(speaker) + len(speaker)))
+    claim = Claim("c" + article.id, article.id, (span,), None, (voice, Voice(outlet, "media")), status=status)  # type: ignore[arg-type]
+    facts = ()
+    if fact is not None:
+        subject, predicate, object = fact
+        ref = Ref(object, "other") if object else None  # type: ignore[arg-type]
+        source = None if own else claim.id
+        one = Statement(
+            "s" + article.id, article.id, source, Ref(subject, "armed_group"), predicate, ref, evidence=(span,)
+        )  # type: ignore[arg-type]
+        facts = (one,)
+    names = dict.fromkeys([speaker, outlet, *([fact[0]] if fact else [])])
+    entities = [Entity(node(n), "organization", (Name(n),)) for n in names]
+    places = [Place(f"gn:{spot}", spot, 12.0 + at, 40.0, 1, 3.0) for at, spot in enumerate(spots)]
+    links = [Link(n, node(n), "exact") for n in names] + [Link(p.name, p.id, "exact") for p in places]
+    mentions = tuple(
+        Mention(Span(match.start(), match.end()), "place", spot, spot)
+        for spot in spots
+        for match in re.finditer(re.escape(spot), text)
+    )
+    return (
+        article,
+        Extraction(article.id, "planted@1", mentions, () if own else (claim,), facts),
+        Linking(article.id, "planted@1", entities=tuple(entities), places=tuple(places), links=tuple(links)),
     )
 
 

@@ -66,3 +66,28 @@ def test_events_weeks_apart_are_two() -> None:
         ("a",),
         ("b",),
     ]
+
+
+def assault(id: str, object: str, **more: object) -> Said:
+    base: dict[str, object] = {"place": "gn:1", "where": (12.5, 40.2, 5.0), "published": date(2025, 3, 2)}
+    return Said(id, "guards", "ASSAULT", object, **{**base, **more})  # type: ignore[arg-type]
+
+
+def test_words_the_press_uses_in_turn_are_one_object() -> None:
+    assert group([assault("a", "five-storey apartment building"), assault("b", "block of flats")]) == [("a", "b")]
+    assert group([assault("a", "school building"), assault("b", "bank building")]) == [("a",), ("b",)]
+
+
+def town(id: str, **more: object) -> Said:
+    return assault(id, "gn:1", object_is_id=True, **more)
+
+
+def test_an_attack_on_a_town_is_the_one_on_a_house_in_it_that_others_tell_of_that_day() -> None:
+    house = assault("a", "block of flats")
+    assert group([house, town("b")]) == [("a", "b")]
+    assert group([house, town("b", published=date(2025, 3, 5))]) == [("a",), ("b",)]
+    assert group([house, assault("b", "gn:2", object_is_id=True, place="gn:2", where=None)]) == [("a",), ("b",)]
+
+
+def test_an_attack_on_a_town_is_neither_of_two_in_it() -> None:
+    assert len(group([assault("a", "block of flats"), assault("b", "fuel depot"), town("c")])) == 3

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from math import asin, cos, radians, sin, sqrt
 
+from according.knowledge.origins.classes import CLASS_OF, THINGS
 from according.vocabularies import EVENTS, NUMBER_WORDS
 
 __all__ = ["Said", "class_of", "group", "is_description"]
@@ -18,6 +19,8 @@ CLASSES = {"SEIZE": "hold", "controls": "hold", "present_in": "presence", "moved
 """Predicates that report one fact from two sides: who takes a place holds it, who moved to one is there."""
 NEWS_DAYS = 10
 """An undated event is taken to lie in the days before publication; news rarely reports later without a date."""
+SAME_DAYS = 1
+"""Days between two reports within which an attack on a town and one on a building in it are taken to be one."""
 EXACT_DAYS = 3
 """An interval this short is specific."""
 ALIKE = 0.5
@@ -146,12 +149,18 @@ def is_description(name: str) -> bool:
 
 
 def _words(text: str) -> frozenset[str]:
-    """What tells two wordings apart: no articles and sizes, no plural, and one word for all words for a group."""
+    """What tells two wordings apart: no articles and sizes, no plural, one word for all words for a thing or group."""
     some = [word for word in re.findall(r"\w+", text) if word not in _VAGUE]
     singular = [
         word[:-1] if len(word) > 3 and word.endswith("s") and not word.endswith("ss") else word for word in some
     ]
-    return frozenset("group" if word in _GROUPS else word for word in singular)
+    return frozenset("group" if word in _GROUPS else _class(word) for word in singular)
+
+
+def _class(word: str) -> str:
+    """One word for all that the press calls one kind of thing ("block of flats", "apartment building")."""
+    name = CLASS_OF.get(word) or CLASS_OF.get(f"{word}s", word)
+    return name if name in THINGS else word
 
 
 def _object_words(said: Said) -> frozenset[str]:
@@ -159,10 +168,25 @@ def _object_words(said: Said) -> frozenset[str]:
 
 
 def _object_specific(said: Said) -> bool:
-    return (said.object_is_id and not said.described) or len(_object_words(said)) > 1
+    return not _all_of_it(said) and ((said.object_is_id and not said.described) or len(_object_words(said)) > 1)
+
+
+def _all_of_it(said: Said) -> bool:
+    """An attack on a town, which may be the one on a building in it that others tell of."""
+    return said.predicate == "ASSAULT" and bool(said.object) and said.object == said.place
+
+
+def _within(whole: Said, part: Said) -> bool:
+    """Whether the attack on a place is, as far as one can tell, the one on a thing there: told in the same days."""
+    if whole.object != part.place or whole.published is None or part.published is None:
+        return False
+    return abs((whole.published - part.published).days) <= SAME_DAYS
 
 
 def _same_object(one: Said, other: Said) -> bool:
+    for whole, part in ((one, other), (other, one)):
+        if _all_of_it(whole) and not _all_of_it(part) and part.predicate == "ASSAULT":
+            return _within(whole, part)
     if one.object_is_id and other.object_is_id and one.object == other.object:
         return True
     if (one.object_is_id and not one.described) or (other.object_is_id and not other.described):

@@ -6,7 +6,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, or_, select
 
 from according.knowledge import schema
 from according.knowledge.clusters import chunks
@@ -21,7 +21,7 @@ from according.knowledge.queries.assembly import read_places, shown_nodes
 from according.knowledge.search import fold
 from according.records import Claim, Place, Ref, Span, Statement, Voice
 
-__all__ = ["Read", "apart", "claim_line", "read_blocks", "read_claims", "statement_line"]
+__all__ = ["Read", "apart", "claim_line", "named_actors", "read_blocks", "read_claims", "statement_line"]
 
 SPEAKING = ("REJECT", "ACCUSE", "THREATEN", "REQUEST")
 
@@ -42,6 +42,7 @@ class Read:
     names: dict[str, tuple[str, str]]
     known: dict[str, tuple[str, str]]  # the one actor by folded name, of bodies that somebody speaks for
     offices: dict[str, str]  # by canonical voice: the one body it is said to speak for
+    supports: tuple[tuple[int, str, frozenset[str]], ...]  # claims, and the block and statements of which they tell
 
 
 def read_blocks(connection: Connection, blocks: Sequence[str]) -> Read:
@@ -66,19 +67,32 @@ def read_blocks(connection: Connection, blocks: Sequence[str]) -> Read:
     d = tables.denial
     against = connection.execute(select(d).where(d.c.block.in_(blocks)).order_by(d.c.claim))
     denials = tuple(Denial(row.claim, row.block, tuple(json.loads(row.statements)), row.why) for row in against)
-    return _read(connection, rows, spoken, denials)
+    u = tables.support
+    mine = or_(u.c.block.in_(blocks), u.c.claim.in_(select(w.c.claim).where(w.c.block.in_(blocks))))
+    told = connection.execute(select(u).where(mine).order_by(u.c.claim, u.c.block))
+    supports = tuple((row.claim, row.block, frozenset(json.loads(row.statements))) for row in told)
+    return _read(connection, rows, spoken, denials, supports)
 
 
 def read_claims(connection: Connection, seqs: Collection[int]) -> Read:
     """These claims and all around them, none of them in a block."""
-    return _read(connection, [], dict.fromkeys(seqs, ""), ())
+    return _read(connection, [], dict.fromkeys(seqs, ""), (), ())
 
 
-def _read(connection: Connection, rows: list[Any], spoken: dict[int, str], denials: tuple[Denial, ...]) -> Read:
+def _read(
+    connection: Connection,
+    rows: list[Any],
+    spoken: dict[int, str],
+    denials: tuple[Denial, ...],
+    supports: tuple[tuple[int, str, frozenset[str]], ...],
+) -> Read:
     claims: dict[int, Any] = {}
     c, cb = schema.claim, schema.claim_body
     for some in parts(
-        {row.claim for row in rows if row.claim is not None} | set(spoken) | {one.claim for one in denials}
+        {row.claim for row in rows if row.claim is not None}
+        | set(spoken)
+        | {one.claim for one in denials}
+        | {claim for claim, _, _ in supports}
     ):
         found = select(
             c.c.seq,
@@ -119,13 +133,15 @@ def _read(connection: Connection, rows: list[Any], spoken: dict[int, str], denia
         voice = decode(Claim, claim.body).chain[0]
         bodies |= {voice.affiliation} if voice.affiliation else set()
         bodies |= {json.loads(claim.stands_for)[0]} if claim.stands_for else set()
-    known = _named(connection, {storable(fold(body)) for body in bodies})
+    known = named_actors(connection, {storable(fold(body)) for body in bodies})
     offices: dict[str, str] = {}
     for voice_id, held_by in held.items():
         distinct = {known.get(storable(fold(body)), (fold(body), ""))[0]: body for body in sorted(held_by)}
         if len(distinct) == 1:
             offices[voice_id] = next(iter(distinct.values()))
-    return Read(rows, spoken, denials, claims, articles, families, spans, copied, places, names, known, offices)
+    return Read(
+        rows, spoken, denials, claims, articles, families, spans, copied, places, names, known, offices, supports
+    )
 
 
 def _offices(connection: Connection, voices: Collection[str]) -> dict[str, set[str]]:
@@ -139,20 +155,21 @@ def _offices(connection: Connection, voices: Collection[str]) -> dict[str, set[s
     return found
 
 
-def _named(connection: Connection, folded: Collection[str]) -> dict[str, tuple[str, str]]:
-    """The one actor known by each of these folded names; a name of several actors names none."""
+def named_actors(connection: Connection, folded: Collection[str], kind: str = "") -> dict[str, tuple[str, str]]:
+    """The one actor known by each of these folded names; a name of several actors, or of other kinds, names none."""
     n, node, cluster = schema.node_name, schema.node, schema.cluster
-    found: dict[str, set[tuple[str, str]]] = defaultdict(set)
+    found: dict[str, set[tuple[str, str, str]]] = defaultdict(set)
     for some in chunks(folded):
         query = (
-            select(n.c.folded, cluster.c.id, cluster.c.name)
+            select(n.c.folded, cluster.c.id, cluster.c.name, cluster.c.kind)
             .join(node, node.c.id == n.c.node)
             .join(cluster, cluster.c.id == node.c.canonical)
             .where(n.c.folded.in_(some))
         )
         for row in connection.execute(query):
-            found[row.folded].add((row.id, row.name))
-    return {text: next(iter(who)) for text, who in found.items() if len(who) == 1}
+            found[row.folded].add((row.id, row.name, row.kind))
+    one = {text: next(iter(who)) for text, who in found.items() if len(who) == 1}
+    return {text: (id, name) for text, (id, name, is_a) in one.items() if kind in ("", is_a)}
 
 
 def _family(article: int, at: int, read: Read) -> str:

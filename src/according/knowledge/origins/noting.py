@@ -58,8 +58,10 @@ def note_blocks(connection: Connection, statements: Collection[int]) -> None:
     for some in parts(statements):
         refs |= set(connection.scalars(select(ref.c.ref).where(ref.c.statement.in_(some))))
         rows |= set(connection.scalars(select(t.c.block).where(t.c.statement.in_(some))))
-        connection.execute(delete(t).where(t.c.statement.in_(some)))
+        for table in (t, tables.led):
+            connection.execute(delete(table).where(table.c.statement.in_(some)))
     insert_new(connection, tables.unsettled, [{"what": f"block:{block}"} for block in sorted(rows)])
+    insert_new(connection, tables.unsettled, [{"what": f"statement:{seq}"} for seq in sorted(statements)])
     note_claims(connection, denials_naming(connection, refs))
 
 
@@ -88,12 +90,19 @@ def note_nodes(connection: Connection, nodes: Collection[str]) -> None:
 
 
 def note_names(connection: Connection, folded: Collection[str]) -> None:
-    """The claims made for a body of one of these names are to be gathered again: the name may mean another."""
-    t = schema.affiliated
+    """What is claimed for a body of one of these names, or done by its followers, is to be gathered again.
+
+    The name may mean another.
+    """
+    t, led = schema.affiliated, tables.led
     claims: set[int] = set()
     for some in chunks(folded):
         claims |= set(connection.scalars(select(t.c.claim).where(t.c.folded.in_(some))))
     _note_said(connection, claims)
+    seqs: set[int] = set()
+    for some in chunks(folded):
+        seqs |= set(connection.scalars(select(led.c.statement).where(led.c.folded.in_(some))))
+    insert_new(connection, tables.unsettled, [{"what": f"statement:{seq}"} for seq in sorted(seqs)])
 
 
 def note_offices(connection: Connection, offices: Collection[Mapping[str, Any]]) -> None:

@@ -79,12 +79,14 @@ def gather(kind: str, lines: Sequence[Line]) -> Gathered:
     """One proposition from lines that say the same, in order of statement id."""
     ordered = tuple(sorted(lines, key=lambda line: line.statement))
     affirming = [line for line in ordered if not line.denies]
-    shown = affirming or [line for line in ordered if line.predicate != "says"] or list(ordered)
+    stated = [line for line in ordered if line.predicate != "says"]
+    shown = affirming or stated or list(ordered)
     behind = count(line.origin for line in affirming if not _echoes_itself(line))
     against = count(line.origin for line in ordered if line.denies)
     outlets = len({line.outlet for line in shown})
     families = len({line.family for line in shown})
-    face = max(shown, key=lambda line: (len(line.object), len(line.place), line.statement))
+    faces = [line for line in affirming if line.predicate != "says"] or stated or shown
+    face = max(faces, key=lambda line: (len(line.object), len(line.place), line.statement))
     placed = next((line for line in shown if line.place_id), face)
     numbers = {(line.origin.name, line.quantity) for line in affirming if line.quantity}
     return Gathered(

@@ -156,7 +156,7 @@ def propositions_of_claim(reader: Reader, claim: str) -> list[Gathered]:
     with reader.connect() as connection:
         query = select(t.c.block).join(s, s.c.seq == t.c.statement).join(c, c.c.seq == s.c.claim)
         blocks = set(connection.scalars(query.where(c.c.id == claim)))
-        for other in (w, tables.denial):
+        for other in (w, tables.denial, tables.support):
             query = select(other.c.block).join(c, c.c.seq == other.c.claim).where(c.c.id == claim)
             blocks |= set(connection.scalars(query))
         p = tables.proposition

@@ -4,7 +4,7 @@ Saving and judging only note what is unsettled, so they stay quick; `settle` doe
 the evidence and judgements on it alone, so settling step by step and rebuilding from nothing give the same rows.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Any
@@ -15,17 +15,20 @@ from according.knowledge import schema
 from according.knowledge.derive import storable
 from according.knowledge.encoding import decode, encode
 from according.knowledge.origins import tables
+from according.knowledge.origins.armies import under_one_command
 from according.knowledge.origins.disputes import attach
 from according.knowledge.origins.followups import AHEAD
 from according.knowledge.origins.grouping import Said, class_of, group, is_description
-from according.knowledge.origins.lines import Read, apart, claim_line, read_blocks, statement_line
+from according.knowledge.origins.lines import Read, apart, claim_line, named_actors, read_blocks, statement_line
 from according.knowledge.origins.noting import parts
 from according.knowledge.origins.propositions import Gathered, Line, gather
+from according.knowledge.origins.sides import SIDE, acting, group_of, state_of
 from according.knowledge.origins.speaking import MOODS, respeak
+from according.knowledge.origins.supports import support
 from according.knowledge.origins.tracing import traced
 from according.knowledge.queries.assembly import shown_nodes
 from according.knowledge.search import fold
-from according.records import Article, Statement
+from according.records import Article, Claim, Statement
 
 __all__ = ["settle", "unsettled"]
 
@@ -43,8 +46,10 @@ def settle(connection: Connection) -> int:
     for some in parts(articles):
         seqs |= set(connection.scalars(select(statement.c.seq).where(statement.c.article.in_(some))))
         claims |= set(connection.scalars(select(claim.c.seq).where(claim.c.article.in_(some))))
-    blocks |= _reblock(connection, seqs) | respeak(connection, claims)
+    spoken, contents = respeak(connection, claims)
+    blocks |= _reblock(connection, seqs) | spoken
     blocks |= attach(connection, seqs, claims)
+    blocks |= support(connection, seqs, claims, contents, blocks)
     ordered = sorted(blocks)
     for start in range(0, len(ordered), TOGETHER):
         _regather(connection, ordered[start : start + TOGETHER])
@@ -70,21 +75,42 @@ def _reblock(connection: Connection, seqs: Collection[int]) -> set[str]:
     t, s, body = tables.said, schema.statement, schema.statement_body
     for some in parts(seqs):
         touched |= set(connection.scalars(select(t.c.block).where(t.c.statement.in_(some))))
-        connection.execute(delete(t).where(t.c.statement.in_(some)))
+        for table in (t, tables.led):
+            connection.execute(delete(table).where(table.c.statement.in_(some)))
         query = select(s.c.seq, s.c.subject, s.c.predicate, body.c.body).join(body, body.c.seq == s.c.seq)
         rows = connection.execute(query.where(s.c.seq.in_(some), s.c.shown == 1)).all()
-        shown = shown_nodes(connection, {row.subject for row in rows if row.subject})
-        entries = []
-        for row in rows:
-            if row.subject:
-                subject = shown[row.subject].id if row.subject in shown else row.subject
-            else:
-                subject = "text:" + storable(fold(decode(Statement, row.body).subject.name))
-            entries.append({"statement": row.seq, "block": f"{subject}|{class_of(row.predicate)}"})
+        actors = _actors(connection, rows)
+        entries = [{"statement": row.seq, "block": f"{actors[row.seq]}|{class_of(row.predicate)}"} for row in rows]
         if entries:
             connection.execute(insert(t), entries)
         touched |= {entry["block"] for entry in entries}
     return touched
+
+
+def _actors(connection: Connection, rows: Sequence[Any]) -> dict[int, str]:
+    """Under whom each of these statements is compared: its subject, or the side or group that this acts for."""
+    shown = shown_nodes(connection, {row.subject for row in rows if row.subject})
+    names = {row.seq: decode(Statement, row.body).subject.name for row in rows}
+    acting_rows = [row for row in rows if acting(class_of(row.predicate))]
+    groups = {row.seq: name for row in acting_rows if (name := group_of(names[row.seq]))}
+    led = [{"folded": storable(one), "statement": seq} for seq, name in groups.items() for one in (name, f"{name}s")]
+    if led:
+        connection.execute(insert(tables.led), led)
+    leaders = named_actors(connection, {row["folded"] for row in led}, "armed_group")
+    found: dict[int, str] = {}
+    for row in rows:
+        known = shown.get(row.subject)
+        found[row.seq] = known.id if known else row.subject or "text:" + storable(fold(names[row.seq]))
+    for row in acting_rows:
+        known = shown.get(row.subject)
+        state = state_of(names[row.seq]) or (state_of(known.name) if known else None)
+        group_name = storable(groups.get(row.seq, ""))
+        leader = leaders.get(group_name) or leaders.get(f"{group_name}s")
+        if state:
+            found[row.seq] = f"{SIDE}{fold(state)}"
+        elif leader and not (known and known.name and ":" in known.id):
+            found[row.seq] = leader[0]
+    return found
 
 
 def _regather(connection: Connection, blocks: Sequence[str]) -> None:
@@ -99,6 +125,8 @@ def _regather(connection: Connection, blocks: Sequence[str]) -> None:
     said: dict[str, list[Line]] = defaultdict(list)
     for seq, block in apart(read).items():
         said[block].append(claim_line(read.claims[seq], read))
+    supporting = {claim for claim, _, _ in read.supports}
+    alone = {block for seq, block in read.spoken.items() if seq not in supporting}
     entries: list[dict[str, Any]] = []
     origins: set[tuple[str, str]] = set()
     for block in sorted({*by_block, *said}):
@@ -106,10 +134,15 @@ def _regather(connection: Connection, blocks: Sequence[str]) -> None:
             gathered = list(_gather(block, by_block[block], read))
         else:
             # an article that says a thing twice for one voice adds nothing
-            several = len({(line.article, line.origin.key) for line in said[block]}) > 1
-            gathered = [(gather("says", traced(said[block])), "")] if several else []
-        for found, object in gathered:
-            entries.append(_entry(block, found, object))
+            # and what all tells of statements is gathered there
+            several = block in alone and len({(line.article, line.origin.key) for line in said[block]}) > 1
+            gathered = (
+                [(gather("says", traced(under_one_command(said[block]))), block.rpartition("|")[0], "")]
+                if several
+                else []
+            )
+        for found, subject, object in gathered:
+            entries.append(_entry(block, found, subject, object))
             origins |= {(storable(line.origin.key), block) for line in found.lines if line.origin.kind == "named"}
     if entries:
         connection.execute(insert(table), entries)
@@ -117,11 +150,13 @@ def _regather(connection: Connection, blocks: Sequence[str]) -> None:
         connection.execute(insert(behind), [{"origin": key, "block": block} for key, block in sorted(origins)])
 
 
-def _gather(block: str, rows: Sequence[Any], read: Read) -> Iterator[tuple[Gathered, str]]:
-    """The propositions of a block of statements, each with the canonical id of its object where it has one."""
-    said, lines = [], {}
+def _gather(block: str, rows: Sequence[Any], read: Read) -> Iterator[tuple[Gathered, str, str]]:
+    """The propositions of a block of statements, each with the canonical ids of its subject and object."""
+    said, lines, spans = [], {}, {}
+    by_id = {row.id: row for row in rows}
     for row in rows:
         statement = decode(Statement, row.body)
+        spans[row.id] = statement.evidence
         lines[row.id] = line = statement_line(row, statement, read)
         said.append(_said(block, row, statement, line.status, read))
     objects = {one.statement: one.object if one.object_is_id else "" for one in said}
@@ -131,14 +166,34 @@ def _gather(block: str, rows: Sequence[Any], read: Read) -> Iterator[tuple[Gathe
         for one in against:
             if set(one.statements) <= set(ids):
                 some.append(replace(claim_line(read.claims[one.claim], read), why=one.why))
-        yield gather(block.rpartition("|")[2], traced(some)), objects[ids[0]]
+        taken = [(by_id[id].article, span) for id in ids for span in spans[id]]
+        for claim, at, told in read.supports:
+            if at == block and not told.isdisjoint(ids):
+                row = read.claims[claim]
+                mine = [(row.article, span) for span in decode(Claim, row.body).content]
+                # one sentence that was read twice, with two voices, is no two origins
+                if not any(a == b and one.overlaps(other) for a, one in mine for b, other in taken):
+                    some.append(claim_line(row, read))
+                    taken += mine
+        found = gather(block.rpartition("|")[2], traced(under_one_command(some)))
+        yield found, _subject(block, [by_id[id] for id in ids], read), objects[ids[0]]
 
 
-def _entry(block: str, found: Gathered, object: str) -> dict[str, Any]:
+def _subject(block: str, rows: Sequence[Any], read: Read) -> str:
+    """The canonical id of who acts; where a state and its forces do, of the one that most of the lines name."""
+    subject = block.rpartition("|")[0]
+    if not subject.startswith(SIDE):
+        return subject
+    named = Counter(read.names[row.subject][0] if row.subject in read.names else row.subject for row in rows)
+    ordered = sorted((id for id in named if id), key=lambda id: (-named[id], id))
+    return ordered[0] if ordered else subject
+
+
+def _entry(block: str, found: Gathered, subject: str, object: str) -> dict[str, Any]:
     return {
         "id": found.id,
         "block": block,
-        "subject": block.rpartition("|")[0],
+        "subject": subject,
         "kind": found.kind,
         "object": object or storable(found.object),
         "place": found.place_id or "",

@@ -1,20 +1,24 @@
-"""Claims without a statement in the store: put into blocks of one wording, and taken out again.
+"""Claims without a statement in the store: put into blocks that say the same, and taken out again.
 
-A block is a connected component of contents of one wording, named by the smallest of them. Only what a change can
+A block is a connected component of contents of one wording, or that tell the same of one event in other words
+(`contents`), named by the smallest of them. Only what a change can
 reach is walked again; the result is the same in whatever order claims came in.
 """
 
 import json
 from collections import defaultdict
 from collections.abc import Collection, Iterator
+from itertools import chain
 from typing import Any
 
 from sqlalchemy import Connection, delete, exists, func, insert, select, update
 
 from according.knowledge import schema
-from according.knowledge.origins import tables
+from according.knowledge.origins import scenes, tables
 from according.knowledge.origins.followups import AHEAD
 from according.knowledge.origins.noting import parts
+from according.knowledge.origins.scenes import Telling, alike, beside, elsewhere, enter, scene_keys, tellings
+from according.knowledge.origins.scenes import near as candidates
 from according.knowledge.origins.wordings import CROWD, content_id, keys_of, same_wording
 
 __all__ = ["MOODS", "block_of", "respeak"]
@@ -29,16 +33,19 @@ def block_of(content: int) -> str:
     return f"says:{content}|says"
 
 
-def respeak(connection: Connection, claims: Collection[int]) -> set[str]:
-    """Put these claims into the blocks they belong to now; the blocks to be gathered again."""
+def respeak(connection: Connection, claims: Collection[int]) -> tuple[set[str], set[int]]:
+    """Put these claims into the blocks they belong to now; the blocks to be gathered again, the contents looked at."""
     ordered = sorted(claims)
     touched: set[str] = set()
+    seen: set[int] = set()
     for start in range(0, len(ordered), TOGETHER):
-        touched |= _respeak(connection, ordered[start : start + TOGETHER])
-    return touched
+        blocks, contents = _respeak(connection, ordered[start : start + TOGETHER])
+        touched |= blocks
+        seen |= contents
+    return touched, seen
 
 
-def _respeak(connection: Connection, claims: Collection[int]) -> set[str]:
+def _respeak(connection: Connection, claims: Collection[int]) -> tuple[set[str], set[int]]:
     t = tables.spoken
     touched: set[str] = set()
     contents: set[int] = set()
@@ -57,7 +64,26 @@ def _respeak(connection: Connection, claims: Collection[int]) -> set[str]:
     if rows:
         connection.execute(insert(t), rows)
     near = _enter(connection, fresh) | _drop_empty(connection, contents - set(fresh))
-    return touched | _walk(connection, near | set(fresh), touched)
+    near |= _restage(connection, contents | set(fresh))
+    return _walk(connection, _with_their_blocks(connection, near | contents | set(fresh)), touched)
+
+
+def _restage(connection: Connection, contents: Collection[int]) -> set[int]:
+    """Look up anew where and when these contents are told; the contents that stand beside them."""
+    told = tellings(connection, contents, MOODS)
+    keys = enter(connection, tables.scene, told, contents)
+    under = candidates(connection, tables.scene, keys, scenes.CROWD + len(contents))
+    return {content for some in under.values() for content in some}
+
+
+def _with_their_blocks(connection: Connection, contents: Collection[int]) -> set[int]:
+    """These contents and all that stood in one block with any of them: a tie may be gone."""
+    t = tables.spoken
+    found = set(contents)
+    for some in parts(contents):
+        blocks = select(t.c.block).where(t.c.content.in_(some))
+        found |= set(connection.scalars(select(t.c.content).where(t.c.block.in_(blocks))))
+    return found
 
 
 def _wordless(connection: Connection, claims: Collection[int]) -> Iterator[tuple[int, str, list[str]]]:
@@ -111,32 +137,22 @@ def _by_key(connection: Connection, keys: Collection[int], most: int) -> dict[in
     return found
 
 
-def _walk(connection: Connection, start: Collection[int], touched: Collection[str]) -> set[str]:
-    """Components around these contents, walked and named again; the blocks this leaves and makes."""
-    p, t = tables.phrase, tables.spoken
-    texts: dict[int, str] = {}
+def _walk(connection: Connection, start: Collection[int], touched: set[str]) -> tuple[set[str], set[int]]:
+    """Components around these contents, walked and named again; the blocks this leaves and makes, and all walked."""
+    t = tables.spoken
     ties: dict[int, set[int]] = defaultdict(set)
+    texts: dict[int, str] = {}
+    told: dict[int, Telling] = {}
     seen: set[int] = set()
     frontier = set(start)
     while frontier:
         seen |= frontier
-        keys: set[int] = set()
-        for some in parts(frontier):
-            keys |= set(connection.scalars(select(p.c.key).where(p.c.content.in_(some))))
-        groups = _by_key(connection, keys, CROWD)
-        texts |= _texts(connection, {c for group in groups.values() for c in group} - set(texts))
         found: set[int] = set()
-        tried: set[tuple[int, int]] = set()
-        for group in groups.values():
-            for one in sorted(set(group) & frontier):
-                for other in group:
-                    pair = (min(one, other), max(one, other))
-                    if one != other and pair not in tried:
-                        tried.add(pair)
-                        if one in texts and other in texts and same_wording(texts[one], texts[other]):
-                            ties[one].add(other)
-                            ties[other].add(one)
-                            found.add(other)
+        worded = _worded_alike(connection, frontier, texts, told)
+        for one, other in chain(_told_alike(connection, frontier, told), worded):
+            ties[one].add(other)
+            ties[other].add(one)
+            found.add(other)
         frontier = found - seen
     blocks: set[str] = set()
     named: dict[int, str] = {}
@@ -159,7 +175,45 @@ def _walk(connection: Connection, start: Collection[int], touched: Collection[st
                 moved.append((row.claim, named[row.content]))
     for claim, block in sorted(moved):
         connection.execute(update(t).where(t.c.claim == claim).values(block=block))
-    return blocks | {block for block, count in members.items() if count > 1 or block in touched}
+    return touched | blocks | {block for block, count in members.items() if count > 1 or block in touched}, seen
+
+
+def _worded_alike(
+    connection: Connection, contents: set[int], texts: dict[int, str], told: dict[int, Telling]
+) -> Iterator[tuple[int, int]]:
+    """Pairs of one of these contents and another in nearly the same words; `texts` and `told` keep what was read."""
+    p = tables.phrase
+    keys: set[int] = set()
+    for some in parts(contents):
+        keys |= set(connection.scalars(select(p.c.key).where(p.c.content.in_(some))))
+    groups = _by_key(connection, keys, CROWD)
+    texts |= _texts(connection, {c for group in groups.values() for c in group} - set(texts))
+    tried: set[tuple[int, int]] = set()
+    for group in groups.values():
+        for one in sorted(set(group) & contents):
+            for other in group:
+                pair = (min(one, other), max(one, other))
+                if one != other and pair not in tried:
+                    tried.add(pair)
+                    if one in texts and other in texts and same_wording(texts[one], texts[other]):
+                        told |= tellings(connection, {one, other} - set(told), MOODS)
+                        if one not in told or other not in told or not elsewhere(told[one], told[other]):
+                            yield one, other
+
+
+def _told_alike(connection: Connection, contents: set[int], told: dict[int, Telling]) -> Iterator[tuple[int, int]]:
+    """Pairs of one of these contents and another that tells the same of one event; `told` keeps what was read."""
+    told |= tellings(connection, contents - set(told), MOODS)
+    own = {content: scene_keys(told[content]) for content in sorted(contents) if content in told}
+    under = candidates(connection, tables.scene, beside(key for keys in own.values() for key in keys))
+    told |= tellings(connection, {c for group in under.values() for c in group} - set(told), MOODS)
+    for one, keys in own.items():
+        # a key that tells nothing apart on its own days does so on no others
+        usable = beside(key for key in keys if key in under)
+        others = {other for key in usable for other in under.get(key, ())}
+        for other in sorted(others - {one}):
+            if other in told and alike(told[one], told[other]):
+                yield one, other
 
 
 def _texts(connection: Connection, contents: Collection[int]) -> dict[int, str]:

@@ -12,9 +12,14 @@ __all__ = [
     "denial",
     "derivation",
     "family",
+    "led",
     "paragraph",
     "proposition",
     "said",
+    "scene",
+    "sighting",
+    "spoken",
+    "support",
     "unsettled",
 ]
 
@@ -86,6 +91,15 @@ said = Table(
     Column("block", Text, nullable=False, index=True),
 )
 
+# Statements of what the followers of a group did, by the name the group would have ("m23" of "M23 rebels").
+led = Table(
+    "led",
+    derived,
+    Column("folded", Text, primary_key=True),
+    Column("statement", _Seq, primary_key=True, autoincrement=False, index=True),
+    sqlite_with_rowid=False,
+)
+
 # Claims without a statement: what they say (a hash of its words), and the block of contents worded alike.
 spoken = Table(
     "spoken",
@@ -102,6 +116,33 @@ phrase = Table(
     Column("key", BigInteger, primary_key=True, autoincrement=False),
     Column("content", BigInteger, primary_key=True, autoincrement=False, index=True),
     sqlite_with_rowid=False,
+)
+
+# Contents that share a key are candidates for telling of one event in other words.
+scene = Table(
+    "scene",
+    derived,
+    Column("key", BigInteger, primary_key=True, autoincrement=False),
+    Column("content", BigInteger, primary_key=True, autoincrement=False, index=True),
+    sqlite_with_rowid=False,
+)
+
+# The same of statements: a content may tell what a statement was read from.
+sighting = Table(
+    "sighting",
+    derived,
+    Column("key", BigInteger, primary_key=True, autoincrement=False),
+    Column("statement", _Seq, primary_key=True, autoincrement=False, index=True),
+    sqlite_with_rowid=False,
+)
+
+# Claims without a statement, and the statements (of one block) of which they tell.
+support = Table(
+    "support",
+    derived,
+    Column("claim", _Seq, primary_key=True, autoincrement=False),
+    Column("block", Text, primary_key=True, index=True),
+    Column("statements", Text, nullable=False),  # ids, as a JSON list
 )
 
 # Statements and claims to be gathered again, and blocks that lost one; emptied by settling.
