@@ -43,3 +43,8 @@ def test_a_medium_is_no_person():
 def test_the_first_name_of_somebody_described_is_known_to_the_next_pronoun():
     text = 'Yevhen, a train driver, had no interest in which kind. "There was no time to hide," he said.'
     assert claim_with(text, "no time").chain[0].name == "Yevhen"
+
+
+def test_a_hospital_is_no_person():
+    text = "A doctor at Dara National Hospital, who was on duty, saw the smoke."
+    assert [span.of(text) for span in described_people(page(text))] == []

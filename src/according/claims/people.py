@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 from according.claims.name_shapes import GOVERNMENT, NAME, kind_by_words
 from according.claims.page import Page
-from according.claims.voices.roles import ARMED_WORDS, DEMONYMS, MEDIA_NAMES, PEOPLE, TITLES, is_rank
+from according.claims.voices.roles import ARMED_WORDS, DEMONYMS, MEDIA_NAMES, PEOPLE, TITLES, body_kind, is_rank
 from according.records import Span
 
 __all__ = ["described_people", "titled_people"]
@@ -90,7 +90,7 @@ def described_people(page: Page) -> Iterable[Span]:
         if not 1 <= len(words) <= 4 or folded & (ARMED_WORDS | MEDIA_NAMES | DEMONYMS | {"and", "of", "for", "the"}):
             continue
         name = page.text[start:end]
-        if kind_by_words(name) is not None or words[-1].lower() in PEOPLE | TITLES:
+        if kind_by_words(name) is not None or any(map(body_kind, folded)) or words[-1].lower() in PEOPLE | TITLES:
             continue
         first = page.token_at(start)
         if first is not None and first.tag_ == "NNS":

@@ -22,6 +22,7 @@ PHRASES = [
     ("[source Jason Stearns of New York University] said so.", "Jason Stearns", "person", None, "New York University"),
     ("[source A shopkeeper whose store] was looted said so.", "shopkeeper", "eyewitness", "shopkeeper", None),
     ("[source aid workers there] said so.", "aid workers", "anonymous", "worker", None),
+    ("[source A video posted on Facebook] said so.", "video posted on Facebook", "document", "video", None),
     ("[source an underwriter in London] said so.", "underwriter in London", "anonymous", None, None),
     ("[source Fishermen in Khokha] said so.", "fishermen in Khokha", "anonymous", "fisherman", None),
     ("[source two US officials] said so.", "two US officials", "anonymous", "official", None),

@@ -18,6 +18,7 @@ from according.claims.voices.holders import (
     author_before,
     body_before,
     holder_before,
+    introduced_as,
     owner_before,
 )
 from according.claims.voices.joint import as_one, together
@@ -26,6 +27,7 @@ from according.claims.voices.parts import part_of, tellers_before
 from according.claims.voices.past import BODY_KINDS, Heard, Past, Resolved
 from according.claims.voices.persons import PARTICLES
 from according.claims.voices.phrase import Phrase, body_of, read_phrase
+from according.claims.voices.roles import GROUPS
 from according.claims.voices.spokespeople import employer, office_of_body, spokesman_of_body
 from according.claims.words import CLAUSE, DOCUMENTS, SHOW
 from according.records import Span
@@ -251,7 +253,16 @@ class Speakers:
         if (body := find_body(self._past, phrase, content)) is not None:
             return body
         alone = re.fullmatch(r"the [a-z]+", phrase.span.of(page.text), re.IGNORECASE)
-        whose = body_before(page, phrase.span, phrase.head) if alone and phrase.kind in BODY_KINDS else None
+        if alone is None or phrase.kind not in BODY_KINDS:
+            return None
+        if (
+            phrase.head not in GROUPS
+            and (name := introduced_as(page, self._names, phrase.span, phrase.head)) is not None
+        ):
+            full = next((m.name for m in self._names.mentions if m.surface == name), name)
+            kind = body_of(self._names.kind(full)) or phrase.kind
+            return Resolved(replace(phrase, name=full, kind=kind, named=True), 0.85, "introduced before")
+        whose = body_before(page, phrase.span, phrase.head)
         return Resolved(replace(phrase, name=whose, named=True), 0.85, "whose it is") if whose is not None else None
 
     def _somebody(self, phrase: Phrase) -> Resolved | None:
