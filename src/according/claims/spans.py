@@ -38,6 +38,8 @@ _TOLD = re.compile(r"(?<!was )(?<!were )(?<!been )\b(?:told|tells|informed)$", r
 """Verbs with whom they tell behind them, never who speaks."""
 _GLOSS = re.compile(r"(?:as|amid|in what|in the latest|the latest)\b", re.IGNORECASE)
 _SHARE = frozenset({"part", "role", "hand", "involvement"})
+_OTHER = re.compile(r", ((?:[A-Z][\w.'’-]*|the|an?|two|three|\w+s)(?: [\w.'’-]+){0,6}) $")
+"""The first of two speakers, where a finder begins with "and"."""
 _PART = _SHARE | frozenset(
     {"responsibility", "knowledge", "link", "tie", "connection", "intention",
      "plan", "allegation", "accusation", "claim", "charge", "report", "suggestion", "rumour", "rumor", "attempt"}
@@ -63,13 +65,51 @@ def settle(page: Page, one: Attribution) -> Found | None:
         source = _subject(page, cue, one.content)
     if source is not None and (named := _before_name(page, source, one.content)) is not None:
         source = named
+    if source is not None and cue is not None:
+        source = _coordinated(page, source, cue)
     held = [s for s in (source, cue) if s is not None]
     content = _pieces(page, [_from_subject(page, s, cue, held) for s in one.content], held)
+    if source is not None and cue is not None and not content:
+        content = _inverted(page, source, cue)
     if cue is not None:
         content = _whole_object(page, _without_gloss(page, content, cue), held)
     if not content:
         return None
     return Found(source, cue, content, "found", one.confidence)
+
+
+def _coordinated(page: Page, source: Span, cue: Span) -> Span:
+    """With those before "and" whom a finder left to what is said: "…, the ministry | and two officials said"."""
+    head = page.head(source)
+    if source.end > cue.start or head is None:
+        return source
+    first = head
+    while first.dep_ == "conj" and first.head.i < first.i:
+        first = first.head
+    if first.i == head.i and re.match(r"and\s", source.of(page.text)) is None:
+        return source
+    cues = {t.i for t in page.tokens(cue)}
+    if first.pos_ not in {"NOUN", "PROPN"} or first.head.i not in cues or first.dep_ not in {"nsubj", "nsubjpass"}:
+        plain = re.match(r"and\s+", source.of(page.text))
+        if plain is None:
+            return source
+        other = _OTHER.search(page.text, page.sentence_of(cue.start).start, source.start)
+        if other is not None and page.quotation_of(other.start(1)) is None:
+            return Span(other.start(1), source.end)
+        return Span(source.start + plain.end(), source.end)
+    left = Span(first.left_edge.idx, source.end)
+    return left if page.sentence_of(left.start) == page.sentence_of(cue.start) and left.start < source.start else source
+
+
+def _inverted(page: Page, source: Span, cue: Span) -> tuple[Span, ...]:
+    """What stands before the comma in front of the speaker, where a finder took none of it."""
+    sentence = page.sentence_of(cue.start)
+    before = page.text[sentence.start : source.start]
+    if source.end > cue.start or not before.rstrip().endswith(",") or len(before.split()) < 4:
+        return ()
+    whole = _without_dateline(page, Span(sentence.start, source.start))
+    piece = tidy(page.text, whole.start, whole.end) if whole is not None else None
+    return (piece,) if piece is not None else ()
 
 
 def _without_gloss(page: Page, content: tuple[Span, ...], cue: Span) -> tuple[Span, ...]:
@@ -294,6 +334,7 @@ def _whole_name(page: Page, source: Span | None) -> Span | None:
     while first is not None and first.i and not first.is_sent_start:
         left = page.doc[first.i - 1]
         fits = (left.pos_ == "PROPN" and left.dep_ == "compound") or left.dep_ in {"amod", "det", "nummod", "poss"}
+        fits = fits or (left.dep_ == "case" and left.head.dep_ == "poss" and left.head.pos_ == "PROPN")
         fits = fits or (left.text == "-" and left.dep_ == "punct") or left.dep_ == "npadvmod"
         inside = any(source.start <= h.idx < source.end for h in (left.head, left.head.head))
         if not fits or not inside or page.quotation_of(left.idx) != page.quotation_of(first.idx):

@@ -22,7 +22,10 @@ __all__ = ["as_one", "together"]
 _AND = re.compile(r",?\s+(?:and|as well as|along with|together with)\s+(?:both\s+|also\s+)?")
 _COMMA = re.compile(r",\s+")
 _BOTH = re.compile(r"(?:both|either)\s+", re.IGNORECASE)
-_OWN = re.compile(r"(?:the|an?|its|their|his|her|another|this|that|one of)\s", re.IGNORECASE)
+_OWN = re.compile(
+    r"(?:[Tt]he|[Aa]n?|[Ii]ts|[Tt]heir|[Hh]is|[Hh]er|[Aa]nother|[Tt]his|[Tt]hat|[Oo]ne of)\s"
+    r"|(?:[A-Z][\w.-]*\s){0,2}[A-Z][\w.-]*['’]s?\s"
+)
 _ASIDE = re.compile(r",\s+(?:who|which|whose|whom)\b|\s(?:who|which|whose|whom)\s")
 _BELONGS = re.compile(r"\s(?:of|for|from|to)\s")
 _MASS = frozenset(
