@@ -162,3 +162,22 @@ def test_a_source_takes_in_the_words_before_its_name():
     assert found is not None
     assert found.source is not None
     assert found.source.of(text) == "the state-backed Norland Rights Commission"
+
+
+def test_who_was_told_does_not_speak():
+    text = marked("[claim The town fell], the commander, who gave no name, [cue told] [source Valley Press] by phone.")
+    spans = text.spans
+    found = settle(page(text.text), Attribution(spans["source"], spans["cue"], spans["claim"]))
+    assert found is not None
+    assert found.source is not None
+    assert found.source.of(text.text) == "the commander"
+
+
+def test_the_first_of_two_speakers_is_taken_back_from_the_content():
+    text = marked("[claim The town fell, the ministry] [source and two officials] [cue said].")
+    spans = text.spans
+    found = settle(page(text.text), Attribution(spans["source"], spans["cue"], spans["claim"]))
+    assert found is not None
+    assert found.source is not None
+    assert found.source.of(text.text) == "the ministry and two officials"
+    assert [s.of(text.text) for s in found.content] == ["The town fell"]

@@ -41,3 +41,15 @@ def test_a_body_is_named_where_one_fits(text, words, name):
 def test_a_government_is_not_the_group():
     text = "The Foreign Ministry denied the raid. The group said it had won."
     assert claim_with(text, "it had won").chain[0].name != "Foreign Ministry"
+
+
+def test_a_ministry_is_its_countrys():
+    text = "Syria's Interior Ministry said the raid was over.\n\nThe Interior Ministry said that two had died."
+    assert claim_with(text, "two had died").chain[0].name == "Syrian Interior Ministry"
+
+
+def test_of_two_ministries_of_a_name_neither_is_meant():
+    text = (
+        "Iraq's Defence Ministry said six died. Iran's Defence Ministry denied it. The Defence Ministry said two left."
+    )
+    assert claim_with(text, "two left").chain[0].name == "Defence Ministry"

@@ -18,6 +18,7 @@ SEVERAL = [
     ("A resident as well as a local official", ["resident", "local official"]),
     ("Both the army and the RSF", ["army", "RSF"]),
     ("Israeli and American officials", ["Israeli officials", "American officials"]),
+    ("Gaza's health ministry and Israel's army spokesman", ["Gaza's health ministry", "Israel's army spokesman"]),
     ("satellite images and two officials", ["satellite images", "two officials"]),
 ]
 ONE = [

@@ -5,13 +5,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from according.claims.finding.grammar_nouns import noun_phrase
+from according.claims.name_shapes import kind_by_words
 from according.claims.voices.past import BODY_KINDS, Heard, Past, Resolved
 from according.claims.voices.phrase import Phrase, read_phrase
 from according.claims.voices.roles import GROUPS, body_kind
 from according.records import Mention, Span
 from according.vocabularies import VoiceKind
 
-__all__ = ["find_body", "named_ahead", "subject_before"]
+__all__ = ["find_body", "fuller", "named_ahead", "subject_before"]
 
 _OWN_NOUN = frozenset({
     "union", "ministry", "association", "federation", "council", "committee", "commission", "court", "embassy",
@@ -34,10 +35,9 @@ def find_body(past: Past, phrase: Phrase, content: Sequence[Span]) -> Resolved |
         if phrase.head in GROUPS and _passed_on(past, mention):
             continue
         if last in {phrase.head, words[-1]} and len(mention.name.split()) > 1 and len(words) == 1:
+            name = fuller(past, mention.name)
             return Resolved(
-                replace(phrase, name=mention.name, kind=_kind_of(mention, phrase.kind), named=True),
-                0.9,
-                "noun of the name",
+                replace(phrase, name=name, kind=_kind_of(mention, phrase.kind), named=True), 0.9, "noun of the name"
             )
     called = past.back(lambda h: h.phrase.named and h.phrase.kind in BODY_KINDS and len(words) == 1
                        and h.phrase.name.lower().split()[1:][-1:] == [phrase.head])  # fmt: skip
@@ -104,6 +104,17 @@ def find_body(past: Past, phrase: Phrase, content: Sequence[Span]) -> Resolved |
             "only group named near",
         )
     return None
+
+
+def fuller(past: Past, name: str) -> str:
+    """ "Interior Ministry" → "Syrian Interior Ministry", where one voice of that longer name alone was heard."""
+    if kind_by_words(name) != "government":
+        return name
+    longer = {
+        h.phrase.name for h in past.heard
+        if h.phrase.named and h.phrase.kind == "government" and h.phrase.name.endswith(f" {name}")
+    }  # fmt: skip
+    return longer.pop() if len(longer) == 1 else name
 
 
 def _told(past: Past, phrase: Phrase, at: int) -> Phrase | None:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from according.claims.finding.grammar_nouns import noun_phrase
 from according.claims.mentions import Names
 from according.claims.page import Page
-from according.claims.voices.bodies import find_body, named_ahead
+from according.claims.voices.bodies import find_body, fuller, named_ahead
 from according.claims.voices.holders import (
     REPORTS,
     author_before,
@@ -84,6 +84,8 @@ class Speakers:
             if phrase.affiliation is None and phrase.role is not None:
                 phrase = replace(phrase, affiliation=employer(self._past, phrase))
             return self._person(phrase)
+        if phrase.named and phrase.kind == "government":
+            return Resolved(replace(phrase, name=fuller(self._past, phrase.name)))
         if phrase.named:
             return Resolved(self._part_of_name(phrase))
         if (part := part_of(self._past, phrase)) is not phrase:
