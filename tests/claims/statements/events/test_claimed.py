@@ -32,3 +32,8 @@ def test_who_is_blamed_for_an_attack_did_it_by_the_word_of_who_blames():
     assert "BLA | ASSAULT | 14 commuters" not in told(text, KNOWN)
     text = "A bomb killed 14 commuters. The ministry blamed the BLA for the delay."
     assert "BLA | ASSAULT | 14 commuters" not in told(text, KNOWN, [claim(text, "the BLA", "blamed", "ministry")])
+
+
+def test_another_attack_is_not_the_one_just_told():
+    text = BLAST + "The Taliban denied any role in the Peshawar attack."
+    assert not {line for line in told(text, KNOWN) if line.startswith("Taliban")}

@@ -283,3 +283,30 @@ def test_a_thing_taken_is_named_with_its_owner_and_a_call_with_its_aim():
     assert "Uganda | REJECT | calls for foreign protection" in told(
         "Uganda rejected calls for foreign protection.", known
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The M23 pulled back into the forest.", "M23 | RETREAT | forest"),
+        ("Rebels of the M23 fled towards Goma.", "M23 | RETREAT | Goma"),
+        ("M23 fighters fell back to the hills.", "M23 | RETREAT | hills"),
+        ("Rwandan air defences shot down an M23 drone over Goma.", "Rwanda | ASSAULT | M23"),
+    ],
+)
+def test_where_one_draws_back_to_and_what_strikes_for_its_owner(text, expected):
+    assert expected in told(text, {"M23": "armed_group", "Goma": "place"})
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Joe Smith attacked Ann Jones over her plan.",
+        "Joe Smith burned his vacation days.",
+        "Joe Smith came under fire from Ann Jones.",
+        "Uganda fired three missiles into the sea.",
+    ],
+)
+def test_words_between_politicians_are_no_blows(text):
+    known = {"Joe Smith": "person", "Ann Jones": "person", "Uganda": "government"}
+    assert not {line for line in told(text, known) if "ASSAULT" in line}

@@ -93,7 +93,9 @@ def _under_fire(clause: Clause, reading: Reading, references: References) -> Ite
             found = [a for t in heads for ref in references.all(t) if (a := references.acting(ref)) is not None]
         for head in clause.subjects:
             for target in target_of(references, head, things=True, struck=True):
-                yield from _done(clause, [r for r in found if r.kind not in ("weapon", "place")], target, fire)
+                yield from _done(
+                    clause, [r for r in found if r.kind not in ("weapon", "place", "person")], target, fire
+                )
 
 
 def _done(clause: Clause, who: list[Ref], target: Ref, last: Token) -> Iterator[Draft]:

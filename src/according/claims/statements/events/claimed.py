@@ -42,7 +42,7 @@ def claimed(clause: Clause, reading: Reading, references: References) -> Iterato
     owners = [ref for ref in told if ref.kind in BODIES]
     if not owners:
         return
-    for target, mode in _attack(clause.verb, owners, reading, references):
+    for target, mode in _attack(clause.verb, owned, owners, reading, references):
         for owner in owners:
             if owner.name != target.name:
                 yield Draft(
@@ -77,13 +77,28 @@ def _blamed(clause: Clause, reading: Reading, references: References) -> Iterato
     if not culprits or claim is None:
         return  # without the one who says so, nobody is accused
     told = [(r, m) for event in events for r, m in _violence(event, reading, references)[1]]
-    told = told or _attack(clause.verb, culprits, reading, references)
+    told = told or _attack(clause.verb, events[0] if events else heads[0], culprits, reading, references)
     for target, mode in told:
         for culprit in culprits:
             if culprit.name != target.name:
                 last = events[0] if events else heads[0]
                 why = f"verb {clause.lemma}, of an attack"
                 yield Draft(culprit, "ASSAULT", target, clause.verb, last=last, mode=mode, claim=claim, why=why)
+
+
+def _same(attack: Token, other: Token) -> bool:
+    """Nothing in how the attack is called says that it is another: its names stand in the sentence that told it too."""
+    told = other.sent.text
+    for token in attack.subtree:
+        named = token.pos_ == "PROPN" or (token.like_num and token.dep_ in ("nummod", "compound"))
+        if (
+            named
+            and token.text not in told
+            and token.lower_ not in _SAID_ON
+            and token.ent_type_ not in ("DATE", "TIME")
+        ):
+            return False
+    return True
 
 
 def _attacks(noun: Token) -> bool:
@@ -114,7 +129,9 @@ def _owned(clause: Clause, denied: bool, references: References) -> Token | None
     return None
 
 
-def _attack(verb: Token, owners: list[Ref], reading: Reading, references: References) -> list[tuple[Ref, str | None]]:
+def _attack(
+    verb: Token, attack: Token, owners: list[Ref], reading: Reading, references: References
+) -> list[tuple[Ref, str | None]]:
     """What was hit in the last attack told before by nobody, or by no named side; nothing when a named side made it."""
     for token in reversed(reading.doc[: verb.i]):
         if reading.sentences_between(token.i, verb) > _FAR:
@@ -123,6 +140,8 @@ def _attack(verb: Token, owners: list[Ref], reading: Reading, references: Refere
         found = [(ref, mode) for ref, mode in found if all(ref.name != owner.name for owner in owners)]
         if not found:
             continue
+        if _attacks(attack) and not _same(attack, token):
+            return []
         named = {m.name for m in reading.mentions}
         if any(ref.name in named for ref in doers):
             return []

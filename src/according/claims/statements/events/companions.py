@@ -5,9 +5,11 @@ from collections.abc import Iterator
 from according.claims.statements.events.verbs import BOTH_WAYS, EventFrame
 from according.claims.statements.names.countries import country_of_name
 from according.claims.statements.names.references import References
-from according.claims.statements.reading import Draft, Reading
+from according.claims.statements.reading import Draft, Reading, Token
 from according.claims.statements.syntax.clauses import Clause
-from according.claims.statements.syntax.phrases import prepositional
+from according.claims.statements.syntax.nouns import PLACES
+from according.claims.statements.syntax.passing import BODIES
+from according.claims.statements.syntax.phrases import lemma, prepositional
 from according.records import Ref
 
 __all__ = ["beside", "each_other", "left", "left_behind", "the_two"]
@@ -64,9 +66,35 @@ def left_behind(clause: Clause) -> bool:
     )
 
 
+_GOING = ("withdraw", "retreat", "leave", "pull", "flee", "fall")
+_WILDS = ("forest", "bush", "jungle", "desert", "hill", "mountain", "swamp", "countryside", "island")
+_TOWARDS = ("into", "to", "towards", "toward")
+
+
+def _fled_to(
+    clause: Clause, frame: EventFrame, who: list[Ref], goals: list[Token], references: References
+) -> Iterator[Draft]:
+    """Who drew back to where: "pulled back into the forest", "fled towards Niger"."""
+    for head in goals:
+        wild = references.thing(head) if lemma(head) in _WILDS and references.reading.mention_at(head) is None else None
+        for goal in [wild] if wild is not None else references.all(head, things=lemma(head) in PLACES):
+            if goal.kind not in ("place", "government", None):
+                continue
+            for subject in who:
+                if subject.kind in BODIES and subject.name != goal.name:
+                    place = Ref(goal.name, "place" if goal.kind else None, goal.span)
+                    why = f"verb {clause.lemma} to"
+                    yield Draft(subject, "RETREAT", place, clause.verb, last=head, mode=frame.mode, why=why)
+
+
 def left(clause: Clause, frame: EventFrame, who: list[Ref], references: References) -> Iterator[Draft]:
     """Who left the place spoken of, when the verb does not repeat it: "the fighters have withdrawn"."""
-    if clause.passive or clause.objects or clause.lemma not in ("withdraw", "retreat", "leave"):
+    if clause.passive or clause.objects or clause.negated or clause.lemma not in _GOING:
+        return
+    goals = list(prepositional(clause.verb, *_TOWARDS))
+    goals += [t for c in clause.verb.children if c.dep_ in ("prt", "advmod") for t in prepositional(c, *_TOWARDS)]
+    if goals and clause.lemma != "leave":
+        yield from _fled_to(clause, frame, who, goals, references)
         return
     if any(True for _ in prepositional(clause.verb, "to", "into", "for", "in", "at", "behind", "toward", "towards")):
         return

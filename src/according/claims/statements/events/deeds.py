@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from according.claims.statements.events.companions import beside, each_other, left, left_behind, the_two
 from according.claims.statements.events.nominals import agents_of, noun_frame
-from according.claims.statements.events.verbs import BOTH_WAYS, EventFrame, event_frames
+from according.claims.statements.events.verbs import BOTH_WAYS, FIGURATIVE, EventFrame, event_frames
 from according.claims.statements.names.antecedents import span_of
 from according.claims.statements.names.references import References
 from according.claims.statements.reading import Draft, Reading, Token
@@ -23,6 +23,8 @@ _CHARGES = words(
     "report claim allegation accusation charge statement assertion rumor rumour suggestion comment assessment account "
     "description version"
 )
+_TOOLS = ARMS | VESSELS | words("defence defense artillery battery interceptor firepower")
+"""What strikes for its owner."""
 _SHARES = words("part role involvement responsibility wrongdoing link complicity")
 """What is denied without saying what was alleged: "denies any part in the attack"."""
 _DOWNING = ("intercept", "down", "shoot")
@@ -95,6 +97,8 @@ def deeds(clause: Clause, reading: Reading, references: References) -> Iterator[
             subjects = [
                 ref for ref in subjects if ref.kind in ("government", "armed_group")
             ]  # no company its own plant
+        if frame.predicate == "ASSAULT" and (clause.lemma in FIGURATIVE or frame.mode == "destroy"):
+            subjects = [ref for ref in subjects if ref.kind != "person"]
         if frame.predicate == "RETREAT" and frame.mode == "withdraw":
             subjects = [ref for ref in subjects if ref.kind in BODIES and not left_behind(clause)]
         for subject in subjects:
@@ -264,9 +268,16 @@ def allowed(references: References, head: Token, frame: EventFrame) -> list[Ref]
         found = [ref for ref in found if ref.kind is not None or lemma(head) not in PLACES]
     if frame.mode == "censor" and lemma(head) in PERSONS | OFFICES | MEMBERS:
         return []  # an officer is suspended as a punishment
+    if frame.predicate == "AID" and verb.lemma_ == "pay":
+        found = [ref for ref in found if ref.kind in ("armed_group", "government")]
     if frame.mode == "visit":
         found = [ref for ref in found if ref.kind not in ("place", "government")]
     return found
+
+
+def _event(noun: Token) -> bool:
+    """An attack that does something itself: "killed by Rwandan shelling"."""
+    return bool(noun_frame(lemma(noun)) or (noun.tag_ == "VBG" and noun_frame(noun.lower_)))
 
 
 def _spoken(clause: Clause, claim: Claim, reading: Reading, references: References) -> list[Ref]:
@@ -295,16 +306,16 @@ def agents(clause: Clause, reading: Reading, references: References, claim: Clai
         f.predicate in ("ASSAULT", "SEIZE") for f in event_frames(clause.lemma, clause.particle)
     )
     for head in clause.doers():
-        owner = references.owner(content_head(head)) if lemma(content_head(head)) in ARMS | VESSELS else None
+        owner = references.owner(content_head(head)) if lemma(content_head(head)) in _TOOLS else None
         for ref in [owner] if owner is not None else references.of(clause.verb, head):
             acting = references.acting(ref)
             if acting is not None:
                 found.append(references.state_of(acting) if hostile else acting)
-    if not found and clause.doers() and noun_frame(lemma(content_head(clause.doers()[0]))):
+    if not found and clause.doers() and _event(content_head(clause.doers()[0])):
         found.extend(agents_of(content_head(clause.doers()[0]), reading, references))
     if not found and clause.doers():
         head = content_head(clause.doers()[0])
-        if lemma(head) in ARMS | VESSELS or lemma(head) in (
+        if lemma(head) in _TOOLS or lemma(head) in (
             "statement",
             "official",
             "office",

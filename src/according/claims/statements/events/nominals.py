@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from according.claims.statements.events.verbs import BOTH_WAYS
+from according.claims.statements.events.verbs import BOTH_WAYS, FIGURATIVE
 from according.claims.statements.names.antecedents import span_of
 from according.claims.statements.names.countries import country_of_adjective, country_of_name
 from according.claims.statements.names.references import References
@@ -246,6 +246,8 @@ def _directed(noun: Token, frame: NounFrame, reading: Reading, references: Refer
                 for thing in child.children:
                     if thing.dep_ == "dobj":
                         targets.extend(target_of(references, thing, things=False, struck=True))
+    if frame.predicate == "ASSAULT" and lemma(noun) in FIGURATIVE:
+        agents = [ref for ref in agents if ref.kind != "person"]
     for agent in agents:
         for target in targets:
             if (

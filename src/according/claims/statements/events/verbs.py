@@ -7,9 +7,10 @@ A row reads `verb`, or `verb:on/at` when the target follows a preposition; `verb
 from dataclasses import dataclass
 from functools import cache
 
+from according.claims.statements.syntax.nouns import words
 from according.vocabularies import Event
 
-__all__ = ["BOTH_WAYS", "EventFrame", "event_frames"]
+__all__ = ["BOTH_WAYS", "FIGURATIVE", "EventFrame", "event_frames"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +30,12 @@ class EventFrame:
 
 BOTH_WAYS = ("ASSAULT", "AGREE")
 """Mutual events that are told of both sides in both directions; who met or worked with whom is told once."""
+
+FIGURATIVE = words(
+    "attack hit strike target pound hammer pummel fight battle clash engage confront defeat crush overwhelm chase "
+    "pursue hunt assault counterattack ambush"
+)
+"""What a politician does to another with words: of a single person these tell no violence."""
 
 _ROWS: tuple[tuple[str, str, str], ...] = (
     (
@@ -116,14 +123,15 @@ _ROWS: tuple[tuple[str, str, str], ...] = (
     (
         "AID/",
         "",
-        "aid assist help train shelter evacuate rescue feed treat fund finance bankroll harbour harbor protect shield "
+        "aid assist help train shelter evacuate rescue feed fund finance bankroll harbour harbor protect shield "
         "resupply pay",
     ),
     ("RETREAT/release", "", "release free pardon"),
     (
         "RETREAT/withdraw",
         "things",
-        "withdraw:from quit retreat:from pull_out:of/from pull:out flee:from abandon vacate evacuate:from desert leave",
+        "withdraw:from quit retreat:from pull_out:of/from pull:out "
+        "pull_back:from fall_back:from flee:from abandon vacate evacuate:from desert leave",
     ),
     ("RETREAT/withdraw", "", "surrender:to yield:to capitulate:to"),
 )

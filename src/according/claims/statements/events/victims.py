@@ -10,7 +10,7 @@ from according.claims.statements.names.generic import anonymous
 from according.claims.statements.names.references import References
 from according.claims.statements.reading import Draft, Reading, Token
 from according.claims.statements.syntax.clauses import Clause, clause_of
-from according.claims.statements.syntax.nouns import words
+from according.claims.statements.syntax.nouns import ACTORS, STRUCK, words
 from according.claims.statements.syntax.phrases import content_head, lemma, prepositional
 from according.claims.statements.syntax.targets import target_of
 from according.records import Ref
@@ -45,7 +45,8 @@ def victims(clause: Clause, reading: Reading, references: References) -> Iterato
         head = content_head(head)
         if lemma(head) in _STRIKERS or head.pos_ == "PRON" or references.reading.voice_at(head) is not None:
             continue
-        yield from _drafts(clause, doers, target_of(references, head, things=True, struck=True), last)
+        living = lemma(head) in ACTORS | STRUCK or any(c.dep_ == "nummod" for c in head.children)
+        yield from _drafts(clause, doers, target_of(references, head, things=living, struck=True), last)
 
 
 def _drafts(clause: Clause, doers: list[Ref], targets: list[Ref], last: Token | None) -> Iterator[Draft]:

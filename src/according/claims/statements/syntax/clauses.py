@@ -342,6 +342,8 @@ def clause_of(verb: Token) -> Clause:
     if passive and verb.dep_ == "acl":
         subjects = (described_by(verb),)
     particle = next((child.lower_ for child in verb.children if child.dep_ == "prt"), None)
+    if particle is None and any(c.lower_ == "back" and c.dep_ == "advmod" and c.i == verb.i + 1 for c in verb.children):
+        particle = "back"  # "fell back", taken for an adverb
     reality, reported, denied = _reality(verb)
     negated = _negated(verb, objects, subjects if passive else ()) != denied
     return Clause(

@@ -21,7 +21,7 @@ _ROUNDING = words(
 )
 _NOTHING = words(
     "other others rest some many most one ones part parts thing things place town village city district area region "
-    "it that this them"
+    "it that this them sea air sky ocean water waters ground"
 )
 _OPENING = ("of", "than", "to", "the", "as", "no", "just", "only", "other")
 """Words that stand between counting words, and never begin or make a count."""
@@ -35,7 +35,8 @@ def empty(ref: Ref | None) -> bool:
 def counted(references: References, ref: Ref, doer: Ref) -> tuple[Ref, Quantity | None]:
     """What is told by its own words in full: with the count before it, its owner, and what it is of or for.
 
-    What has a name stays as it is; `doer` owns nothing of what is done to others. The quantity is None where nothing is counted.
+    What has a name stays as it is; `doer` owns nothing of what is done to others. The quantity is None where nothing
+    is counted.
     """
     if ref.span is None:
         return ref, None
@@ -49,7 +50,7 @@ def counted(references: References, ref: Ref, doer: Ref) -> tuple[Ref, Quantity 
         return ref, replace(heads, unit=tokens.root.text) if heads is not None else None
     if " " not in ref.name and ref.name[:1].isupper() and not tokens[0].is_sent_start:
         return ref, quantity_of(tokens.root)  # "39,000 Palestinians": the people
-    name = _tail(tokens.root, ref.name, doc.text)
+    name = _tail(tokens.root, ref.name.removesuffix(" and"), doc.text)
     owned = any(t.dep_ == "poss" and t.i < tokens.start for t in tokens.root.lefts)
     whose = references.owner(tokens.root, adjectives=False) if owned else None
     if whose is not None and whose.name != doer.name and whose.name not in name:
