@@ -310,3 +310,27 @@ def test_where_one_draws_back_to_and_what_strikes_for_its_owner(text, expected):
 def test_words_between_politicians_are_no_blows(text):
     known = {"Joe Smith": "person", "Ann Jones": "person", "Uganda": "government"}
     assert not {line for line in told(text, known) if "ASSAULT" in line}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("An M23 drone hit the livestock section of the market.", "M23 | ASSAULT | market"),
+        ("Ugandan forces destroyed a deployment point of the M23.", "Ugandan forces | ASSAULT | M23"),
+        ("Uganda captured a senior member of the M23.", "Uganda | SEIZE | senior member of the M23"),
+        ("Uganda captured nine M23 fighters.", "Uganda | SEIZE | nine M23 fighters"),
+        ("Ugandan troops and M23 rebels fought for control of Goma.", "M23 | ASSAULT | Ugandan troops"),
+        ("The M23 captured Goma along with 17 soldiers.", "M23 | SEIZE | 17 soldiers"),
+        ("The M23 captured Goma in January and Sake in February.", "M23 | SEIZE | Sake"),
+        ("The M23 took Goma in January and Sake in February.", "M23 | SEIZE | Sake"),
+        ("The M23 took two heavy machine guns.", "M23 | SEIZE | two heavy machine guns"),
+    ],
+)
+def test_what_is_taken_and_hit_in_full(text, expected):
+    assert expected in told(text, {"M23": "armed_group", "Goma": "place", "Sake": "place", "Uganda": "government"})
+
+
+def test_a_town_taken_is_taken_by_the_group_that_says_so():
+    text = "Sake has been fully liberated, the M23 said."
+    said = claim(text, "Sake has been fully liberated", "said", "M23", "armed_group")
+    assert "M23 | SEIZE | Sake" in told(text, {"M23": "armed_group", "Sake": "place"}, [said])

@@ -12,7 +12,7 @@ from according.claims.statements.syntax.passing import BODIES
 from according.claims.statements.syntax.phrases import lemma, prepositional
 from according.records import Ref
 
-__all__ = ["beside", "each_other", "left", "left_behind", "the_two"]
+__all__ = ["beside", "besides", "each_other", "left", "left_behind", "the_two"]
 
 
 def each_other(clause: Clause, frames: tuple[EventFrame, ...], sides: list[Ref]) -> Iterator[Draft]:
@@ -20,6 +20,7 @@ def each_other(clause: Clause, frames: tuple[EventFrame, ...], sides: list[Ref])
     frame = next((f for f in frames if f.mutual), None)
     rivals = any(head.lower_ in ("two", "both") for head in clause.doers())
     rivals = rivals or bool(list(prepositional(clause.verb, "over")))
+    rivals = rivals or any(lemma(t) in ("control", "supremacy") for t in prepositional(clause.verb, "for"))
     if frame is None and (_reciprocal(clause) or (clause.lemma == "fight" and rivals)):
         frame = next((f for f in frames if f.predicate == "ASSAULT"), None)
     if frame is None or clause.passive or clause.negated or len(sides) != 2:
@@ -55,6 +56,19 @@ def beside(clause: Clause, references: References) -> list[Ref]:
         if inner.head.i and inner.head.nbor(-1).lower_ in ("together", "along", "jointly"):
             heads.append(inner)
     return [a for head in heads for ref in references.all(head) if (a := references.acting(ref)) is not None]
+
+
+def besides(clause: Clause) -> Iterator[Token]:
+    """What else was taken: "the town along with 17 soldiers", "Goma in January and Bukavu in February"."""
+    joined = [c for c in clause.verb.children if c.lower_ in ("along", "together")]
+    for word in joined:
+        if word.nbor(1).lower_ == "with":
+            heads = (*prepositional(word, "with"), *prepositional(clause.verb, "with"))
+            yield from (head for head in heads if head.tag_ in ("NNS", "NN"))
+    for token in clause.verb.subtree:
+        month = token.head.ent_type_ == "DATE" or token.head.head.ent_type_ == "DATE"
+        if token.dep_ == "conj" and token.pos_ == "PROPN" and token.ent_type_ != "DATE" and month:
+            yield token
 
 
 def left_behind(clause: Clause) -> bool:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from according.claims.statements.events.companions import beside, each_other, left, left_behind, the_two
+from according.claims.statements.events.companions import beside, besides, each_other, left, left_behind, the_two
 from according.claims.statements.events.nominals import agents_of, noun_frame
 from according.claims.statements.events.verbs import BOTH_WAYS, FIGURATIVE, EventFrame, event_frames
 from according.claims.statements.names.antecedents import span_of
@@ -11,7 +11,17 @@ from according.claims.statements.names.references import References
 from according.claims.statements.reading import Draft, Reading, Token
 from according.claims.statements.syntax.circumstances import places_of
 from according.claims.statements.syntax.clauses import Clause
-from according.claims.statements.syntax.nouns import ACTORS, ARMS, MEMBERS, OFFICES, PERSONS, PLACES, VESSELS, words
+from according.claims.statements.syntax.nouns import (
+    ACTORS,
+    ARMS,
+    CAPTIVES,
+    MEMBERS,
+    OFFICES,
+    PERSONS,
+    PLACES,
+    VESSELS,
+    words,
+)
 from according.claims.statements.syntax.passing import BODIES
 from according.claims.statements.syntax.phrases import content_head, lemma, prepositional
 from according.claims.statements.syntax.targets import target_of
@@ -50,6 +60,8 @@ def targets_in(clause: Clause, frame: EventFrame) -> list[Token]:
                 found.extend(prepositional(thing, slot) if "dobj" not in frame.slots else ())
         if found:
             break
+    if found and frame.predicate == "SEIZE":
+        found.extend(besides(clause))
     return found
 
 
@@ -186,14 +198,23 @@ def _victors(clause: Clause, reading: Reading, references: References) -> list[R
     if (
         not clause.passive
         or clause.agents
-        or not any(
-            lemma(content_head(h)) in ("soldier", "troop", "policeman", "officer") or h.pos_ == "NUM"
-            for h in clause.patients()
-        )
+        or not any(_beaten(content_head(h), clause, reading) or h.pos_ == "NUM" for h in clause.patients())
     ):
         return []
     voice = references.antecedents.speaker(reading.claim_of(clause.verb), span_of(clause.verb), group=True)
     return [voice] if voice is not None and voice.kind == "armed_group" else []
+
+
+def _beaten(head: Token, clause: Clause, reading: Reading) -> bool:
+    """Soldiers, or a place that was taken: what a group boasts of."""
+    index = reading.mention_at(head)
+    place = (index is not None and reading.mentions[index].kind == "place") or lemma(head) in (
+        "town",
+        "city",
+        "village",
+    )
+    taken = any(f.predicate == "SEIZE" for f in event_frames(clause.lemma, clause.particle))
+    return lemma(head) in ("soldier", "troop", "policeman", "officer") or (place and taken)
 
 
 def _placed(thing: Ref, clause: Clause, reading: Reading, references: References) -> Ref:
@@ -268,6 +289,10 @@ def allowed(references: References, head: Token, frame: EventFrame) -> list[Ref]
         found = [ref for ref in found if ref.kind is not None or lemma(head) not in PLACES]
     if frame.mode == "censor" and lemma(head) in PERSONS | OFFICES | MEMBERS:
         return []  # an officer is suspended as a punishment
+    caught = frame.predicate == "SEIZE" and lemma(head) in CAPTIVES and references.reading.mention_at(head) is None
+    if caught and all(ref.kind != "person" for ref in found):
+        thing = references.thing(head)  # who is caught is one of them, not their group
+        found = [thing] if thing is not None else []
     if frame.predicate == "AID" and verb.lemma_ == "pay":
         found = [ref for ref in found if ref.kind in ("armed_group", "government")]
     if frame.mode == "visit":

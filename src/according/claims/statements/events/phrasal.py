@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator
 
+from according.claims.statements.events.companions import besides
 from according.claims.statements.names.countries import country_of_name
 from according.claims.statements.names.references import References
 from according.claims.statements.reading import Draft, Reading, Token
 from according.claims.statements.syntax.clauses import Clause
-from according.claims.statements.syntax.nouns import PLACES, SITES, words
+from according.claims.statements.syntax.nouns import ARMS, PLACES, SITES, words
 from according.claims.statements.syntax.passing import BODIES
 from according.claims.statements.syntax.phrases import content_head, lemma, prepositional
 from according.records import Ref, Span
@@ -107,6 +108,14 @@ def _taking(clause: Clause, reading: Reading, references: References) -> Iterato
                 else references.all(inner, things=True)
             )
             yield from drafts(clause, references, "SEIZE", [t for t in targets if t is not None], inner)
+        elif clause.lemma == "take" and lemma(inner) in ARMS and not clause.particle:
+            booty = references.all(inner, things=True) or [t for t in (references.thing(inner),) if t is not None]
+            for draft in drafts(clause, references, "SEIZE", booty, inner):
+                if draft.subject.kind in BODIES:
+                    yield draft
+    for extra in besides(clause) if lemma(verb) == "take" else ():
+        if _holdable(extra, reading):
+            yield from drafts(clause, references, "SEIZE", references.all(extra), extra)
     if captive and lemma(verb) == "take":
         for hostage in (c for c in verb.children if c.dep_ == "dobj" and lemma(c) in _CAPTIVE):
             for c in hostage.children:

@@ -6,6 +6,7 @@ Words are lemmas in lower case, gathered from conflict reporting in general. A w
 __all__ = [
     "ACTORS",
     "ARMS",
+    "CAPTIVES",
     "GROUPS",
     "LEADERS",
     "MAKERS",
@@ -75,6 +76,12 @@ PERSONS = words(
     "researcher politician general colonel captain governor mayor ambassador envoy director chairman cleric imam"
 )
 
+CAPTIVES = SOLDIERY | words(
+    "fighter militant rebel gunman insurgent member combatant militiaman officer commander leader jihadist terrorist "
+    "operative commando guerrilla mercenary policeman dissident"
+)
+"""Single persons of a side, who may be caught without it."""
+
 INSTITUTIONS = words("mission charity foundation institute observatory nonprofit")
 """Nouns for bodies that neither fight nor govern."""
 
@@ -104,15 +111,15 @@ SITES = words(
 """Things of an actor that are attacked in its stead: "U.S. bases"."""
 
 STRUCK = words(
-    "house home dwelling hut tent shelter farm field orchard shop stall cafe restaurant bakery hotel hostel villa "
-    "mansion palace stadium theatre theater cinema museum library university college classroom dormitory orphanage "
-    "monastery temple synagogue cathedral chapel shrine cemetery reservoir well silo granary bank court courthouse "
-    "studio newsroom office terminal runway hangar dock pier quay harbour harbor jetty tower mast antenna pylon "
-    "transformer grid pipeline van lorry tanker motorcycle ambulance minibus taxi pickup pick-up ferry trawler wagon "
-    "locomotive railway vehicle wedding funeral ceremony procession rally vigil festival concert mass prayer parade "
-    "crowd queue gathering convoy column patrol trench dugout fortification roadblock residence flat penthouse room "
-    "ward laboratory lab livestock herd crop harvest vineyard plantation greenhouse aqueduct pump sewer centre center "
-    "hub clinic block"
+    "point house home dwelling hut tent shelter farm field orchard shop stall cafe restaurant bakery hotel hostel "
+    "villa mansion palace stadium theatre theater cinema museum library university college classroom dormitory "
+    "orphanage monastery temple synagogue cathedral chapel shrine cemetery reservoir well silo granary bank court "
+    "courthouse studio newsroom office terminal runway hangar dock pier quay harbour harbor jetty tower mast antenna "
+    "pylon transformer grid pipeline van lorry tanker motorcycle ambulance minibus taxi pickup pick-up ferry trawler "
+    "wagon locomotive railway vehicle wedding funeral ceremony procession rally vigil festival concert mass prayer "
+    "parade crowd queue gathering convoy column patrol trench dugout fortification roadblock residence flat penthouse "
+    "room ward laboratory lab livestock herd crop harvest vineyard plantation greenhouse aqueduct pump sewer centre "
+    "center hub clinic block"
 )
 """What else is hit in a war: buildings, vehicles, gatherings."""
 

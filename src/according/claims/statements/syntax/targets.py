@@ -5,13 +5,16 @@ from according.claims.statements.names.references import References
 from according.claims.statements.reading import Token
 from according.claims.statements.syntax.circumstances import places_of
 from according.claims.statements.syntax.nouns import ACTORS, ARMS, PEOPLE, PLACES, SITES, STRUCK, VESSELS, words
-from according.claims.statements.syntax.phrases import conjuncts, content_head, lemma
+from according.claims.statements.syntax.passing import BODIES
+from according.claims.statements.syntax.phrases import conjuncts, content_head, lemma, prepositional
 from according.records import Ref
 
 __all__ = ["target_of"]
 
 _GUARDS = ("police",)
 """Whose word only says what sort of a site it is: "a police station"."""
+_SECTIONS = words("section part wing corner roof wall side edge entrance gate perimeter floor portion")
+"""Parts of what is hit, which stands for it: "the livestock section of the market"."""
 _VAGUE_PLACES = words("district area neighborhood neighbourhood quarter part outskirt suburb locality site")
 
 
@@ -29,6 +32,9 @@ def target_of(references: References, head: Token, *, things: bool, struck: bool
         owner = references.owner(head, adjectives=False)  # "targeted their community"
         if owner is not None:
             return [Ref(owner.name, owner.kind, span_of(head))]
+    part = next(prepositional(head, "of"), None) if lemma(head) in _SECTIONS else None
+    if part is not None and references.reading.mention_at(head) is None:
+        return target_of(references, part, things=things, struck=struck)
     army = references.army_of(head) if struck else None
     if army is not None:
         return [army, *(ref for one in list(conjuncts(head))[1:] for ref in target_of(references, one, things=things))]
@@ -47,6 +53,9 @@ def target_of(references: References, head: Token, *, things: bool, struck: bool
         by = [c for c in head.children if c.dep_ == "acl" and c.lemma_ in ("launch", "fire", "send", "fly", "operate")]
         agents = [t for c in by for a in c.children if a.dep_ == "agent" for t in a.children if t.dep_ == "pobj"]
         owner = next((ref for t in agents for ref in references.all(t)), None)
+    if owner is None and lemma(head) in STRUCK:  # "destroyed a column of the army"
+        bodies = (ref for inner in prepositional(head, "of") for ref in references.all(inner))
+        owner = next((ref for ref in bodies if ref.kind in BODIES), None)
     if owner is not None and not things and (lemma(head) in SITES | ARMS or lemma(head) not in PEOPLE):
         return [Ref(owner.name, owner.kind, span_of(head))]
     return references.all(head, things=things or lemma(head) in SITES | ARMS | PLACES | ACTORS | VESSELS | STRUCK)
