@@ -12,7 +12,7 @@ from according.claims.statements.events.deeds import deeds
 from according.claims.statements.events.nominals import nominals
 from according.claims.statements.events.phrasal import phrasal
 from according.claims.statements.events.victims import victims
-from according.claims.statements.names.generic import anonymous
+from according.claims.statements.names.generic import anonymous, crowd
 from according.claims.statements.names.naming import settle_names
 from according.claims.statements.names.references import References
 from according.claims.statements.reading import Draft, Reading
@@ -82,6 +82,8 @@ def _settled(drafts: list[Draft], reading: Reading, references: References) -> l
         if draft.predicate in _COUNTED and draft.object is not None:
             draft.object, number = counted(references, draft.object, draft.subject)
             draft.quantity = draft.quantity or number
+        if draft.predicate.islower() and crowd(draft.subject):
+            continue  # "gunmen were seen in Gao": no actor is told to be there
         statement, speaker = _statement(draft, reading, references)
         key = (
             speaker,

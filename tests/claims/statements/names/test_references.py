@@ -106,7 +106,7 @@ def test_an_alliance_of_movements_is_what_is_led() -> None:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("Mali is at war. Niger has troops in the country.", "Niger | present_in | Mali"),
+        ("Mali is at war. Niger has troops in the country.", "Nigerien troops | present_in | Mali"),
         ("Goma, a city that JNIM besieged for months, is quiet.", "JNIM | ASSAULT | Goma"),
         ("The Arakan Army left Goma. JNIM fought the remaining rebels in Kidal.", "JNIM | ASSAULT | Arakan Army"),
     ],
@@ -132,4 +132,4 @@ def test_they_are_the_forces_told_of_before() -> None:
 def test_the_country_is_the_one_the_report_is_about() -> None:
     first = "Malian troops fled on Monday. Malian police stayed in Bamako. Malian planes flew low."
     text = f"{first} Two ministers then flew to Niger. France has troops in the country."
-    assert "France | present_in | Mali" in told(text, KNOWN)
+    assert "French troops | present_in | Mali" in told(text, KNOWN)

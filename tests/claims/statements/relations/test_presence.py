@@ -97,7 +97,7 @@ def test_an_occupation_that_lasts_is_no_seizure() -> None:
         ("Kidal is shared by JNIM and Wagner.", "Wagner | controls | Kidal"),
         ("The city of Kidal has sheltered JNIM fighters.", "JNIM | present_in | Kidal"),
         ("JNIM holds the northern bank of the Niger River.", "JNIM | controls | Niger River"),
-        ("JNIM sits in Kidal. Soldiers were sent to the area.", "Soldiers | moved_to | Kidal"),
+        ("JNIM sits in Kidal. Wagner was sent to the area.", "Wagner | moved_to | Kidal"),
     ],
 )
 def test_still_more_ways_of_being_somewhere(text: str, expected: str) -> None:
@@ -136,3 +136,50 @@ def test_where_a_speaker_is_from_is_not_the_town_spoken_of() -> None:
         text, "JNIM left", "said", "a trader", "eyewitness", span=Span(text.index("a trader"), text.index(". Russia"))
     )
     assert "Russia | moved_to | Bamako" not in told(text, KNOWN | {"Bamako": "place", "Russia": "government"}, [said])
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Russia keeps 2,000 troops in Raqqa and 900 in Gao.", {"Raqqa", "Gao"}),
+        ("Russia stationed soldiers in Kidal.", {"Kidal"}),
+    ],
+)
+def test_troops_are_where_a_state_keeps_them(text: str, expected: set[str]) -> None:
+    found = {row.split(" | ")[2] for row in told(text, KNOWN) if row.startswith("Russian ") and "present_in" in row}
+    assert found == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Kidal fell on Monday. JNIM walked into the Malian town at dawn.", "JNIM | moved_to | Kidal"),
+        ("Russian tanks rolled into Kursk at dawn.", "Russian tanks | moved_to | Kursk"),
+        ("The Russian army fled. Russian tanks rolled into Kursk at dawn.", "Russian army | moved_to | Kursk"),
+        ("JNIM fighters travelled to the Kidal basin on Monday.", "JNIM | moved_to | Kidal"),
+        ("JNIM still holds five hilltops in Russia, among them Kidal and Gao.", "JNIM | controls | Gao"),
+        ("JNIM has bases in Gao, Kidal and Ménaka.", "JNIM | present_in | Kidal"),
+        ("JNIM fighters took shelter in Kidal.", "JNIM | present_in | Kidal"),
+        ("Kidal, he added, was sheltering the JNIM.", "JNIM | present_in | Kidal"),
+    ],
+)
+def test_who_goes_where_in_other_words(text: str, expected: str) -> None:
+    assert expected in told(text, KNOWN)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Gunmen were seen in Kidal.",
+        "Soldiers drove into Kidal.",
+        "The Gao hospital in Kidal was shut.",
+        "JNIM holds two villages inside Russia.",
+        "Kidal was hit. The attackers of JNIM pulled back into the forest.",
+        "The armed groups in the Kidal region were angry.",
+    ],
+)
+def test_nobody_is_told_to_be_there(text: str) -> None:
+    rows = told(text, {**KNOWN, "Gao hospital": "organization"})
+    assert not any(
+        row.split(" | ")[2] in ("Kidal", "Russia") for row in rows if " | " in row and row.split(" | ")[1].islower()
+    )

@@ -50,6 +50,8 @@ _TOWN -= {
     "hill",
     "corridor",
 }
+_NATURAL = words("forest valley desert plain countryside lake peninsula oasis reserve park strait gulf mountain hill")
+"""What no town is: "pulled back into the forest" tells of none."""
 _BESIDE = re.compile(
     r"\b(?:(?:north|south|east|west)\w*|outskirts|km|kilomet(?:er|re)s|miles|outside|near|towards?|way)(?: of|"
     r" from| to)?(?: the)?\s+$",
@@ -80,6 +82,8 @@ class Antecedents(Pronouns):
         content = [
             t for t in before if t.lower_ not in _EMPTY and not t.is_punct and t.tag_ != "PRP$" and not _sided(t)
         ]
+        if word in _TOWN:  # "the Congolese town", "the border town"
+            content = [t for t in content if not country_of_adjective(t.text)]
         owned = any(t.tag_ == "PRP$" or t.dep_ == "poss" for t in before)
         if not owned and word in ACTORS:
             found = self._described_before(head, word, marks, bare=not content)
@@ -98,6 +102,8 @@ class Antecedents(Pronouns):
             return self._country_before(head)
         if word in _TOWN:
             place = self.place_before(head)
+            if place is not None and word in _NATURAL and place.name.lower().split()[-1].rstrip("s") not in _NATURAL:
+                return None
             return Ref(place.name, place.kind, span) if place else None
         if word in VESSELS:
             return self._vessel_before(head)

@@ -43,6 +43,14 @@ BEFORE: tuple[_Vote, ...] = tuple(
         ),
         (rf"\b{_PLACE_NOUN}(?:\s[\w’']+){{0,5}}\s*[–—:-]", re.I, "place", 5),
         (
+            r"\b(?:towns|cities|villages|provinces|regions|districts|areas|hills|hilltops|islands|bases|positions|camps|"
+            r"settlements|suburbs|neighbou?rhoods|townships)(?:\s[\w’']+){0,4},? "
+            r"(?:among them|including|notably|such as|like)(?: the)?",
+            re.I,
+            "place",
+            5,
+        ),
+        (
             r"\b(?:withdr\w+|retreat\w*|pull\w* out|flee\w*|fled|driven|expelled) (?:from|out of|of)(?: the)?",
             re.I,
             "place",

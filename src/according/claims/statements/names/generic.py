@@ -3,7 +3,7 @@
 from according.claims.statements.syntax.nouns import words
 from according.records import Ref
 
-__all__ = ["anonymous"]
+__all__ = ["anonymous", "crowd"]
 
 _SIDES = words(
     "troop soldier force army military militant rebel gunman gunmen insurgent jihadist fighter guerrilla separatist "
@@ -18,3 +18,21 @@ def anonymous(ref: Ref | None) -> bool:
         return False
     word = ref.name.lower()
     return word in _SIDES or word.removesuffix("s") in _SIDES
+
+
+_CROWDS = words(
+    "troop soldier militant rebel gunman gunmen insurgent jihadist fighter guerrilla separatist attacker assailant "
+    "militiaman militiamen terrorist extremist man men policeman policemen guard bandit islamist commando mercenary "
+    "people person suspect civilian resident villager protester worker officer official"
+)
+
+
+def crowd(ref: Ref | None) -> bool:
+    """True for people told by one word who are no body: where "gunmen" were, or whose they are, says nothing of anyone.
+
+    Unlike "the army" or "the police", they have no one name in an article.
+    """
+    if ref is None or ref.kind == "person":
+        return False
+    word = ref.name.lower()
+    return word in _CROWDS or (word.removesuffix("s") in _CROWDS)

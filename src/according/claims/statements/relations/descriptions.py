@@ -14,6 +14,7 @@ from according.claims.statements.relations.worded import worded
 from according.claims.statements.syntax.nouns import (
     GROUPS,
     MEMBERS,
+    PLACES,
     SITES,
     words,
 )
@@ -127,7 +128,11 @@ def _located(head: Token, reading: Reading, references: References) -> Iterator[
                     subjects = [references.named(index or 0)] if child.lower_ in ("at", "in") else []
                 for place in places:
                     for subject in subjects:
-                        if subject.kind != "place" and not _told_by_name(subject, place, reading):
+                        if (
+                            subject.kind != "place"
+                            and not _told_by_name(subject, place, reading)
+                            and not _site(subject)
+                        ):
                             yield from passing(
                                 subject, "present_in", place, head, f"{head.text} {child.text} place", inner
                             )
@@ -146,10 +151,17 @@ def _located(head: Token, reading: Reading, references: References) -> Iterator[
                             yield from passing(subject, "present_in", where, head, "country's group", token)
 
 
+def _site(subject: Ref) -> bool:
+    """A hospital or a dam taken for a body: that it stands in a town is not who is where."""
+    last = subject.name.split()[0 if subject.name.split()[0].lower() in ("camp", "port") else -1].lower()
+    return last in PLACES | SITES and last not in ("state", "mission", "sector", "front")
+
+
 def _told_by_name(subject: Ref, place: Ref, reading: Reading) -> bool:
     """True for "fighters in Gao", whom nothing but the place names: that they are in it says nothing."""
-    alone, _, rest = subject.name.partition(f" in {place.name}")
-    return alone != subject.name and not rest and alone.islower() and reading.kind_of_name(subject.name) is None
+    alone, _, rest = subject.name.partition(" in ")
+    own = place.name.lower() in rest.lower() and alone.islower()
+    return own and reading.kind_of_name(subject.name) is None
 
 
 _SEATS = words(

@@ -129,5 +129,5 @@ def _named_site(head: Token, tokens: list[Token], reading: Reading, references: 
                     yield from passing(site, "part_of", owner, head, "body's site", token)
     for inner in prepositional(head, "at", "in", "near"):
         for place in references.all(inner):
-            if place.kind == "place":
+            if place.kind == "place" and place.name not in site.name:
                 yield from passing(site, "present_in", place, head, "site at place", inner)

@@ -1,5 +1,6 @@
 """Who holds a place, who is in it, who or what went there."""
 
+import re
 from collections.abc import Iterator
 
 from according.claims.statements.names.countries import adjectives_of, country_of_adjective, country_of_name
@@ -19,7 +20,7 @@ _BE_IN = words(
     "embed stage lurk roam live train gather camp regroup reside assemble mass linger remain"
 )
 _LAND = words(
-    "bank shore side half portion slice pocket perimeter territory land ground area part swath swathe stretch "
+    "hilltop hill base bank shore side half portion slice pocket perimeter territory land ground area part swath swathe stretch "
     "position village town city most much countryside district"
 )
 _PRESENCE = words(
@@ -29,14 +30,22 @@ _PRESENCE = words(
 _HOST = words("host house harbor harbour contain shelter accommodate")
 _MOVE = words(
     "visit move relocate advance withdraw travel cross return redeploy push enter arrive retreat flee head shift "
-    "go march infiltrate reach pull run walk drive sail"
+    "go march infiltrate reach pull run walk drive sail roll come fly land sneak slip pour stream spill swarm sweep"
 )
 _CARRY = words(
     "send deploy move rush ship transfer dispatch transport drive redeploy airlift evacuate smuggle relocate fly "
     "truck bring push"
 )
 _TROOPS = words("soldier troop force fighter reinforcement personnel mercenary reserve marine paratrooper commando")
+_STATIONED = words("keep have station base maintain garrison hold post retain")
+_REFUGE = words("shelter refuge position cover sanctuary")
+_ARMOUR = words("tank vehicle armour armor bulldozer warship jet warplane helicopter convoy column")
+"""What an army goes in."""
+_UNITS = words("battalion brigade regiment unit contingent company")
+_POINTS = words("hilltop hill village town position outpost post checkpoint")
+"""Who holds some of them in a country holds them, not the country."""
 _SEEN = words("see spot mark show film photograph geolocate locate detect observe track record report")
+_INCLUDED = re.compile(r"[\"”]? included\b")
 
 
 class Presence(Told):
@@ -87,8 +96,12 @@ class Presence(Told):
         """Places an actor can hold: named ones, a base, or the land of a place told beside ("territory here")."""
         index = self.reading.mention_at(head)
         found = [ref for ref in self.references.all(head) if ref.kind == "place"]
+        if index is None and lemma(head) in _LAND and (among := self._among(head)):
+            return among
         if found:
             return found
+        if lemma(head) in _POINTS and head.tag_ == "NNS" and (thing := self.references.thing(head)) is not None:
+            return [thing] if any(c.dep_ == "nummod" or c.lower_ == "the" for c in head.lefts) else []
         if lemma(head) in _LAND:
             return (
                 list(places_of(head, self.reading, self.references, "in", "of", "around", "along", "inside"))
@@ -101,8 +114,29 @@ class Presence(Told):
             return [thing] if thing else []
         return []
 
+    def _among(self, head: Token) -> list[Ref]:
+        """A and B in "five hilltops, among them A and B", "most of the north, A and B included"."""
+        mentions = self.reading.mentions
+        for index, first in enumerate(self.reading.heads):
+            if first.sent != head.sent or first.i < head.i or mentions[index].kind != "place":
+                continue
+            before = self.reading.text[head.idx : mentions[index].span.start]
+            run = [m for m in self.reading.run_of(index) if m >= index]
+            after = self.reading.text[mentions[run[-1]].span.end :]
+            if before.rstrip().endswith("among them") or _INCLUDED.match(after):
+                return [self.references.named(m) for m in run]
+        return []
+
     def presence(self) -> Iterator[Draft]:
         clause, verb = self.clause, self.clause.verb
+        if clause.lemma in _STATIONED and not clause.passive:
+            yield from self.stationed()
+        if clause.lemma == "take" and clause.particle is None and any(lemma(h) in _REFUGE for h in clause.objects):
+            for place in self.ends(verb, "in", "inside", "at") or [
+                p for h in clause.objects for p in self.ends(h, "in", "inside", "at")
+            ]:
+                for subject in self.actors_or_arms():
+                    yield self.draft(subject, "present_in", place)
         if clause.lemma in _BE_IN and not (clause.lemma in _HOST and clause.objects):
             stayers = self.actors_or_arms()
             yield from self.roaming(stayers)
@@ -150,6 +184,8 @@ class Presence(Told):
             and not clause.passive
         ):
             for head in (one for thing in clause.objects for one in conjuncts(thing)):
+                if lemma(head) in _TROOPS:
+                    continue  # told of the troops
                 if lemma(head) in _PRESENCE and (
                     clause.lemma not in ("build",) or lemma(head) in ("base", "presence", "outpost")
                 ):
@@ -177,6 +213,22 @@ class Presence(Told):
                     for guest in self.references.all(head):
                         if guest.kind not in ("place", None) or lemma(content_head(head)) in ACTORS:
                             yield self.draft(guest, "present_in", place, head)
+
+    def stationed(self) -> Iterator[Draft]:
+        """Reads "keeps 2,500 troops in A and 900 in B": the troops are there, called by whose they are."""
+        heads = [t for t in self.clause.objects if lemma(content_head(t)) in _TROOPS]
+        for head in heads:
+            for one in conjuncts(head):
+                if one != head and not (one.like_num or lemma(content_head(one)) in _TROOPS):
+                    continue
+                noun = head if one.like_num else content_head(one)
+                places = self.ends(one, "in", "inside", "at", "near", "on")
+                if one == head and not places:
+                    places = self.ends(self.clause.verb, "in", "inside", "at", "near", "on")
+                for place in places:
+                    for force in self.sent(noun):
+                        if force.kind != "place":
+                            yield self.draft(force, "present_in", place, one, quantity=quantity_of(one))
 
     def roaming(self, stayers: list[Ref]) -> Iterator[Draft]:
         """Reads "roams the hills" under a heading, "peacekeepers stationed there"."""
@@ -207,10 +259,11 @@ class Presence(Told):
     def movement(self) -> Iterator[Draft]:
         clause, verb = self.clause, self.clause.verb
         to = ("to", "into", "toward", "towards", "onto")
+        over = (*to, "across") if clause.lemma in ("send", "move", "push", "bring") else to
         if clause.lemma in _CARRY and clause.patients() and (clause.passive or clause.objects):
             for head in clause.patients():
                 head = content_head(head)
-                ends = self.ends(verb, *to) or self.ends(head, *to)
+                ends = self.ends(verb, *over) or self.ends(head, *over)
                 ends = ends or [
                     p for t in head.subtree if head.i < t.i < head.i + 9 for p in self.ends(t, "to", "into", "toward")
                 ]
@@ -247,15 +300,28 @@ class Presence(Told):
                             yield self.draft(moved, "moved_to", place, head, quantity=quantity_of(head))
         elif clause.lemma in _MOVE | {"deploy"} and not clause.passive:
             ends = self.ends(verb, *to)
+            ends = ends or [
+                p for c in verb.children if c.lower_ in ("back", "down", "up", "deep") for p in self.ends(c, *to)
+            ]
             if clause.lemma in ("enter", "reach", "visit") and not ends:
                 ends = [r for h in clause.objects for r in self.references.all(h) if r.kind == "place"]
             if clause.lemma in ("go", "head", "return", "reach", "shift") and not self.actors():
                 return
             for place in ends:
-                for subject in self.actors_or_arms():
-                    if subject.kind == "person" and clause.lemma not in ("travel", "flee", "return"):
+                for subject in self.armoured() or self.actors_or_arms():
+                    if subject.kind == "person" and clause.lemma not in ("travel", "flee", "return", "fly", "move"):
                         continue
                     yield self.draft(subject, "moved_to", place)
+
+    def armoured(self) -> list[Ref]:
+        """The army whose tanks they are, as the article calls it: "Israeli tanks drove into the city"."""
+        found: list[Ref] = []
+        for head in self.clause.subjects:
+            owner = self.references.owner(content_head(head)) if lemma(content_head(head)) in _ARMOUR else None
+            country = country_of_name(owner.name) if owner is not None else None
+            force = self.references.army(country) if country else owner
+            found.extend([force] if force is not None and force.name in self.reading.text else [])
+        return found
 
     def sent(self, head: Token) -> list[Ref]:
         """What is sent; bare troops are the sender's ("North Korean soldiers")."""
@@ -264,7 +330,7 @@ class Presence(Told):
             self.reading.mention_at(t) is not None or country_of_adjective(t.text) for t in premodifiers(head)
         )
         bare = bare and self.reading.mention_at(head) is None
-        if not found or not bare or lemma(head) not in _TROOPS:
+        if not found or not bare or lemma(head) not in _TROOPS | _UNITS:
             found = [Ref(ref.name.split(" from ")[0], ref.kind, ref.span) for ref in found]
             return found or ([Ref(head.text, None, None)] if lemma(head) in _TROOPS else [])
         senders = self.actors()
@@ -273,7 +339,9 @@ class Presence(Told):
         if senders[0].kind == "armed_group" or senders[0].name.lower().endswith(("army", "military", "navy")):
             return [senders[0]]
         adjectives = adjectives_of(country_of_name(senders[0].name) or "")
-        return [Ref(f"{adjectives[0] if adjectives else senders[0].name} {head.text}", found[0].kind, found[0].span)]
+        used = {a: len(re.findall(rf"(?<!\w){re.escape(a)}(?!\w)", self.reading.text)) for a in adjectives}
+        name = max(used, key=lambda a: used[a]) if used else senders[0].name
+        return [Ref(f"{name} {head.text}", found[0].kind, found[0].span)]
 
     def within(self, head: Token) -> list[Ref]:
         """The place itself, or the one it is a part of ("parts of the city")."""
@@ -284,6 +352,9 @@ class Presence(Told):
         ):
             return list(places_of(inner, self.reading, self.references, "of")) or self.references.all(inner)
         found = self.references.all(inner)
+        if not found and lemma(inner) in PLACES | {"basin", "belt", "triangle", "heights", "zone"}:
+            named = [m for t in premodifiers(inner) if (m := self.reading.mention_at(t)) is not None]
+            found = [r for m in dict.fromkeys(named) if (r := self.references.named(m)).kind == "place"][-1:]
         if not found and lemma(inner) not in ACTORS and self.reading.mention_at(inner) is None:
             return (
                 list(places_of(inner, self.reading, self.references, "near", "of", "in", "around", "outside")) or found

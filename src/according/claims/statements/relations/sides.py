@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from according.claims.statements.names.countries import adjectives_of, country_of_adjective, country_of_name
+from according.claims.statements.names.generic import anonymous
 from according.claims.statements.names.references import References
 from according.claims.statements.reading import Draft, Reading, Token
 from according.claims.statements.syntax.nouns import ARMS, SITES
@@ -60,6 +61,7 @@ def sided(dash: Token, reading: Reading, references: References) -> Iterator[Dra
         predicate, side, start = relation, _side(before, reading, references), after
         if side is None and lemma(before) in ("rebel", "government", "military", "army", "junta", "militia"):
             side = references.resolve(before)
+            side = None if anonymous(side) and lemma(before) in ("rebel", "militia") else side
     head = _noun_above(start) or _noun_above(before)
     if side is None or head is None or head.i <= dash.i:
         return

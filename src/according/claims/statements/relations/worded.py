@@ -208,6 +208,14 @@ _ROWS = (
     ),
     _row("controls", "house", "body", r", (?:the|an?) ", r"-(?:run|controlled|operated)\b", turned=True, passing=True),
     _row(
+        "present_in",
+        "land",
+        "group",
+        r"(?:, (?:he|she|it|they|the [a-z]+) [a-z]+ed,| has| have)? (?:is|are|was|were|been) "
+        r"(?:sheltering|hosting|harbouring|harboring|housing) (?:the )?",
+        turned=True,
+    ),
+    _row(
         "allied_with",
         "person",
         "party",

@@ -37,6 +37,8 @@ _WHERE = ("inside", "near", "over", "across", "around", "along", "between", "out
 def lemma(token: Token) -> str:
     """The token's lemma in lower case; plural names the tagger took for proper nouns lose their s."""
     word: str = token.lemma_.lower()
+    if word == "basis" and token.lower_ == "bases":
+        return "base"
     if word.endswith("s") and (token.tag_ == "NNPS" or (token.tag_ == "NNP" and word[:-1] in ACTORS | ARMS)):
         return word[:-1]
     return word

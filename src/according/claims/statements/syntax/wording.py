@@ -109,6 +109,10 @@ class Wording(ABC):
         for _, other, marks, known in self._described:
             if other in ("army", "military") and marks == {country}:
                 return known
+        return self.army(country)
+
+    def army(self, country: str) -> Ref | None:
+        """The army of a country as the article calls it; None for an unknown country."""
         adjectives = adjectives_of(country)
         if not adjectives:
             return None
