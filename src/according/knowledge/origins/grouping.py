@@ -8,6 +8,7 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 from math import asin, cos, radians, sin, sqrt
 
 from according.knowledge.origins.classes import CLASS_OF, THINGS
@@ -148,6 +149,7 @@ def is_description(name: str) -> bool:
     return any(len(word) > 3 and word.islower() for word in re.findall(r"[^\W\d_]+(?:-\w+)*", name))
 
 
+@lru_cache(maxsize=1 << 16)
 def _words(text: str) -> frozenset[str]:
     """What tells two wordings apart: no articles and sizes, no plural, one word for all words for a thing or group."""
     some = [word for word in re.findall(r"\w+", text) if word not in _VAGUE]

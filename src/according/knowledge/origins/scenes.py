@@ -6,14 +6,15 @@ be of one event is ever compared, however large the store.
 
 import json
 import re
-from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Collection, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from hashlib import blake2b
 from typing import Any
 
-from sqlalchemy import Column, ColumnElement, Connection, Table, delete, insert, select
+from sqlalchemy import Column, Connection, Table, delete, insert, select
 
 from according.knowledge import schema
 from according.knowledge.origins import tables
@@ -26,6 +27,7 @@ __all__ = [
     "Telling",
     "alike",
     "beside",
+    "candidates",
     "elsewhere",
     "enter",
     "near",
@@ -38,8 +40,12 @@ __all__ = [
 
 SITES = 3
 """Spots of an article, in the order it names them, that its contents are looked up by; and those a content names."""
-TERMS = 4
+TERMS = 6
 BUCKET = DAYS + 1
+SHARED = 2
+"""Keys that contents of one event share: two terms at a spot, or one at two."""
+LOOKED_UP = 2_000
+"""Keys a query."""
 LATER = 0xFFFF
 """The bits of a key that say when."""
 CROWD = 60
@@ -72,9 +78,14 @@ class Telling:
 
 def telling_of(mood: str, texts: Sequence[str], scenes: tuple[Scene, ...]) -> Telling:
     """What these pieces of text tell in these scenes."""
+    return Telling(mood, *_gists(tuple(texts)), scenes)
+
+
+@lru_cache(maxsize=1 << 14)
+def _gists(texts: tuple[str, ...]) -> tuple[Gist, tuple[Gist, ...]]:
+    """Of the whole, and of its sentences where there are several; kept, since a content is looked at several times."""
     pieces = [piece for text in texts for piece in _SENTENCE.split(text) if piece]
-    sentences = tuple(gist_of([piece]) for piece in pieces) if len(pieces) > 1 else ()
-    return Telling(mood, gist_of(texts), sentences, scenes)
+    return gist_of(texts), tuple(gist_of([piece]) for piece in pieces) if len(pieces) > 1 else ()
 
 
 def alike(one: Telling, other: Telling) -> bool:
@@ -230,9 +241,7 @@ def _hash(*some: str) -> int:
 def enter(connection: Connection, table: Table, told: Mapping[int, Telling], gone: Collection[int]) -> set[int]:
     """Put these under their keys anew, and take out what is gone; the keys that this fills or leaves."""
     item = _item(table)
-    before: set[tuple[int, int]] = set()
-    for some in parts({*told, *gone}):
-        before |= {(row.key, row.item) for row in _standing(connection, table, item.in_(some))}
+    before = set(_standing(connection, table, item.name, {*told, *gone}))
     after = {(key, one) for one, telling in told.items() for key in scene_keys(telling)}
     left = {one for _, one in before - after}
     for some in parts(left):
@@ -243,17 +252,30 @@ def enter(connection: Connection, table: Table, told: Mapping[int, Telling], gon
     return {key for key, _ in before ^ after}
 
 
+def candidates(keys: Collection[int], own: Container[int], under: Mapping[int, Collection[int]]) -> set[int]:
+    """What shares enough keys with a telling of these; `own`: the keys that tell something apart where it stands.
+
+    A key that tells nothing apart on its own days does so on no others.
+    """
+    found = Counter(other for key in beside(key for key in keys if key in own) for other in under.get(key, ()))
+    return {other for other, times in found.items() if times >= SHARED}
+
+
 def near(connection: Connection, table: Table, keys: Collection[int], most: int = CROWD) -> dict[int, set[int]]:
     """What stands under each of these keys that has at most so many."""
     found: dict[int, set[int]] = defaultdict(set)
-    for some in parts(keys):
-        for row in _standing(connection, table, table.c.key.in_(some)):
-            found[row.key].add(row.item)
+    for key, item in _standing(connection, table, "key", keys):
+        found[key].add(item)
     return {key: items for key, items in found.items() if len(items) <= most}
 
 
-def _standing(connection: Connection, table: Table, where: ColumnElement[bool]) -> Sequence[Any]:
-    return connection.execute(select(table.c.key, _item(table).label("item")).where(where)).all()
+def _standing(connection: Connection, table: Table, column: str, among: Collection[int]) -> Iterator[tuple[int, int]]:
+    """Keys and what stands under them. Thousands of whole numbers are looked up: bound one by one, they cost most."""
+    ordered = sorted(among)
+    for start in range(0, len(ordered), LOOKED_UP):
+        numbers = ",".join(map(str, ordered[start : start + LOOKED_UP]))
+        sql = f"SELECT key, {_item(table).name} FROM {table.name} WHERE {column} IN ({numbers})"
+        yield from connection.exec_driver_sql(sql)
 
 
 def _item(table: Table) -> "Column[Any]":

@@ -25,7 +25,7 @@ _FORCE = (
     r"fighter jets|jets|planes|helicopters|warships|drones|missiles|commandos|marines|paratroopers|tanks)"
 )
 _ARMY = re.compile(
-    r"(?:(?P<state>.+) )?(?:(?:general staff|high command) of (?:the )?(?:army|armed forces)|army general staff|"
+    r"(?:(?P<state>.+?) )??(?:(?:general staff|high command) of (?:the )?(?:army|armed forces)|army general staff|"
     r"army command|army|military|armed forces|general staff|high command)(?: of (?:the )?(?P<of>.+))?"
 )
 _OF_A_STATE = re.compile(rf"(?P<state>.+?)(?: s)? {_FORCE}")

@@ -17,8 +17,17 @@ from according.knowledge import schema
 from according.knowledge.origins import scenes, tables
 from according.knowledge.origins.followups import AHEAD
 from according.knowledge.origins.noting import parts
-from according.knowledge.origins.scenes import Telling, alike, beside, elsewhere, enter, scene_keys, tellings
-from according.knowledge.origins.scenes import near as candidates
+from according.knowledge.origins.scenes import (
+    Telling,
+    alike,
+    beside,
+    candidates,
+    elsewhere,
+    enter,
+    near,
+    scene_keys,
+    tellings,
+)
 from according.knowledge.origins.wordings import CROWD, content_id, keys_of, same_wording
 
 __all__ = ["MOODS", "block_of", "respeak"]
@@ -63,16 +72,16 @@ def _respeak(connection: Connection, claims: Collection[int]) -> tuple[set[str],
             fresh[content] = keys_of(mood, texts)
     if rows:
         connection.execute(insert(t), rows)
-    near = _enter(connection, fresh) | _drop_empty(connection, contents - set(fresh))
-    near |= _restage(connection, contents | set(fresh))
-    return _walk(connection, _with_their_blocks(connection, near | contents | set(fresh)), touched)
+    close = _enter(connection, fresh) | _drop_empty(connection, contents - set(fresh))
+    close |= _restage(connection, contents | set(fresh))
+    return _walk(connection, _with_their_blocks(connection, close | contents | set(fresh)), touched)
 
 
 def _restage(connection: Connection, contents: Collection[int]) -> set[int]:
     """Look up anew where and when these contents are told; the contents that stand beside them."""
     told = tellings(connection, contents, MOODS)
     keys = enter(connection, tables.scene, told, contents)
-    under = candidates(connection, tables.scene, keys, scenes.CROWD + len(contents))
+    under = near(connection, tables.scene, keys, scenes.CROWD + len(contents))
     return {content for some in under.values() for content in some}
 
 
@@ -205,13 +214,11 @@ def _told_alike(connection: Connection, contents: set[int], told: dict[int, Tell
     """Pairs of one of these contents and another that tells the same of one event; `told` keeps what was read."""
     told |= tellings(connection, contents - set(told), MOODS)
     own = {content: scene_keys(told[content]) for content in sorted(contents) if content in told}
-    under = candidates(connection, tables.scene, beside(key for keys in own.values() for key in keys))
-    told |= tellings(connection, {c for group in under.values() for c in group} - set(told), MOODS)
-    for one, keys in own.items():
-        # a key that tells nothing apart on its own days does so on no others
-        usable = beside(key for key in keys if key in under)
-        others = {other for key in usable for other in under.get(key, ())}
-        for other in sorted(others - {one}):
+    under = near(connection, tables.scene, beside(key for keys in own.values() for key in keys))
+    others = {one: candidates(keys, under, under) - {one} for one, keys in own.items()}
+    told |= tellings(connection, {other for some in others.values() for other in some} - set(told), MOODS)
+    for one, some in others.items():
+        for other in sorted(some):
             if other in told and alike(told[one], told[other]):
                 yield one, other
 

@@ -19,6 +19,7 @@ from according.knowledge.origins.noting import parts
 from according.knowledge.origins.scenes import (
     Telling,
     beside,
+    candidates,
     enter,
     near,
     of_statements,
@@ -48,7 +49,8 @@ def support(
     t, spoken = tables.support, tables.spoken
     keys: set[int] = set()
     for some in parts(statements):
-        keys |= enter(connection, tables.sighting, _told(connection, some), some)
+        told = {seq: telling for seq, (_, telling) in _told(connection, some).items()}
+        keys |= enter(connection, tables.sighting, told, some)
     for group in near(connection, tables.scene, beside(keys)).values():
         asked |= group
     changed = set(claims)
@@ -69,10 +71,10 @@ def support(
     return touched | {row["block"] for row in rows}
 
 
-def _told(connection: Connection, statements: Collection[int]) -> dict[int, Telling]:
-    """What each of these statements was read from."""
+def _told(connection: Connection, statements: Collection[int]) -> dict[int, tuple[Any, Telling]]:
+    """The row of each of these statements, and what it was read from tells."""
     return {
-        seq: telling_of(MOODS.get(row.status or "", ""), json.loads(row.texts), (scene,))
+        seq: (row, telling_of(MOODS.get(row.status or "", ""), json.loads(row.texts), (scene,)))
         for seq, (row, scene) in of_statements(connection, statements).items()
         if row.status != "denied"
     }
@@ -83,11 +85,13 @@ def _supports(connection: Connection, contents: Collection[int]) -> list[dict[st
     own = {content: scene_keys(telling) for content, telling in told.items()}
     alive = near(connection, tables.scene, {key for keys in own.values() for key in keys})
     seen = near(connection, tables.sighting, beside(alive))
-    statements = {one for group in seen.values() for one in group}
+    under = {content: candidates(keys, alive, seen) for content, keys in own.items()}
+    statements = {one for group in under.values() for one in group}
     if not statements:
         return []
-    said = _told(connection, statements)
-    rows = {seq: row for seq, (row, _) in of_statements(connection, statements).items()}
+    read = _told(connection, statements)
+    rows = {seq: row for seq, (row, _) in read.items()}
+    said = {seq: telling for seq, (_, telling) in read.items()}
     in_block: dict[int, str] = {}
     for some in parts(statements):
         t = tables.said
@@ -96,8 +100,7 @@ def _supports(connection: Connection, contents: Collection[int]) -> list[dict[st
     claims = _claims(connection, told)
     made: list[dict[str, Any]] = []
     for content in sorted(told):
-        under = {one for key in beside(own[content] & alive.keys()) for one in seen.get(key, ())}
-        fitting = [one for one in sorted(under) if one in said and one in in_block]
+        fitting = [one for one in sorted(under[content]) if one in said and one in in_block]
         for claim in claims[content]:
             by_block: dict[str, list[str]] = defaultdict(list)
             for one in fitting:
