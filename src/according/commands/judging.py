@@ -226,7 +226,8 @@ def _ends(reader: "Reader", subject: str, verdict: str, object: str | None) -> t
     if verdict == "undo":
         return opinion_id(reader, subject), None
     if verdict == "dismiss":
-        ids = [one.id for one in contested(reader, dismissed=True) if one.id.startswith(subject)]
+        every = (one for some in (False, True) for one in contested(reader, dismissed=True, unsure=some))
+        ids = sorted({one.id for one in every if one.id.startswith(subject)})
         if len(ids) != 1:
             problem = "Several contradictions have ids that begin" if ids else "No contradiction has an id that begins"
             raise NotFoundError(f"{problem} with {subject!r}. See: according contested")

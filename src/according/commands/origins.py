@@ -11,6 +11,7 @@ from according.commands import asking
 from according.commands.terminal import console, plain_words, quiet_pipe
 
 if TYPE_CHECKING:
+    from according.knowledge.origins.contradictions import Contradiction
     from according.knowledge.origins.propositions import Gathered, Line
     from according.knowledge.reader import Reader
 
@@ -136,7 +137,7 @@ def origins(
 def contested(
     about: About = None,
     everything: Annotated[bool, typer.Option("--all", help="Also those a person dismissed.")] = False,
-    unsure: Annotated[bool, typer.Option("--unsure", help="Denials of which it is not sure what they deny.")] = False,
+    unsure: Annotated[bool, typer.Option("--unsure", help="What may contradict, for you to decide.")] = False,
     as_json: AsJson = False,
     db: asking.Db = None,
 ) -> None:
@@ -145,7 +146,7 @@ def contested(
     from according.knowledge.origins.reading import contested as read
 
     if unsure:
-        _unsure(as_json, db)
+        _unsure(about, everything, as_json, db)
         return
     with gathered(db) as reader:
         found = read(reader, about=_canonical(reader, about), dismissed=everything)
@@ -155,27 +156,35 @@ def contested(
     if not found:
         print("No contradiction found; that is no sign of agreement.")
     for one in found:
-        print(f"{one.id[:10]}  {one.kind}: {plain_words(one.why)}" + (" (dismissed)" if one.dismissed else ""))
-        for side in one.sides:
-            who = ", ".join(side.origins) or "unknown lineage"
-            print(f"    {plain_words(who)}: {plain_words(side.says)}  [{len(side.lines)}]")
+        _print(one)
 
 
-def _unsure(as_json: bool, db: str | None) -> None:
+def _print(one: "Contradiction") -> None:
+    print(f"{one.id[:10]}  {one.kind}: {plain_words(one.why)}" + (" (dismissed)" if one.dismissed else ""))
+    for side in one.sides:
+        who = ", ".join(side.origins) or "unknown lineage"
+        print(f"    {plain_words(who)}: {plain_words(side.says)}  [{len(side.lines)}]")
+
+
+def _unsure(about: str | None, everything: bool, as_json: bool, db: str | None) -> None:
     from according.knowledge.encoding import pack
     from according.knowledge.origins.disputes import possible_denials
+    from according.knowledge.origins.reading import contested as read
 
     with gathered(db) as reader:
-        found = possible_denials(reader)
+        found = possible_denials(reader) if about is None else []
+        perhaps = read(reader, about=_canonical(reader, about), dismissed=everything, unsure=True)
     if as_json:
-        print(json.dumps([pack(one) for one in found], ensure_ascii=False, indent=1))
+        print(json.dumps([pack(one) for one in (*found, *perhaps)], ensure_ascii=False, indent=1, default=str))
         return
-    if not found:
+    if not found and not perhaps:
         print("Of every denial it is plain what it denies, or nothing here comes into question.")
     for one in found:
         print(plain_words(f"{one.speaker} denied: {one.text}"))
         print(plain_words(f"    may deny: {one.says} ({one.why})"))
         print(f"    according judge {one.claim} denies {one.proposition}")
+    for doubtful in perhaps:
+        _print(doubtful)
 
 
 def _canonical(reader: "Reader", name: str | None) -> str | None:

@@ -10,6 +10,7 @@ from typing import Any
 
 from according.knowledge.encoding import encode
 from according.knowledge.origins.standins import stand_ins
+from according.knowledge.origins.told.tellings import Telling, tellings
 from according.knowledge.origins.voices import speaks_for
 from according.knowledge.schema import ROOM
 from according.knowledge.search import fold
@@ -70,6 +71,7 @@ class Rows:
     statement_bodies: list[Row] = field(default_factory=list)
     statement_refs: list[Row] = field(default_factory=list)
     article_refs: list[Row] = field(default_factory=list)
+    tellings: list[tuple[int, Telling]] = field(default_factory=list)
 
 
 def storable(text: str) -> str:
@@ -137,6 +139,7 @@ def derive(
                 rows.offices.append({"node": nodes[0], "claim": key, "body": storable(body)})
         spoken = " ".join(part for part in (speaker.name, speaker.role, speaker.affiliation) if part)
         rows.texts.append((key, " ".join(texts), storable(spoken)))
+    rows.tellings = [(keys[told.claim], told) for told in _told(article, extraction, linking)]
     count = 0
     for statement in _distinct(extraction.statements):
         key, count = base + count, count + 1
@@ -211,6 +214,12 @@ def _claim_row(
     }
     row.update(corrected)
     return row
+
+
+def _told(article: Article, extraction: Extraction, linking: Linking) -> list[Telling]:
+    """What the claims tell of harm, in words that can be stored; once a claim."""
+    told = {one.claim: one for one in tellings(article, extraction, linking)}
+    return list(told.values())
 
 
 def _ends(statement: Statement, names: Names) -> dict[str, str | None]:

@@ -10,6 +10,7 @@ from according.knowledge import schema
 from according.knowledge.clusters import chunks
 from according.knowledge.derive import Rows
 from according.knowledge.dialects import index_texts, unindex_texts
+from according.knowledge.origins.clashing import enter_tellings, leave_tellings, rows_of
 from according.knowledge.schema import ROOM
 
 __all__ = ["clusters_of", "count_all", "current_row", "file", "file_together", "unfile"]
@@ -52,6 +53,7 @@ def file_together(connection: Connection, filed: Sequence[tuple[dict[str, int], 
         some = [row for _, rows in filed for row in of(rows)]
         if some:
             connection.execute(insert(table), some)
+    enter_tellings(connection, *rows_of(told for _, rows in filed for told in rows.tellings))
     index_texts(connection, [text for _, rows in filed for text in rows.texts])
 
 
@@ -76,6 +78,7 @@ def count_all(connection: Connection) -> None:
 def unfile(connection: Connection, article_seq: int, extraction_seq: int, rows: Rows) -> None:
     """Remove what `file` inserted for the same rows."""
     _add_counts(connection, rows, -1)
+    leave_tellings(connection, rows_of(rows.tellings)[1])
     first, last = extraction_seq * ROOM, (extraction_seq + 1) * ROOM - 1
     unindex_texts(connection, first, last)
     for table in (schema.claim, schema.claim_body, schema.statement, schema.statement_body):

@@ -13,10 +13,11 @@ from according.knowledge.origins.reading import propositions
 from according.knowledge.reader import Reader
 from according.records import Entity, Judgement, Link, Mention, Name, Place, Span
 from tests.knowledge.origins.planted import BACKGROUND, OWN, Reading, node, report, rows
+from tests.knowledge.origins.test_clashing import AGAIN, NINE, SIX
 
 TABLES = (
     "proposition", "said", "spoken", "phrase", "behind", "denial", "family", "derivation", "copied", "paragraph",
-    "band", "cluster", "node", "affiliated", "office", "disputed",
+    "band", "cluster", "node", "affiliated", "office", "disputed", "telling", "scene", "clash",
 )  # fmt: skip
 
 SPOKEN = report("Harbour Wire", "Ann Vale", role="spokesperson", affiliation="the Guards", paragraphs=[BACKGROUND])
@@ -77,6 +78,10 @@ POOL: list[Reading] = [
     newer(SPOKEN),
     newer(PLAIN),
     newer(COPY),
+    SIX,
+    NINE,
+    AGAIN,
+    newer(SIX),
 ]  # fmt: skip
 NAMES = ["River Guards", "the Guards", "Ann Vale", "General Orr", "Harbour Wire", "Dara Ford"]
 

@@ -7,11 +7,12 @@ from datetime import date
 from itertools import combinations
 from typing import Literal
 
+from according.knowledge.origins.followups import AHEAD
 from according.knowledge.origins.propositions import Gathered, Line
 from according.knowledge.origins.sentences import in_plain_words, verb
 from according.records import Quantity, identify
 
-__all__ = ["Contradiction", "Side", "contradictions"]
+__all__ = ["Contradiction", "Kind", "Side", "contradictions"]
 
 Kind = Literal["denial", "polarity", "number", "place", "time", "control", "affiliation"]
 
@@ -21,6 +22,9 @@ EXCLUSIVE = frozenset({"loyal_to", "part_of", "leads"})
 """Ties of which one actor commonly has one at a time; two from different origins are worth a look, no more."""
 APART_DAYS = 2
 """Reports of one event by different origins often differ by a day (time zones, night operations)."""
+
+HELD_DAYS = 30
+"""Days after which another holder may be a later one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +68,8 @@ def _denials(p: Gathered) -> list[Contradiction]:
     mine = _side(p, affirming, in_plain_words(p))
     other = _side(p, against, f"not so: {in_plain_words(p)}")
     who = ", ".join(other.origins) or "the article"
-    does = ("deny", "say the opposite of") if len(other.origins) > 1 else ("denies", "says the opposite of")
+    several = len(other.origins) > 1 or any(_several(name) for name in other.origins)
+    does = ("deny", "say the opposite of") if several else ("denies", "says the opposite of")
     why = f"{who} {does[0] if denied else does[1]} what {_whose(mine)}"
     return [_contradiction("denial" if denied else "polarity", why, mine, other)]
 
@@ -110,7 +115,7 @@ def _between(all_of: Sequence[Gathered]) -> list[Contradiction]:
     found = []
     for rivals in by_place.values():
         for one, other in combinations(rivals, 2):
-            if one.subject != other.subject and _together(one, other) and not _of_one_mind(one, other):
+            if one.subject != other.subject and not _of_one_mind(one, other) and _rival_holders(one, other):
                 why = f"{one.subject} and {other.subject} are each said to hold {one.place}"
                 found.append(_contradiction("control", why, _whole(one), _whole(other)))
     for same in by_object.values():
@@ -128,6 +133,35 @@ def _between(all_of: Sequence[Gathered]) -> list[Contradiction]:
                 why = f"{what} according to one, {other.object} according to the other"
                 found.append(_contradiction("affiliation", why, _whole(one), _whole(other)))
     return found
+
+
+def _rival_holders(one: Gathered, other: Gathered) -> bool:
+    """Whether somebody says of one that it holds what the other is said, about then, to hold or to have taken.
+
+    An article that calls a town "the army's last stronghold" tells how it was before, and who took it comes after; only
+    who says that it holds out says otherwise. What is held changes hands within weeks.
+    """
+    for holds, rival in ((one, other), (other, one)):
+        still = [x for x in holds.lines if not x.denies and x.predicate != "SEIZE" and x.origin.kind != "unknown"]
+        others = [x for x in rival.lines if not x.denies and x.status not in AHEAD]
+        if any(_about_then(a, b) for a in still if a.status not in AHEAD for b in others):
+            return True
+    return False
+
+
+def _about_then(one: Line, other: Line) -> bool:
+    a, b = _when(one), _when(other)
+    return a is None or b is None or abs((a - b).days) <= HELD_DAYS
+
+
+def _when(line: Line) -> date | None:
+    """The day a line is of: its own, the first of its month where it gives one, else that of publication."""
+    for text in (line.time, f"{line.time}-01", f"{line.time}-01-01", line.published):
+        try:
+            return date.fromisoformat(text)
+        except ValueError:
+            continue
+    return None
 
 
 def _of_one_mind(one: Gathered, other: Gathered) -> bool:
@@ -164,6 +198,12 @@ def _whose(side: Side) -> str:
     if not side.origins:
         return f"{side.lines[0].outlet} reports without a source"
     return f"{', '.join(side.origins)} said" if len(side.origins) < 4 else f"{len(side.origins)} origins said"
+
+
+def _several(name: str) -> bool:
+    """True for a description in the plural ("two villagers"); a name counts as one."""
+    head = name.partition(" in ")[0].partition(" of ")[0]
+    return name[:1].islower() and head.endswith("s") and not head.endswith(("ss", "us", "is"))
 
 
 def _whole(p: Gathered) -> Side:

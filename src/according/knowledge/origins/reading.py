@@ -11,6 +11,7 @@ from according.knowledge import schema
 from according.knowledge.clusters import chunks
 from according.knowledge.encoding import decode
 from according.knowledge.origins import tables
+from according.knowledge.origins.clashing import between_claims
 from according.knowledge.origins.contradictions import EXCLUSIVE, ONCE, Contradiction, contradictions
 from according.knowledge.origins.derivations import Derivation, best_roots, lineage
 from according.knowledge.origins.grades import reliability
@@ -211,8 +212,13 @@ def _family(reader: Reader, name: str) -> FamilyRow:
 # ---- contradictions ----------------------------------------------------------------------------------------------
 
 
-def contested(reader: Reader, *, about: str | None = None, dismissed: bool = False) -> list[Contradiction]:
-    """Where voices disagree; those a person dismissed are left out unless asked for."""
+def contested(
+    reader: Reader, *, about: str | None = None, dismissed: bool = False, unsure: bool = False
+) -> list[Contradiction]:
+    """Where voices disagree; those a person dismissed are left out unless asked for.
+
+    unsure: instead of these, what may be contradictions between contents, for a person to decide.
+    """
     p = tables.proposition
     once = p.c.kind.in_(sorted({*ONCE, *EXCLUSIVE}))
     same = select(p.c.subject, p.c.kind).where(once).group_by(p.c.subject, p.c.kind).having(func.count() > 1)
@@ -228,6 +234,20 @@ def contested(reader: Reader, *, about: str | None = None, dismissed: bool = Fal
             query = query.order_by(p.c.high.desc(), p.c.outlets.desc(), p.c.id).limit(most)
             found_in.update((row.id, row.body) for row in connection.execute(query))
     found = contradictions([decode(Gathered, body) for body in found_in.values()])
+    told = {pair for one in found for pair in _claims_against(one)}
+    with reader.connect() as connection:
+        firm, perhaps = between_claims(connection, about=about, told=told)
+    listed = perhaps if unsure else sorted([*found, *firm], key=lambda one: one.id)
+    return _marked(reader, listed, dismissed)
+
+
+def _claims_against(one: Contradiction) -> set[frozenset[str | None]]:
+    """Each two claims that stand against each other."""
+    return {frozenset((a.claim, b.claim)) for a in one.sides[0].lines for b in one.sides[1].lines}
+
+
+def _marked(reader: Reader, found: list[Contradiction], dismissed: bool) -> list[Contradiction]:
+    """With what persons dismissed marked, or left out."""
     said = in_force(_log(reader, [c.id for c in found])).values()
     opinions = {j.subject for j in said if j.verdict == "dismiss" and j.person}
     marked = [replace(c, dismissed=c.id in opinions) for c in found]

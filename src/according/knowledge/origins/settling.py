@@ -16,6 +16,7 @@ from according.knowledge.derive import storable
 from according.knowledge.encoding import decode, encode
 from according.knowledge.origins import tables
 from according.knowledge.origins.armies import under_one_command
+from according.knowledge.origins.clashing import clash
 from according.knowledge.origins.disputes import attach
 from according.knowledge.origins.followups import AHEAD
 from according.knowledge.origins.grouping import Said, class_of, group, is_description
@@ -41,6 +42,9 @@ def settle(connection: Connection) -> int:
     noted = list(connection.scalars(select(tables.unsettled.c.what)))
     if not noted:
         return 0
+    scenes = [what for what in noted if what.startswith("scene:")]
+    clash(connection, [what.removeprefix("scene:") for what in scenes])
+    noted = [what for what in noted if not what.startswith("scene:")]
     blocks, seqs, claims, articles = _sort(noted)
     statement, claim = schema.statement, schema.claim
     for some in parts(articles):

@@ -8,6 +8,7 @@ __all__ = [
     "address",
     "band",
     "behind",
+    "clash",
     "copied",
     "denial",
     "derivation",
@@ -20,6 +21,7 @@ __all__ = [
     "sighting",
     "spoken",
     "support",
+    "telling",
     "unsettled",
 ]
 
@@ -149,7 +151,7 @@ support = Table(
 unsettled = Table(
     "unsettled",
     derived,
-    Column("what", Text, primary_key=True),  # `statement:SEQ`, `claim:SEQ`, `article:SEQ` or `block:…`
+    Column("what", Text, primary_key=True),  # `statement:SEQ`, `claim:SEQ`, `article:SEQ`, `block:…`, `scene:…`
 )
 
 proposition = Table(
@@ -189,6 +191,35 @@ denial = Table(
     Column("block", Text, nullable=False, index=True),
     Column("statements", Text, nullable=False),  # ids, as a JSON list
     Column("why", Text, nullable=False),
+)
+
+# What claims tell of harm, and the places (with some days) or the article they meet under.
+telling = Table(
+    "telling",
+    derived,
+    Column("claim", _Seq, primary_key=True, autoincrement=False),
+    Column("body", Text, nullable=False),
+)
+scene = Table(
+    "scene",
+    derived,
+    Column("key", Text, primary_key=True),
+    Column("bucket", Integer, primary_key=True, autoincrement=False),
+    Column("claim", _Seq, primary_key=True, autoincrement=False, index=True),
+    sqlite_with_rowid=False,
+)
+
+# Tellings under one key that do not go together; `first` and `last` are the buckets they stand in.
+clash = Table(
+    "clash",
+    derived,
+    Column("key", Text, primary_key=True),
+    Column("one", _Seq, primary_key=True, autoincrement=False),
+    Column("other", _Seq, primary_key=True, autoincrement=False),
+    Column("first", Integer, nullable=False),
+    Column("last", Integer, nullable=False),
+    Column("body", Text, nullable=False),
+    sqlite_with_rowid=False,
 )
 
 # Whom and what denials without a statement name.
