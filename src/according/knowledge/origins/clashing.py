@@ -97,8 +97,8 @@ def _compare(connection: Connection, by_key: Mapping[str, Collection[int]]) -> N
     found: dict[tuple[int, int], str] = {}
     for (one, other, key), (low, high) in pairs.items():
         if (one, other) not in found:
-            first, second = sorted((told[one], told[other]), key=lambda t: t.claim)  # whichever came first
-            some_of = tuple(clashes(first, second))
+            mine, theirs = sorted((told[one], told[other]), key=lambda t: t.claim)  # whichever came first
+            some_of = tuple(clashes(mine, theirs))
             found[one, other] = encode(_Clashes(some_of)) if some_of else ""
         if body := found[one, other]:
             entries.append({"key": key, "one": one, "other": other, "first": low, "last": high, "body": body})

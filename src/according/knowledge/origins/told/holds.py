@@ -22,7 +22,8 @@ _SITE = (
 )
 _STILL = r"(?:still|remains?|remained|continues?|continued)"
 _CONTROL = r"(?:(?:full|complete|total|firm|effective|sole|entire)\s+)?control"
-_BEFORE = r"(?P<holder>[^.;:!?]{0,80}?)"
+_BEFORE = re.compile(r"[^.;:!?]{0,80}$")
+_KEY = re.compile(r"control|hands|h[oe]ld|f[ae]ll|captur|seiz|taken|took|overr|liberat|los[te]|occup", re.IGNORECASE)
 _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "keeps",
@@ -43,7 +44,7 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "keeps",
         re.compile(
-            rf"{_BEFORE}[\s\"“”]*\b(?:still|continues? to|continued to)[\s\"“”]+(?:fully |firmly )?(?:holds?|held|"
+            rf"\b(?:still|continues? to|continued to)[\s\"“”]+(?:fully |firmly )?(?:holds?|held|"
             rf"controls?|controlled)"
             rf"[\s\"“”]+(?P<site>{_SITE})"
         ),
@@ -51,7 +52,7 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "keeps",
         re.compile(
-            rf"{_BEFORE}[\s\"“”]*\b(?:remains?|remained|is still|are still|were still|"
+            rf"\b(?:remains?|remained|is still|are still|were still|"
             rf"was still)[\s\"“”]+in[\s\"“”]+{_CONTROL}[\s\"“”]+"
             rf"(?:of|over)[\s\"“”]+(?P<site>{_SITE})"
         ),
@@ -66,21 +67,21 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "holds",
         re.compile(
-            rf"{_BEFORE}[\s\"“”]*\b(?:(?:are|is|was|were|now)[\s\"“”]+)*in[\s\"“”]+{_CONTROL}[\s\"“”]+(?:of|"
+            rf"\b(?:(?:are|is|was|were|now)[\s\"“”]+)*in[\s\"“”]+{_CONTROL}[\s\"“”]+(?:of|"
             rf"over)[\s\"“”]+(?P<site>{_SITE})"
         ),
     ),
     (
         "holds",
         re.compile(
-            rf"{_BEFORE}[\s\"“”]*\b(?:are|is)[\s\"“”]+(?:now )?(?:holding|controlling|"
+            rf"\b(?:are|is)[\s\"“”]+(?:now )?(?:holding|controlling|"
             rf"occupying)[\s\"“”]+(?P<site>{_SITE})"
         ),
     ),
     (
         "takes",
         re.compile(
-            rf"{_BEFORE}[\s\"“”]*\b(?:(?:have|has|had)[\s\"“”]+)?(?:fully )?(?:captured|seized|taken|overrun|"
+            rf"\b(?:(?:have|has|had)[\s\"“”]+)?(?:fully )?(?:captured|seized|taken|overrun|"
             rf"overran|retaken|recaptured|liberated|"
             rf"took {_CONTROL} of|taken {_CONTROL} of|gained {_CONTROL} of)[\s\"“”]+(?P<site>{_SITE})"
         ),
@@ -102,9 +103,7 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
         ),
     ),
 )
-_LOST = re.compile(
-    rf"{_BEFORE}[\s\"“”]*\b(?:(?:have|has|had)[\s\"“”]+)?lost[\s\"“”]+(?:control of[\s\"“”]+)?(?P<site>{_SITE})"
-)
+_LOST = re.compile(rf"\b(?:(?:have|has|had)[\s\"“”]+)?lost[\s\"“”]+(?:control of[\s\"“”]+)?(?P<site>{_SITE})")
 _OWN = re.compile(r"\b(?:our|we|its|it|they|their)\b", re.IGNORECASE)
 _SINCE = re.compile(
     r"\b(?:since|last (?:year|month)|(?:19|20)\d\d|if|when|until|once|would|will|may|might|could|should)\b",
@@ -117,7 +116,7 @@ def holds_of(sentence: str, *, denied: bool = False) -> Iterator[Harm]:
 
     Denied, a taking or a loss is a keeping: by whom is not said.
     """
-    if _SINCE.search(sentence):
+    if not _KEY.search(sentence) or _SINCE.search(sentence):
         return
     taken: list[tuple[int, int]] = []
     for deed, pattern in (*_PATTERNS, ("loses", _LOST)):
@@ -127,10 +126,13 @@ def holds_of(sentence: str, *, denied: bool = False) -> Iterator[Harm]:
                 continue
             taken.append(site)
             groups = match.groupdict()
-            holder = groups.get("holder") or groups.get("other") or ""
+            holder, start = groups.get("holder") or groups.get("other") or "", match.start()
+            if match.start() < site[0]:  # who does it stands before
+                before = _BEFORE.search(sentence, 0, start)
+                holder, start = (before.group(), before.start()) if before else ("", start)
             if deed == "takes" and re.match(r"\s*(?:\d|an? )", sentence[match.end("site") :]):
                 continue
-            text = sentence[match.start() : match.end()].strip()
+            text = sentence[start : match.end()].strip()
             own = bool(_OWN.search(holder))
             if denied and (deed == "keeps" or (own and pattern is not _LOST)):
                 continue  # who denies having taken it says nothing of who keeps it
