@@ -256,3 +256,21 @@ def test_denied_part_in_something_is_told_whole():
 )
 def test_silence_is_declined(text):
     assert [c.status for c in read(text).claims] == ["declined"]
+
+
+@pytest.mark.parametrize(
+    ("text", "chain"),
+    [
+        (
+            '"We hold the bridge," commander Yusuf Adan was quoted as saying by state news agency SONNA.',
+            ["Yusuf Adan", "SONNA"],
+        ),
+        (
+            "State news agency IRNA quoted General Hossein Rabi as saying six people were killed.",
+            ["Hossein Rabi", "IRNA"],
+        ),
+    ],
+)
+def test_whom_a_medium_quotes_speaks_and_the_medium_relays(text, chain):
+    (claim,) = read(text, name="local").claims
+    assert [voice.name for voice in claim.chain[:-1]] == chain

@@ -184,7 +184,8 @@ def _claims(
         outer: list[Voice] = []
         if links.inner is not None and one.source is not None and not links.inner.within(one.source):
             outer.append(voice_of(speakers.resolve(one.source, ()).phrase))
-        outer = [*relays, *outer] if links.inner is None else [*outer, *relays]
+        own = [r for r, span in zip(relays, links.relays, strict=True) if links.inner is None or span > links.inner]
+        outer = [*own, *outer, *(r for r in relays if r not in own)]  # "Y, quoting witnesses who spoke to Z": Z, Y
         earlier = speakers.last()
         if not outer and earlier is not None and earlier.relays and _goes_on(page, earlier, resolved, source):
             outer = list(earlier.relays)  # "he added" straight after "told Reuters"

@@ -122,6 +122,9 @@ def is_saying(page: Page, one: Found) -> bool:
     lemmas = {t.lemma_.lower() for t in words}
     if one.cue.of(page.text).lower() in {"citing", "quoting"} and page.quotation_of(one.content[0].start) is None:
         return False  # "citing officials" is a link of somebody else's saying
+    verbs = any(t.pos_ in {"VERB", "AUX"} for t in page.tokens(one.content[0]))
+    if lemmas <= {"cite", "quote"} and not verbs and page.quotation_of(one.content[0].start) is None:
+        return False  # "which cited a local source"
     said = one.content[0].of(page.text).lower()
     if ("agree" in lemmas and said.startswith("to ")) or _DEED.search(page.text[one.cue.start : one.content[0].end]):
         return False

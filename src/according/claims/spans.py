@@ -38,6 +38,7 @@ _TOLD = re.compile(r"(?<!was )(?<!were )(?<!been )\b(?:told|tells|informed)$", r
 """Verbs with whom they tell behind them, never who speaks."""
 _GLOSS = re.compile(r"(?:as|amid|in what|in the latest|the latest)\b", re.IGNORECASE)
 _SHARE = frozenset({"part", "role", "hand", "involvement"})
+_AS_SAYING = re.compile(r"([^,;:.\"“”]{3,80}?) as (?:saying|telling [^,;.]{2,30}?)(?: that)?:?\s")
 _OTHER = re.compile(r", ((?:[A-Z][\w.'’-]*|the|an?|two|three|\w+s)(?: [\w.'’-]+){0,6}) $")
 """The first of two speakers, where a finder begins with "and"."""
 _PART = _SHARE | frozenset(
@@ -58,6 +59,8 @@ def settle(page: Page, one: Attribution) -> Found | None:
         gap = page.text[cue.end : source.start] if source.start >= cue.end else "-"
         if re.fullmatch(r" (?:the )?", gap) is not None:  # "…," the commander told the agency
             source = _subject(page, cue, one.content) or source
+    if cue is not None and (quoted := _quoted_person(page, one, source, cue)) is not None:
+        source, cue, one = quoted
     if source is not None:
         source = _plain(page, source)
         source = _whole_name(page, _without_dateline(page, _closed(page, _words(page, source))))
@@ -138,6 +141,28 @@ def _whole_object(page: Page, content: tuple[Span, ...], held: Sequence[Span]) -
         return content
     whole = Span(last.start, behind.right_edge.idx + len(behind.right_edge))
     return content if any(whole.overlaps(h) for h in held) else (*content[:-1], whole)
+
+
+def _quoted_person(
+    page: Page, one: Attribution, source: Span | None, cue: Span
+) -> tuple[Span, Span, Attribution] | None:
+    """Whom a medium quotes speaks: "the agency quoted X as saying that …", "X was quoted as saying by the agency"."""
+    if not re.search(r"\b(?:quot|cit)(?:ed|es|ing)\b", cue.of(page.text)):
+        return None
+    for i, piece in enumerate(one.content):
+        match = _AS_SAYING.match(page.text, piece.start, piece.end)
+        if match is not None and 0 <= piece.start - cue.end <= 1 and match.end() < piece.end:
+            rest = (*one.content[:i], Span(match.end(), piece.end), *one.content[i + 1 :])
+            person = Span(match.start(1), match.end(1))
+            return person, cue, Attribution((person,), (cue,), rest, one.confidence)
+    if source is None or page.text[max(0, source.start - 40) : source.start].rstrip().split(" ")[-1] != "by":
+        return None
+    for token in page.tokens(cue):
+        subject = next((c for c in token.children if c.dep_ == "nsubjpass"), None)
+        phrase = noun_phrase(page, subject) if subject is not None else None
+        if phrase is not None and token.lemma_ in {"quote", "cite"}:
+            return phrase, cue, one
+    return None
 
 
 def _before_name(page: Page, source: Span, content: Sequence[Span]) -> Span | None:

@@ -6,6 +6,24 @@ from according.records import Voice
 from tests.claims.marked import article, claim_with, page, read
 
 CHAINS = [
+    (
+        "Six people were killed, the defence ministry said in a statement carried by SANA.",
+        "Six people",
+        ["defence ministry", "SANA"],
+    ),
+    ("Citing local officials, the BBC said six people were killed.", "six people", ["local officials", "BBC"]),
+    (
+        "Six people were killed, Sudan Tribune reported, quoting eyewitnesses who spoke to Radio Dabanga.",
+        "Six people",
+        ["eyewitnesses", "Radio Dabanga", "Sudan Tribune"],
+    ),
+    (
+        "In remarks published by the TASS agency, Governor Ivan Petrov said six people were killed.",
+        "six people",
+        ["Ivan Petrov", "TASS"],
+    ),
+    ("Speaking to Al Arabiya News, the minister said the port was open.", "the port", ["minister", "Al Arabiya News"]),
+    ("In a Facebook post, the governor said the road was shut.", "the road", ["governor"]),
     ("Two officials told Reuters the depot was empty.", "the depot was empty", ["two officials", "Reuters"]),
     (
         "Reuters, citing Iraqi sources, reported on Monday that the missiles had arrived.",

@@ -20,20 +20,25 @@ _CITED_END = re.compile(
     r"|as saying)\b|[.;\n]"
 )
 _TO = re.compile(
-    rf"\b(?:speaking|spoke|talking|talked|explaining|explained|speaking exclusively|statement|interview"
+    rf"\b(?:[Ss]peaking|spoke|talking|talked|explaining|explained|speaking exclusively|statement|interview"
     rf"|remarks|comments?|comment made)\s+"
     rf"(?:in an interview\s+)?(?:to|with|for)\s+(?:the\s+)?({_NAME})"
 )
-_CONTACTED = re.compile(rf"\b(?:contacted|reached|interviewed|approached|asked|quoted|cited) by\s+(?:the\s+)?({_NAME})")
-_OBTAINED = re.compile(
-    rf"\b(?:obtained|seen|reviewed|viewed|acquired|gathered|received|heard|published|aired|broadcast"
-    rf"|carried) by\s+(?:the\s+)?({_NAME})(?:\s+from\s+)?"
+_SORTS = r"(?:the\s+)?((?:[a-z][\w-]*\s+){0,3}?(?:agency|television|TV|radio|broadcaster|newspaper|channel|outlet)\s+)?"
+_CONTACTED = re.compile(
+    rf"\b(?:contacted|reached|interviewed|approached|asked|quoted|cited)(?: (?:by|over the) (?:tele)?phone)?"
+    rf"(?: as saying)? by\s+{_SORTS}({_NAME})"
 )
+_OBTAINED = re.compile(
+    rf"\b(?:obtained|seen|reviewed|viewed|acquired|gathered|received|heard|published|aired|broadcast|circulated"
+    rf"|relayed|distributed|carried) by\s+{_SORTS}({_NAME})(?:\s+from\s+)?"
+)
+_QUOTES = re.compile(rf"{_SORTS}({_NAME})(?: has| have| had)?(?: also)? (?:quoted|cited)\b")
 _ON = re.compile(
     rf"\b(?:on|via|through)\s+(?:its|their|his|her|the)\s+(?:\w+\s+){{0,3}}?({_NAME})(?=\s+(?:media"
     rf"|platform|channel|TV|television|website|station|news|agency|account|network))"
 )
-_CITING = re.compile(r"\b(citing|quoting|cited|based on information from)\s+")
+_CITING = re.compile(r"\b([Cc]iting|[Qq]uoting|cited|based on information from)\s+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,9 +71,11 @@ def read_links(
     inner: Span | None = None
     material = ""
 
-    def relay(start: int, end: int) -> None:
+    def relay(start: int, end: int, sort: str | None = None) -> None:
         span = tidy(text, start, end)
-        if span is not None and not any(span.overlaps(r) for r in relays) and is_media(span.of(text), names, article):
+        if span is None or any(span.overlaps(r) for r in relays) or (source is not None and span.overlaps(source)):
+            return
+        if sort or is_media(span.of(text), names, article):
             relays.append(span)
 
     if source is not None:
@@ -76,7 +83,9 @@ def read_links(
         head = page.head(source)
         material = head.lemma_.lower() if head is not None else ""
         for match in _OBTAINED.finditer(words):
-            relay(source.start + match.start(1), source.start + match.end(1))
+            start, end = source.start + match.start(2), source.start + match.end(2)
+            if match.group(1) or is_media(text[start:end], names, article):
+                relays.append(Span(start, end))
             if match.group().rstrip().endswith("from"):
                 inner = tidy(text, source.start + match.end(), source.end)
         if inner is None and material in {"information", "intelligence"} and (origin := re.search(r"\bfrom\s+", words)):
@@ -85,10 +94,13 @@ def read_links(
         for gap in _outside(page, cue, content, source):
             words = gap.of(text)
             if source is not None and (seen := _OBTAINED.match(text, source.end + 1, gap.end)) is not None:
-                relay(seen.start(1), seen.end(1))
-            for pattern in (_TO, _CONTACTED, _ON):
+                relay(seen.start(2), seen.end(2), seen.group(1))
+            for pattern in (_TO, _ON):
                 for match in pattern.finditer(words):
                     relay(gap.start + match.start(1), gap.start + match.end(1))
+            for pattern in (_CONTACTED, _OBTAINED, _QUOTES):
+                for match in pattern.finditer(words):
+                    relay(gap.start + match.start(2), gap.start + match.end(2), match.group(1))
             cited = _CITING.search(words)
             if cited is not None and inner is None and not cited.group(1).startswith("based"):
                 stop = _CITED_END.search(words, cited.end())

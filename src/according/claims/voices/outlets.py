@@ -4,7 +4,7 @@ import re
 
 from according.claims.voices.persons import without_determiner
 
-__all__ = ["PLATFORMS", "is_medium", "plain_medium"]
+__all__ = ["is_medium", "plain_medium"]
 
 
 def _words(text: str) -> frozenset[str]:
@@ -24,12 +24,6 @@ _SORT = _words(
     "news press information wire television tv radio agency service channel station network broadcaster outlet site "
     "website portal media newspaper daily weekly paper magazine group monitor watchdog charity"
 )
-PLATFORMS = frozenset(
-    {"Telegram", "X", "Twitter", "Facebook", "WhatsApp", "YouTube", "TikTok", "Instagram", "VK", "VKontakte", "Signal",
-     "Weibo", "WeChat", "Truth Social", "Bluesky", "Threads", "Snapchat", "LinkedIn", "Viber", "Zoom", "MarineTraffic",
-     "Google Earth", "Google Maps", "Flightradar24", "Discord", "Reddit", "Rumble", "Mastodon", "Imo"}
-)  # fmt: skip
-"""Where words are posted; they say nothing themselves."""
 _MEDIUM = re.compile(
     r"\b(?:news|press) agency\b|\b(?:television|tv|radio|newspaper|daily|weekly|broadcaster|news outlet|channel)\b",
     re.IGNORECASE,

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from according.claims.mentions import Names
 from according.claims.name_shapes import NAME, kind_by_words
 from according.claims.page import Page
-from according.claims.voices.roles import ARMED_WORDS, DEMONYMS, MEDIA_NAMES, PEOPLE, TITLES, is_rank
+from according.claims.voices.roles import ARMED_WORDS, DEMONYMS, MEDIA_NAMES, PEOPLE, PLATFORMS, TITLES, is_rank
 from according.records import Span
 
 __all__ = [
@@ -244,7 +244,8 @@ def affiliation(page: Page, span: Span, names: Names, own: str) -> str | None:
     """A named body inside the phrase, or in the role set behind it; None where only a relay or nothing is named."""
     end = span.end
     role = re.match(
-        r",\s+(?:the |an? |former |(?=[A-Z][^,.;:\n]{1,60}?['’]s? [a-z])[A-Z])?[a-z][^,.;:\n\"“”]{3,120}",
+        r",\s+(?!the [A-Z][^,]{0,40}\b(?:said|says|reported|reports|wrote)\b)"
+        r"(?:the |an? |former |(?=[A-Z][^,.;:\n]{1,60}?['’]s? [a-z])[A-Z])?[a-z][^,.;:\n\"“”]{3,120}",
         page.text[span.end : span.end + 140],
     )
     if role is not None and not re.match(r",\s+(?:who|which|and|but|said|told|speaking)\b", role.group()):
@@ -253,10 +254,15 @@ def affiliation(page: Page, span: Span, names: Names, own: str) -> str | None:
         if mention.kind not in {"organization", "government", "armed_group", "company", "media"}:
             continue
         words = mention.surface.lower().split()
-        if mention.name == own or words[-1] in DEMONYMS or page.text[mention.span.end : mention.span.end + 1] == "-":
+        if (
+            mention.name in {own, *PLATFORMS}
+            or words[-1] in DEMONYMS
+            or page.text[mention.span.end : mention.span.end + 1] == "-"
+        ):
             continue
         if re.search(
-            r"\b(?:by|told|from)\s(?:the\s)?$", page.text[max(0, mention.span.start - 10) : mention.span.start]
+            r"\b(?:by|told|from|(?:spoke|speaking|talked|spoken) (?:to|with))\s(?:the\s)?$",
+            page.text[max(0, mention.span.start - 20) : mention.span.start],
         ):
             continue
         return mention.name

@@ -9,7 +9,7 @@ from according.claims.mentions import Names
 from according.claims.name_shapes import NAME, kind_by_words
 from according.claims.page import Page
 from according.claims.voices.nations import PALACES, government_seat, national
-from according.claims.voices.outlets import PLATFORMS, is_medium, plain_medium
+from according.claims.voices.outlets import is_medium, plain_medium
 from according.claims.voices.persons import (
     affiliation,
     behind,
@@ -25,6 +25,7 @@ from according.claims.voices.roles import (
     EYEWITNESS,
     GROUPS,
     NUMBERS,
+    PLATFORMS,
     body_kind,
 )
 from according.claims.words import DOCUMENTS, FOOTAGE, PRONOUNS, PUBLISH, UTTERANCES
@@ -348,6 +349,10 @@ def _author(page: Page, span: Span, head: "Token | None", names: Names) -> tuple
             return mention.name, _KINDS[mention.kind]
     if head is None:
         return None
+    by = re.search(r"\s(?:by|from) ((?:the |an? )?[a-z][\w' ’-]+)$", span.of(page.text))
+    noun = page.token_at(span.end - 1)
+    if by is not None and noun is not None and (body := body_kind(noun.lemma_.lower())) is not None:
+        return without_determiner(by.group(1)), body
     for token in page.tokens(span):
         if token.i < head.i and token.text[:1].isupper() and token.lower_ not in DEMONYMS:
             plural = names.plural(token.text)

@@ -13,6 +13,7 @@ __all__ = [
     "MEDIA_WORDS",
     "NUMBERS",
     "PEOPLE",
+    "PLATFORMS",
     "TITLES",
     "body_kind",
     "is_rank",
@@ -147,6 +148,13 @@ MEDIA_NAMES = frozenset(
     ]
 )
 """News media that go by one word; a relay is also known by `MEDIA_WORDS` or as the article's own outlet."""
+
+PLATFORMS = frozenset(
+    {"Telegram", "X", "Twitter", "Facebook", "WhatsApp", "YouTube", "TikTok", "Instagram", "VK", "VKontakte", "Signal",
+     "Weibo", "WeChat", "Truth Social", "Bluesky", "Threads", "Snapchat", "LinkedIn", "Viber", "Zoom", "MarineTraffic",
+     "Google Earth", "Google Maps", "Flightradar24", "Discord", "Reddit", "Rumble", "Mastodon", "Imo"}
+)  # fmt: skip
+"""Where words are posted; they say nothing themselves."""
 
 ARMED_WORDS = _words(
     "army brigade brigades battalion front militia militias rebels resistance forces fighters liberation guerrilla "
