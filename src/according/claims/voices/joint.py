@@ -58,7 +58,7 @@ def together(page: Page, span: Span, names: Names) -> list[Phrase]:
         return []
     if (divided := _of_nations(page, spans, names)) is not None:
         return divided
-    found = []
+    found: list[Phrase] = []
     for i, piece in enumerate(spans):
         phrase = _voice(page, piece, names)
         if phrase is None or (i and not _parted(page, spans[i - 1], piece, found[-1], phrase)):

@@ -188,11 +188,11 @@ def _read(page: Page, span: Span, names: Names) -> Phrase:
             return Phrase(span, of_state, body, lemma, named=True, number=number)
         return Phrase(span, name, body, lemma, definite=low.startswith(_DEFINITE), plural=plural, number=number)
     if mention is not None:
-        name, sort, surface = mention
-        if sort == "government" and not names.is_known(name) and text.endswith(surface):
+        name, own_kind, surface = mention
+        if own_kind == "government" and not names.is_known(name) and text.endswith(surface):
             name = national(without_determiner(text))  # "Syria's Interior Ministry": many states have one
             name = name if name.endswith(surface) and "'s " not in name and "’s " not in name else mention[0]
-        return Phrase(span, name, sort, named=True, number=number)
+        return Phrase(span, name, own_kind, named=True, number=number)
     bare = without_determiner(text).strip('"“”')
     if proper:
         full = names.full(bare)

@@ -73,8 +73,8 @@ class Speakers:
         """Who speaks in the phrase at `source` of a claim with this content."""
         phrase = read_phrase(self._page, source, self._names)
         if re.match(r"who(?:se)? ", source.of(self._page.text)) is not None:  # "who gave only her first name, Oksana"
-            found = self._relative(replace(phrase, span=source))
-            return found if not found.phrase.pronoun and found.by == "relative clause" else Resolved(phrase)
+            behind = self._relative(replace(phrase, span=source))
+            return behind if not behind.phrase.pronoun and behind.by == "relative clause" else Resolved(phrase)
         if phrase.pronoun:
             return self._pronoun(phrase, content)
         alone = re.fullmatch(r"[Tt]he [A-Z]\w+", source.of(self._page.text))  # "the Observatory" is nobody's last name
