@@ -37,3 +37,9 @@ def test_who_is_blamed_for_an_attack_did_it_by_the_word_of_who_blames():
 def test_another_attack_is_not_the_one_just_told():
     text = BLAST + "The Taliban denied any role in the Peshawar attack."
     assert not {line for line in told(text, KNOWN) if line.startswith("Taliban")}
+
+
+def test_what_is_blamed_on_somebody_was_done_by_them():
+    text = "A bomb killed 14 commuters. The ministry blamed the bombing on the BLA."
+    blame = claim(text, "the bombing on the BLA", "blamed", "ministry")
+    assert "BLA | ASSAULT | 14 commuters" in told(text, KNOWN, [blame])

@@ -334,3 +334,9 @@ def test_a_town_taken_is_taken_by_the_group_that_says_so():
     text = "Sake has been fully liberated, the M23 said."
     said = claim(text, "Sake has been fully liberated", "said", "M23", "armed_group")
     assert "M23 | SEIZE | Sake" in told(text, {"M23": "armed_group", "Sake": "place"}, [said])
+
+
+def test_a_former_name_is_not_one_of_the_two():
+    known = {"M23": "armed_group", "CNDP": "armed_group"}
+    text = "Its rival is the M23, once known as the CNDP. The two have fought since 2020."
+    assert not {line for line in told(text, known) if "ASSAULT" in line}

@@ -63,12 +63,14 @@ def _blamed(clause: Clause, reading: Reading, references: References) -> Iterato
     """Whom somebody says it was: "blamed the group", "accused X of the attack", "blamed the raids on X"."""
     heads = [content_head(head) for head in clause.patients()]
     events = [t for t in heads if _attacks(t)]
+    told: list[tuple[Ref, str | None]] = []
     if events:
         culprits = [r for up in (clause.verb, *events) for t in prepositional(up, "on") for r in references.all(t)]
     else:
         culprits = [r for head in heads for r in references.all(head)]
         charges = [t for up in (clause.verb, *heads) for t in prepositional(up, "of", "for")]
         events = [t for t in charges if t.pos_ == "NOUN" and _attacks(t)]
+        told = [(r, m) for event in events for r, m in _violence(event, reading, references)[1]]
         rest = [t.lower_ for t in clause.verb.subtree if t.i > clause.verb.i]
         if not events and (charges or clause.lemma != "blame" or "for" in rest or "of" in rest):
             return
@@ -76,7 +78,6 @@ def _blamed(clause: Clause, reading: Reading, references: References) -> Iterato
     claim = reading.claim_by_cue(clause.verb) or (reading.claim_of(events[0]) if events else None)
     if not culprits or claim is None:
         return  # without the one who says so, nobody is accused
-    told = [(r, m) for event in events for r, m in _violence(event, reading, references)[1]]
     told = told or _attack(clause.verb, events[0] if events else heads[0], culprits, reading, references)
     for target, mode in told:
         for culprit in culprits:

@@ -1,5 +1,6 @@
 """Deeds of two together, or without saying again where: "the two clashed", "together with the army", "has left"."""
 
+import re
 from collections.abc import Iterator
 
 from according.claims.statements.events.verbs import BOTH_WAYS, EventFrame
@@ -39,6 +40,8 @@ def the_two(clause: Clause, reading: Reading) -> list[Ref]:
     found: dict[str, Ref] = {}
     for (start, _), mention in zip(reading.ranges, reading.mentions, strict=True):
         near = start < clause.verb.i and reading.sentences_between(start, clause.verb) <= 1
+        if _ALIAS.search(reading.text[: mention.span.start][-30:]):
+            continue  # another name of the one before
         if near and mention.kind in ("armed_group", "organization"):
             found.setdefault(mention.name, Ref(mention.name, "armed_group", mention.span))
     return list(found.values()) if len(found) == 2 else []
@@ -80,6 +83,7 @@ def left_behind(clause: Clause) -> bool:
     )
 
 
+_ALIAS = re.compile(r"\b(?:known as|called|named|formerly|alias)(?: the)?\s*[\"“(]?$")
 _GOING = ("withdraw", "retreat", "leave", "pull", "flee", "fall")
 _WILDS = ("forest", "bush", "jungle", "desert", "hill", "mountain", "swamp", "countryside", "island")
 _TOWARDS = ("into", "to", "towards", "toward")
