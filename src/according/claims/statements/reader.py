@@ -29,7 +29,7 @@ from according.vocabularies import EVENTS
 __all__ = ["read_statements"]
 
 _TOWNS = ("town", "village", "city")
-_COUNTED = ("ASSAULT", "SEIZE", "COERCE", "RETREAT", "REJECT")
+_COUNTED = ("MOBILIZE", "SANCTION", "ASSAULT", "SEIZE", "COERCE", "RETREAT", "REJECT")
 """Events done to so many; whom one addresses is not counted."""
 
 
@@ -76,7 +76,7 @@ def _settled(drafts: list[Draft], reading: Reading, references: References) -> l
         if anonymous(draft.subject) and anonymous(draft.object):
             continue  # "troops killed militants": nobody is told
         if draft.predicate in EVENTS and empty(draft.object):
-            draft.object = _the_town(draft, references)
+            draft.object = _the_town(draft, reading, references)
             if draft.object is None:
                 continue
         if draft.predicate in _COUNTED and draft.object is not None:
@@ -99,14 +99,19 @@ def _settled(drafts: list[Draft], reading: Reading, references: References) -> l
     return list(kept.values())
 
 
-def _the_town(draft: Draft, references: References) -> Ref | None:
-    """The place told before, for "the town", which stands where none was told; None for "another town", "the rest"."""
+def _the_town(draft: Draft, reading: Reading, references: References) -> Ref | None:
+    """The place told before, for "the town", which stands where none was told; "a village" is told apart by where it
+    lies; None for "another town", "the rest"."""
     span = draft.object.span
-    head = references.reading.doc.char_span(span.start, span.end) if span is not None else None
-    if head is None or lemma(head.root) not in _TOWNS or not any(t.lower_ == "the" for t in head.root.lefts):
+    head = reading.doc.char_span(span.start, span.end) if span is not None else None
+    if head is None or lemma(head.root) not in _TOWNS:
         return None
-    place = references.antecedents.place_before(head.root)
-    return Ref(place.name, place.kind, span) if place is not None else draft.object
+    before = {t.lower_ for t in head.root.lefts}
+    if "the" in before:
+        place = references.antecedents.place_before(head.root)
+        return Ref(place.name, place.kind, span) if place is not None else draft.object
+    where = place_of(draft, reading, references) if before & {"a", "an"} else None
+    return Ref(f"{draft.object.name} in {where.name}", None, span) if where is not None else None
 
 
 def _joined(first: Statement, again: Statement) -> Statement:

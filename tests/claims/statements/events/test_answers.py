@@ -49,3 +49,32 @@ def test_an_order_is_asked_by_its_speaker():
 )
 def test_no_answer_is_made_up(text):
     assert not {line for line in told(text, KNOWN) if line.split(" | ")[1] in ("REJECT", "AGREE", "AID")}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Rwanda refused Uganda's demand.", "Rwanda | REJECT | Uganda"),
+        ("Rwanda turned down Uganda's request for talks.", "Rwanda | REJECT | Uganda"),
+        ("Rwanda rejected the ceasefire proposal.", "Rwanda | REJECT | ceasefire proposal"),
+        ("Rwanda condemned the attack by the M23 on Goma.", "Rwanda | ACCUSE | M23"),
+        ("Uganda ordered the mobilisation of 300,000 reservists.", "Uganda | MOBILIZE | 300,000 reservists"),
+        ("Uganda imposed sanctions on five Rwandan commanders.", "Uganda | SANCTION | five Rwandan commanders"),
+        ("Rwanda sent drones and advisers to the M23.", "Rwanda | AID | M23"),
+        ("Uganda bombed a village in Goma district.", "Uganda | ASSAULT | village in Goma"),
+    ],
+)
+def test_demands_refused_raids_condemned_and_forces_called_up(text, expected):
+    assert any(line.startswith(expected) for line in told(text, KNOWN))
+
+
+def test_a_charge_denied_in_passing_goes_to_who_made_it():
+    text = "Uganda accused the M23 of shelling Goma, a charge Rwanda denied."
+    accusing = claim(text, "the M23 of shelling Goma", "accused", "Uganda")
+    assert "Rwanda | REJECT | Uganda" in told(text, KNOWN, [accusing])
+
+
+def test_a_town_may_be_threatened():
+    text = "The M23 vowed to strike Goma."
+    vow = claim(text, "to strike Goma", "vowed", "M23", "armed_group", "threatened")
+    assert "M23 | THREATEN | Goma" in told(text, KNOWN, [vow])

@@ -97,7 +97,8 @@ def _threat(claim: Claim, reading: Reading, references: References) -> Iterator[
         return
     names = {ref.name for ref in who}
     for target, head in _threatened(tokens, claim.condition, reading, references):
-        if target.name in names or (target.kind == "place" and not country_of_name(target.name)):
+        where = target.kind == "place" and not country_of_name(target.name) and head.dep_ != "dobj"
+        if target.name in names or where:
             continue
         act = _text(tokens[0], tokens[-1], reading)
         for subject in who:

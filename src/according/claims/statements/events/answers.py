@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from according.claims.statements.events.charges import last_speaker
 from according.claims.statements.events.deeds import agents
 from according.claims.statements.events.phrasal import doers, drafts
 from according.claims.statements.names.antecedents import span_of
@@ -10,7 +11,7 @@ from according.claims.statements.reading import Draft, Reading, Token
 from according.claims.statements.syntax.clauses import Clause
 from according.claims.statements.syntax.nouns import words
 from according.claims.statements.syntax.passing import BODIES
-from according.claims.statements.syntax.phrases import content_head, lemma, prepositional
+from according.claims.statements.syntax.phrases import conjuncts, content_head, lemma, prepositional
 from according.records import Ref
 
 __all__ = ["answers"]
@@ -33,7 +34,6 @@ _OFFERS = words(
 _ORDERING = ("order", "instruct", "direct", "command")
 _ENDING = words("dissolve disband close expel arrest detain shut ban evict disarm")
 _HELP = words("reinforcement instructor trainer adviser advisor aid relief assistance medic engineer help support")
-_SENTENCES = 2
 
 
 def answers(clause: Clause, reading: Reading, references: References) -> Iterator[Draft]:
@@ -65,28 +65,12 @@ def _called_false(clause: Clause, reading: Reading, references: References) -> I
     if words_of is None:
         return
     owner = references.owner(words_of) if words_of.pos_ == "NOUN" else None
-    said = owner or _last_speaker(clause, reading, references)
-    acting = references.acting(said)
-    if acting is not None:
+    own = {ref.name for ref in doers(clause, references)}
+    said = [owner] if owner is not None else last_speaker(clause, reading, references, but=own)
+    for acting in (a for ref in said if (a := references.acting(ref)) is not None):
         for draft in drafts(clause, references, "REJECT", [acting], words_of):
             draft.claim = reading.claim_by_cue(clause.verb)
             yield draft
-
-
-def _last_speaker(clause: Clause, reading: Reading, references: References) -> Ref | None:
-    """Who spoke last before, within two sentences, and is not the one who answers."""
-    own = {ref.name for ref in doers(clause, references)}
-    best: tuple[int, Ref] | None = None
-    for claim in reading.claims:
-        if claim.cue is None or claim.cue.end > clause.verb.idx:
-            continue
-        tokens = reading.doc.char_span(claim.cue.start, claim.cue.end, alignment_mode="expand")
-        if not tokens or reading.sentences_between(tokens.root.i, clause.verb) > _SENTENCES:
-            continue
-        voice = references.antecedents.speaker(claim, claim.cue, group=False)
-        if voice is not None and voice.name not in own and (best is None or claim.cue.start > best[0]):
-            best = (claim.cue.start, voice)
-    return best[1] if best is not None else None
 
 
 def _breaking_off(clause: Clause, references: References) -> Iterator[Draft]:
@@ -143,7 +127,7 @@ def _thing(head: Token, references: References) -> list[Ref]:
 def _helping(clause: Clause, references: References) -> Iterator[Draft]:
     """Reads "sent reinforcements to the army": help, where an actor and no place gets it."""
     for head in clause.objects:
-        if lemma(content_head(head)) not in _HELP:
+        if not any(lemma(content_head(one)) in _HELP for one in conjuncts(head)):
             continue
         for inner in (*prepositional(clause.verb, "to"), *prepositional(head, "to", "for")):
             helped = [ref for ref in references.all(inner) if ref.kind in BODIES]

@@ -118,7 +118,7 @@ def _owned(clause: Clause, denied: bool, references: References) -> Token | None
             else ([] if denied else [head])
         )
         attacks = [t for t in attacks if t.pos_ == "NOUN" or t.tag_ == "VBG"]
-        if share and not attacks and not denied and lemma(head) in ("responsibility", "credit"):
+        if share and not attacks and lemma(head) in ("responsibility", "credit", "involvement"):
             return head
         for attack in attacks:
             frames = [f for f in noun_frame(lemma(attack)) if f.predicate == "ASSAULT"]

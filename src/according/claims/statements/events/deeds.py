@@ -1,8 +1,8 @@
 """Events told by a verb: who attacked, took, accused, asked, left whom."""
 
-import re
 from collections.abc import Iterator
 
+from according.claims.statements.events.charges import charge_denied, rejected
 from according.claims.statements.events.companions import beside, besides, each_other, left, left_behind, the_two
 from according.claims.statements.events.nominals import agents_of, noun_frame
 from according.claims.statements.events.verbs import BOTH_WAYS, FIGURATIVE, EventFrame, event_frames
@@ -29,22 +29,12 @@ from according.records import Claim, Ref, Span
 
 __all__ = ["agents", "deeds", "targets_in"]
 
-_CHARGES = words(
-    "report claim allegation accusation charge statement assertion rumor rumour suggestion comment assessment account "
-    "description version"
-)
 _TOOLS = ARMS | VESSELS | words("defence defense artillery battery interceptor firepower")
 """What strikes for its owner."""
-_SHARES = words("part role involvement responsibility wrongdoing link complicity")
-"""What is denied without saying what was alleged: "denies any part in the attack"."""
 _DOWNING = ("intercept", "down", "shoot")
 _REPELLING = words("repel repulse beat_back fend_off push_back fight_off drive_back thwart foil ward_off")
 _TAKEN = ("prisoner", "hostage", "captive", "control", "possession", "hold", "over", "charge")
-_CHARGING = re.compile(r"\b(?:accus|alleg|blam|charg|claim)", re.IGNORECASE)
 _PERSONAL = ("ASSAULT", "COERCE", "SEIZE")
-_MEDIA = ("television", "tv", "radio", "newspaper", "press", "media")
-_SAYINGS = words("description assessment version account statement suggestion comment assertion")
-"""What anybody says; the other charges need somebody who accuses."""
 _FACTS = ("fact", "hedged")
 
 
@@ -71,6 +61,7 @@ def deeds(clause: Clause, reading: Reading, references: References) -> Iterator[
     if not frames:
         return
     speech = reading.claim_by_cue(clause.verb)
+    yield from charge_denied(clause, frames, reading, references)
     if clause.reality in _FACTS and (clause.lemma in _REPELLING or f"{clause.lemma}_{clause.particle}" in _REPELLING):
         yield from _repelled(clause, reading, references)
     if clause.reality in _FACTS:
@@ -102,7 +93,7 @@ def deeds(clause: Clause, reading: Reading, references: References) -> Iterator[
         for head in targets:
             objects.extend(allowed(references, head, frame))
         if frame.predicate == "REJECT":
-            objects = _rejected(clause, targets, objects, references)
+            objects = rejected(clause, targets, objects, references)
         if not objects:
             continue
         if frame.mode == "restrict":
@@ -225,51 +216,6 @@ def _placed(thing: Ref, clause: Clause, reading: Reading, references: References
     return Ref(f"{place.name} {thing.name}", None, thing.span) if place is not None else thing
 
 
-def _rejected(clause: Clause, heads: list[Token], objects: list[Ref], references: References) -> list[Ref]:
-    """Whose report or charge is rejected; a bare "denied the reports" names nobody."""
-    found: list[Ref] = []
-    if any(head.lower_ in ("it", "this", "that") for head in heads):
-        return []  # what was said, and not who
-    for head in heads:
-        head = content_head(head)
-        if lemma(head) in _SHARES and clause.lemma in ("deny", "reject"):
-            found.extend(_accuser(clause, head, references))
-            objects = []
-        if lemma(head) not in _CHARGES:
-            continue
-        medium = next((t for t in head.lefts if t.lower_ in _MEDIA), None)
-        owner = references.thing(medium) if medium is not None else references.owner(head)
-        found.extend([owner] if owner is not None else [])
-        found.extend(r for t in prepositional(head, "by", "from") for r in references.all(t))
-        if not found:
-            found.extend(_accuser(clause, head, references))
-        objects = []
-    if found:
-        return found
-    return [] if clause.lemma in ("deny", "refute") else objects
-
-
-def _accuser(clause: Clause, charge: Token, references: References) -> list[Ref]:
-    """Who made "the allegation": the last speaker before who accused somebody, within two sentences."""
-    reading = references.reading
-    if not any(t.lower_ in ("the", "that", "this", "those", "these", "such", "any", "all") for t in charge.lefts):
-        return []
-    best: tuple[int, Ref] | None = None
-    for claim in reading.claims:
-        if claim.cue is None or claim.cue.end > clause.verb.idx:
-            continue
-        if lemma(charge) not in _SAYINGS and not _CHARGING.search(claim.cue.of(reading.text)):
-            continue
-        tokens = reading.doc.char_span(claim.cue.start, claim.cue.end, alignment_mode="expand")
-        if not tokens or reading.sentences_between(tokens.root.i, clause.verb) > 2:
-            continue
-        voice = references.antecedents.speaker(claim, claim.cue, group=False)
-        acting = references.acting(voice)
-        if acting is not None and (best is None or claim.cue.start > best[0]):
-            best = (claim.cue.start, acting)
-    return [best[1]] if best is not None else []
-
-
 def allowed(references: References, head: Token, frame: EventFrame) -> list[Ref]:
     head = content_head(head)
     verb = head
@@ -285,6 +231,8 @@ def allowed(references: References, head: Token, frame: EventFrame) -> list[Ref]
     found = target_of(references, head, things=frame.things, struck=struck)
     if frame.speech or frame.predicate in ("CONSULT", "AGREE", "COOPERATE", "SUPPORT", "ACCUSE", "REQUEST"):
         found = [acting for ref in found if (acting := references.acting(ref)) is not None]
+    if frame.mode == "disapprove" and (doing := agents_of(head, references.reading, references)):
+        found = doing  # "condemned the attack by X"
     if frame.predicate == "SUPPORT":
         found = [ref for ref in found if ref.kind is not None or lemma(head) not in PLACES]
     if frame.mode == "censor" and lemma(head) in PERSONS | OFFICES | MEMBERS:

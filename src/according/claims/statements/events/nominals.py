@@ -47,6 +47,7 @@ COERCE/|on against|pressure crackdown coup repression persecution
 COERCE/restrict|on in|lockdown curfew
 COERCE/deport|of|displacement expulsion deportation
 SANCTION/|on against|sanction embargo
+MOBILIZE/troops|of|mobilization mobilisation conscription
 PROTEST/demo|against|protest demonstration riot uprising revolt rebellion
 SUPPORT/|for to|support endorsement solidarity backing praise
 AID/|to for|aid assistance
@@ -251,8 +252,7 @@ def _directed(noun: Token, frame: NounFrame, reading: Reading, references: Refer
     for agent in agents:
         for target in targets:
             if (
-                frame.predicate != "ASSAULT"
-                and frame.predicate != "SEIZE"
+                frame.predicate not in ("ASSAULT", "SEIZE", "SANCTION", "MOBILIZE")
                 and target.kind is None
                 and lemma(noun) not in PEOPLE
             ):

@@ -102,7 +102,11 @@ _ROWS: tuple[tuple[str, str, str], ...] = (
     ),
     ("ACCUSE/allege", "speech", "accuse blame"),
     ("ACCUSE/investigate", "", "investigate probe"),
-    ("REJECT/", "speech things", "reject deny refute dismiss rebuff rebut veto rule_out spurn contradict disavow"),
+    (
+        "REJECT/",
+        "speech things",
+        "reject refuse turn_down deny refute dismiss rebuff rebut veto rule_out spurn contradict disavow",
+    ),
     (
         "REQUEST/",
         "speech",
