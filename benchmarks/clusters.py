@@ -15,6 +15,8 @@ from itertools import combinations
 from pathlib import Path
 from typing import Any
 
+from rapidfuzz import fuzz
+
 from according.articles import read_text
 from according.config import Config
 from according.knowledge.origins.propositions import Gathered, Line
@@ -29,6 +31,8 @@ from benchmarks.scoring import figure
 CLUSTERS = Path(__file__).parent / "clusters"
 ENOUGH = 0.5
 """A line is about a quoted piece when it shares half the characters of either."""
+RETOLD = 75.0
+"""So alike in letters, of 100, is a piece in a reprint (`rapidfuzz.fuzz.partial_ratio`)."""
 
 Row = dict[str, Any]
 Place = tuple[str, int, int]
@@ -152,12 +156,13 @@ def _score(score: Score, store: Store, cluster: Row, texts: dict[str, str]) -> N
     ]
     hit: set[int] = set()
     for row in cluster["contradictions"]:
-        one, other = place(row["a"]), place(row["b"])
+        one, other = (retold(texts, cluster["derivations"], place(row[side])) for side in ("a", "b"))
         answers = {
             n
             for n, c in enumerate(found_sides)
             for a, b in (c.sides, c.sides[::-1])
-            if any(store.about(x, one) for x in a.lines) and any(store.about(x, other) for x in b.lines)
+            if any(store.about(x, p) for x in a.lines for p in one)
+            and any(store.about(x, p) for x in b.lines for p in other)
         }
         hit |= answers
         score.counts.setdefault("contradictions", Counts()).add(bool(answers), 0, 1)
@@ -168,6 +173,21 @@ def _score(score: Score, store: Store, cluster: Row, texts: dict[str, str]) -> N
         if n not in hit:
             sides = " | ".join(f"{side.says!r} {side.origins}" for side in c.sides)
             score.misses.append(f"unasked   contradiction {c.kind}: {sides}")
+
+
+def retold(texts: dict[str, str], derivations: Sequence[Row], place: Place) -> list[Place]:
+    """The piece, and where documents of its family say the same in nearly the same words: a contradiction is
+    annotated once, between roots, and stands against a reprint as well.
+    """
+    family = {place[0]}
+    for _ in derivations:
+        family |= {doc for d in derivations for doc in (d["doc"], d["from"]) if {d["doc"], d["from"]} & family}
+    found = [place]
+    for doc in sorted(family - {place[0]}):
+        like = fuzz.partial_ratio_alignment(texts[place[0]][place[1] : place[2]], texts[doc])
+        if like is not None and like.score >= RETOLD:
+            found.append((doc, like.dest_start, like.dest_end))
+    return found
 
 
 def report(score: Score) -> str:

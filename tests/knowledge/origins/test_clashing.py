@@ -30,7 +30,7 @@ AGAIN = report("Ann Vale", "six soldiers were killed", top="Harlow was shelled o
 NINE = report("Max Reed", "nine soldiers were killed", top="In Harlow on Monday the guns spoke.", outlet="Night Desk")
 NONE = report("Lea Holt", "nobody was hurt", top="Quiet returned to Harlow on Monday.", outlet="Ford Gazette")
 LEAST = report("Eva Sund", "at least five soldiers were killed", top="Harlow on Monday, by our own.", outlet="Bell")
-TABLES = ("telling", "scene", "clash")
+TABLES = ("telling", "meeting", "clash")
 
 
 def saved(url: str, *readings: Reading) -> None:

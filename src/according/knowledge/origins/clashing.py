@@ -49,20 +49,20 @@ def enter_tellings(connection: Connection, bodies: list[dict[str, Any]], keys: l
     """File tellings, and note that what stands beside them is to be compared again."""
     if bodies:
         connection.execute(insert(tables.telling), bodies)
-        connection.execute(insert(tables.scene), keys)
+        connection.execute(insert(tables.meeting), keys)
         _note(connection, keys)
 
 
 def leave_tellings(connection: Connection, keys: list[dict[str, Any]]) -> None:
     """Take out what `enter_tellings` filed under these keys."""
-    for table in (tables.telling, tables.scene):
+    for table in (tables.telling, tables.meeting):
         for some in parts({row["claim"] for row in keys}):
             connection.execute(delete(table).where(table.c.claim.in_(some)))
     _note(connection, keys)
 
 
 def _note(connection: Connection, keys: Iterable[Mapping[str, Any]]) -> None:
-    noted = sorted({f"scene:{row['bucket']}:{row['key']}" for row in keys})
+    noted = sorted({f"meeting:{row['bucket']}:{row['key']}" for row in keys})
     insert_new(connection, tables.unsettled, [{"what": what} for what in noted])
 
 
@@ -77,7 +77,7 @@ def clash(connection: Connection, noted: Iterable[str]) -> None:
 
 
 def _compare(connection: Connection, by_key: Mapping[str, Collection[int]]) -> None:
-    s, t, c = tables.scene, tables.telling, tables.clash
+    s, t, c = tables.meeting, tables.telling, tables.clash
     first, last = min(map(min, by_key.values())) - 1, max(map(max, by_key.values())) + 1
     query = select(s.c.key, s.c.bucket, s.c.claim).where(s.c.key.in_(sorted(by_key)), s.c.bucket.between(first, last))
     there: dict[str, dict[int, list[int]]] = defaultdict(lambda: defaultdict(list))

@@ -42,9 +42,9 @@ def settle(connection: Connection) -> int:
     noted = list(connection.scalars(select(tables.unsettled.c.what)))
     if not noted:
         return 0
-    scenes = [what for what in noted if what.startswith("scene:")]
-    clash(connection, [what.removeprefix("scene:") for what in scenes])
-    noted = [what for what in noted if not what.startswith("scene:")]
+    meetings = [what for what in noted if what.startswith("meeting:")]
+    clash(connection, [what.removeprefix("meeting:") for what in meetings])
+    noted = [what for what in noted if not what.startswith("meeting:")]
     blocks, seqs, claims, articles = _sort(noted)
     statement, claim = schema.statement, schema.claim
     for some in parts(articles):

@@ -14,6 +14,7 @@ __all__ = [
     "derivation",
     "family",
     "led",
+    "meeting",
     "paragraph",
     "proposition",
     "said",
@@ -151,7 +152,7 @@ support = Table(
 unsettled = Table(
     "unsettled",
     derived,
-    Column("what", Text, primary_key=True),  # `statement:SEQ`, `claim:SEQ`, `article:SEQ`, `block:…`, `scene:…`
+    Column("what", Text, primary_key=True),  # `statement:SEQ`, `claim:SEQ`, `article:SEQ`, `block:…`, `meeting:…`
 )
 
 proposition = Table(
@@ -200,8 +201,8 @@ telling = Table(
     Column("claim", _Seq, primary_key=True, autoincrement=False),
     Column("body", Text, nullable=False),
 )
-scene = Table(
-    "scene",
+meeting = Table(
+    "meeting",
     derived,
     Column("key", Text, primary_key=True),
     Column("bucket", Integer, primary_key=True, autoincrement=False),
