@@ -17,7 +17,8 @@ from tests.knowledge.origins.test_clashing import AGAIN, NINE, SIX
 
 TABLES = (
     "proposition", "said", "spoken", "phrase", "behind", "denial", "family", "derivation", "copied", "paragraph",
-    "band", "cluster", "node", "affiliated", "office", "disputed", "telling", "meeting", "clash", "scene", "sighting", "support", "phrase",
+    "band", "cluster", "node", "affiliated", "office", "disputed", "telling", "meeting", "clash",
+    "scene", "sighting", "support",
 )  # fmt: skip
 
 SPOKEN = report("Harbour Wire", "Ann Vale", role="spokesperson", affiliation="the Guards", paragraphs=[BACKGROUND])

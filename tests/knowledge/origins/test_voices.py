@@ -9,12 +9,13 @@ from according.records import Span, Voice
 
 AT = Span(0, 5)
 KNOWN = {"river guards": ("pack:rg", "River Guards")}
+NAMES = {"a": "army", "b": "northern army", "c": "southern army"}
 ORIGIN = st.builds(
     Origin,
     key=st.sampled_from(["a", "b", "c", "unnamed:x@1", "unnamed:x@2", "unknown:1"]),
     kind=st.just("named"),
-    name=st.just("n"),
-).map(lambda o: Origin(o.key, o.key.partition(":")[0] if ":" in o.key else "named", o.name))
+    name=st.just(""),
+).map(lambda o: Origin(o.key, o.key.partition(":")[0] if ":" in o.key else "named", NAMES.get(o.key, "n")))
 
 
 @pytest.mark.parametrize(
@@ -56,6 +57,41 @@ def test_bounds_are_bounds(origins: list[Origin]) -> None:
 def test_an_echo_never_raises_the_lower_bound(origins: list[Origin], data: st.DataObject) -> None:
     echo = data.draw(st.sampled_from(origins))
     assert count([*origins, echo]) == count(origins)
+
+
+@given(st.lists(ORIGIN, max_size=8), ORIGIN)
+def test_another_origin_never_lowers_the_lower_bound(origins: list[Origin], another: Origin) -> None:
+    assert count([*origins, another]).low >= count(origins).low
+
+
+@pytest.mark.parametrize(
+    ("names", "low"),
+    [
+        (("army", "Sarnian army"), 1),
+        (("army", "Sarnian army", "Kadran army"), 2),
+        (("Hall", "Greene", "Hall and Greene"), 2),
+        (("Ministry of National Defence", "Front's defense ministry"), 1),
+        (("Sarnian defence ministry", "Kadran defence ministry"), 2),
+        (("Ann Vale", "Vale", "Max Reed"), 2),
+    ],
+)
+def test_a_name_that_may_be_short_for_another_does_not_raise_the_lower_bound(names: tuple[str, ...], low: int) -> None:
+    found = count(Origin(f"n{n}", "named", name) for n, name in enumerate(names))
+    assert (found.low, found.high) == (low, len(names))
+
+
+def test_an_outlet_may_have_heard_whoever_else_is_named() -> None:
+    outlet, other = (Origin(name, "named", name, medium=True) for name in ("Norwire", "Kadran Post"))
+    assert (count([outlet]).low, count([outlet, other]).low, count([outlet, other]).high) == (1, 1, 2)
+    with_army = count([outlet, Origin("a", "named", "army")])
+    assert (with_army.low, with_army.high, with_army.named) == (1, 2, ("Norwire", "army"))
+
+
+def test_a_spokesperson_heard_through_a_body_is_its_word() -> None:
+    chain = (Voice("Max Reed", "person", AT, "spokesman"), Voice("River Guards", "armed_group", AT))
+    assert origin_of((*chain, Voice("Post", "media")), ("n1", "n2", None), "f", KNOWN).key == "pack:rg"
+    paper = (chain[0], Voice("Norwire", "media", AT), Voice("Post", "media"))
+    assert origin_of(paper, ("n1", "n3", None), "f", KNOWN).key == "n1"
 
 
 @pytest.mark.parametrize(

@@ -42,6 +42,11 @@ _ALONE = frozenset(
 """Institutions of which a report speaks without more; "the agency" or "the company" can be any."""
 
 
+_BODIES = frozenset({"government", "armed_group", "organization", "company"})
+_EMPTY = frozenset({"the", "of", "for", "and", "national", "federal", "general"})
+_SPELT = {"defense": "defence", "defences": "defence"}
+
+
 @dataclass(frozen=True, slots=True, order=True)
 class Origin:
     """Where a claim comes from. `key` tells origins apart; `through` are the voices it reached the outlet by.
@@ -55,6 +60,7 @@ class Origin:
     name: str
     through: tuple[str, ...] = ()
     why: str = ""
+    medium: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +102,8 @@ def origin_of(
     role = f", {speaker.role}," if speaker.role else ""
     if speaker.affiliation and speaks_for(speaker):
         stands_for = speaker.affiliation, f"{speaker.name}{role} speaks for {speaker.affiliation}"
+    elif not stands_for and speaks_for(speaker) and (body := _carrier(chain)) is not None:
+        stands_for = body, f"{speaker.name}{role} is heard through {body}"
     if stands_for:
         id, name = known.get(fold(stands_for[0]), (None, stands_for[0]))
         return Origin(id or f"name:{fold(name)}", "named", name, (speaker.name, *through), stands_for[1])
@@ -109,7 +117,13 @@ def origin_of(
         key = f"{'described' if body else 'unnamed'}:{fold(speaker.name)}@{family}"
         return Origin(key, "unnamed", speaker.name, through, why)
     name = known.get(fold(speaker.name), (node, speaker.name))[1]
-    return Origin(node, "named", name, through, "the text names it as the first to say so")
+    return Origin(node, "named", name, through, "the text names it as the first to say so", speaker.kind == "media")
+
+
+def _carrier(chain: tuple[Voice, ...]) -> str | None:
+    """The body through which a spokesperson without one is heard: "the ministry said, citing spokesman X"."""
+    body = chain[1] if len(chain) > 1 else None
+    return body.name if body is not None and body.span and body.kind in _BODIES and not is_bare(body.name) else None
 
 
 def speaks_for(speaker: Voice) -> bool:
@@ -124,13 +138,19 @@ def speaks_no_more(role: str | None) -> bool:
 
 
 def count(origins: Iterable[Origin]) -> Count:
-    """How many of these are independent, as an interval. Adding an echo of one of them never raises `low`."""
+    """How many of these are independent, as an interval. Adding an echo of one of them never raises `low`.
+
+    Only who is surely somebody else raises `low`: of names of which one holds all words of the other ("army",
+    "Sudanese army"; "Ministry of National Defence", "Taliban's defence ministry") one counts, and an outlet counts
+    only where nobody else is named, since it may have heard one of those. `high` counts them all.
+    """
     all_of = set(origins)
     named = sorted({(o.key, o.name) for o in all_of if o.kind == "named"})
     unnamed = sorted({(o.key, o.name) for o in all_of if o.kind == "unnamed"})
     keys_named, keys_unnamed = {key for key, _ in named}, {key for key, _ in unnamed}
-    low = len(keys_named) or min(1, len(keys_unnamed))
+    media = {o.key for o in all_of if o.medium} - {o.key for o in all_of if o.kind == "named" and not o.medium}
     names = dict(reversed(named))
+    low = _surely_others([names[key] for key in keys_named - media]) or min(1, len(keys_named) + len(keys_unnamed))
     return Count(
         low,
         len(keys_named) + len(keys_unnamed),
@@ -138,3 +158,29 @@ def count(origins: Iterable[Origin]) -> Count:
         tuple(sorted({name for _, name in unnamed})),
         len({o.key for o in all_of if o.kind == "unknown"}),
     )
+
+
+def _surely_others(names: Iterable[str]) -> int:
+    """How many bodies or persons there must be, where a name may be short for any one name that holds all its words.
+
+    The fewest chains of nested names that take in all of them: their number less the largest matching of shorter to
+    longer names (Dilworth; Fulkerson 1956).
+    """
+    words = sorted({_words(name) for name in names}, key=sorted)
+    short_for: dict[int, int] = {}
+
+    def match(short: int, tried: set[int]) -> bool:
+        for long, other in enumerate(words):
+            if words[short] < other and long not in tried:
+                tried.add(long)
+                if long not in short_for or match(short_for[long], tried):
+                    short_for[long] = short
+                    return True
+        return False
+
+    return len(words) - sum(match(short, set()) for short in range(len(words)))
+
+
+def _words(name: str) -> frozenset[str]:
+    found = [_SPELT.get(word, word) for word in re.findall(r"\w+", fold(re.sub(r"['’]s\b", "", name)))]
+    return frozenset(found) - _EMPTY or frozenset(found)
