@@ -20,7 +20,13 @@ from according.pipeline import add
 from according.records import Article
 
 CREDITED = Path(__file__).with_name("credited")
-DERIVED = {
+DERIVED: dict[str, set[tuple[str, str]]] = {
+    "cd_bukavu": set(),
+    "cd_komanda": {("Kampala Dispatch", "Radio Okapi")},
+    "co_catatumbo": {("Andes Monitor", "Bogotá Hoy")},
+    "ml_boulkessi": {("Echo du Sahel", "Sahel Data Project")},
+    "pk_drones": set(),
+    "ua_dobropillia": {("Dnipro Herald", "Donbas Page")},
     "gz_rafah": set(),
     "ht_mirebalais": {("Caribbean Digest", "Port Echo"), ("Radio Artibonite", "Port Echo")},
     "lk_harbour": {("Kandy Leader", "Pearl Wire")},

@@ -67,7 +67,8 @@ _LINES: tuple[tuple[How, re.Pattern[str]], ...] = (
     (
         "named",
         re.compile(
-            rf"\b(?:told|interview with|citing|quoting|cited by|quoted by) (?:(?:[\w-]+ ){{1,4}}?{_KIND} )?{_NAME}"
+            r"\b(?:told|(?:interview|remarks|comments|message|statement) (?:with|to|for)|sp(?:oke|eaking) (?:to|with)|"
+            rf"wr(?:ote|iting) in|citing|quoting|cited by|quoted by) (?:(?:[\w-]+ ){{1,4}}?{_KIND} )?{_NAME}"
         ),
     ),
     (

@@ -1,5 +1,6 @@
 """An article as it is compared with others, and paragraphs of two articles laid side by side. Pure."""
 
+import re
 from bisect import bisect_right
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
@@ -21,6 +22,9 @@ SHARED_WORDS = 4
 """A reworded paragraph has this share of its content words, and so many, in one paragraph of the article it retells."""
 
 
+_HEAD = re.compile(r"(?:\s*\S+){1,400}")
+
+
 @dataclass(frozen=True)
 class Kin:
     """What is compared of an article."""
@@ -32,6 +36,13 @@ class Kin:
     addresses: frozenset[str]
     based_on: frozenset[str]
     credits: tuple[Credit, ...]
+    voices: tuple[tuple[int, str], ...] = ()
+    """Where in the text a named voice says something, and who: the first of each chain."""
+
+    def voices_in(self, places: Collection[int]) -> set[str]:
+        """Whose words stand in these paragraphs."""
+        spans = [p.span for p in self.paragraphs if p.index in places]
+        return {name for at, name in self.voices if any(span.start <= at < span.end for span in spans)}
 
     @cached_property
     def paragraphs(self) -> list[Paragraph]:
@@ -60,6 +71,12 @@ class Kin:
     def content(self) -> frozenset[str]:
         """The content words of all of the text."""
         return content_words(self.text)
+
+    @cached_property
+    def head(self) -> str:
+        """The beginning of the text: what it reports, where a long one goes on to tell of much else."""
+        match = _HEAD.match(self.text)
+        return match[0] if match else ""
 
     @cached_property
     def speech(self) -> frozenset[str]:

@@ -17,7 +17,8 @@ from according.knowledge.origins.candidates import TOGETHER, copy_keys, mark_key
 from according.knowledge.origins.credits import credits_in
 from according.knowledge.origins.derivations import Derivation, compare
 from according.knowledge.origins.kin import Kin
-from according.records import Article, Extraction
+from according.knowledge.search import fold
+from according.records import Article, Claim, Extraction
 
 __all__ = ["enter", "leave"]
 
@@ -85,7 +86,12 @@ def _kin(article: Article, extraction: Extraction) -> Kin:
         frozenset(addresses),
         frozenset(storable(a) for a in article.based_on) - addresses,
         tuple(credits_in(article.text, extraction.claims, article.credits)),
+        tuple((c.content[0].start, fold(c.chain[0].name)) for c in extraction.claims if _named(c)),
     )
+
+
+def _named(claim: Claim) -> bool:
+    return bool(claim.content and len(claim.chain) > 1 and claim.chain[0].name[:1].isupper())
 
 
 def _read_kin(connection: Connection, seq: int) -> Kin:

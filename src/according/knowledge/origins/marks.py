@@ -8,13 +8,15 @@ from according.knowledge.origins.paragraphs import content_words
 from according.knowledge.search import fold
 from according.vocabularies import NUMBER_WORDS
 
-__all__ = ["TELLING_NUMBER", "Marks", "marks", "same_name"]
+__all__ = ["TELLING_NUMBER", "Marks", "marks", "same_name", "same_number"]
 
 TELLING_NUMBER = 13
 """From here on a number is rarely shared by chance: two men and three villages stand in every report."""
 
 COUNTED = 2
 """Content words after a number that may be what it counts: "41 of the wounded men"."""
+
+ROUNDED = 1.2
 
 _TOKEN = re.compile(r"\d+(?:[.,:]\d+)*|[^\W\d_]+(?:\d+)?")
 _ENDS = re.compile(r"[.!?:;\"“”«»„/|]\s*$|[-–—]\s+$")
@@ -144,6 +146,16 @@ def _titled(line: str) -> bool:
     long = [token for token in _TOKEN.findall(line) if len(token) > 3 and token[0].isalpha()]
     ends = line.rstrip().endswith(_STOPS)
     return not ends and len(long) > 3 and sum(token[0].isupper() for token in long) > TITLE * len(long)
+
+
+def same_number(one: str, other: str) -> bool:
+    """True for one number, exact or, where it is a round one, up to a fifth more: "more than 40" are 43 elsewhere."""
+    if one == other:
+        return True
+    if not one.isdecimal() or not other.isdecimal():
+        return False
+    less, more = sorted((int(one), int(other)))
+    return less % 10 == 0 and more <= less * ROUNDED
 
 
 def same_name(one: str, other: str) -> bool:

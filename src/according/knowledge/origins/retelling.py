@@ -12,7 +12,7 @@ from math import sqrt
 
 from according.knowledge.origins.credits import Credit, fold_outlet, is_agency, same_outlet
 from according.knowledge.origins.kin import SHARED_WORDS, Kin, Pairs, beside, in_order, reworded, shares
-from according.knowledge.origins.marks import Marks, marks, same_name
+from according.knowledge.origins.marks import Marks, marks, same_name, same_number
 from according.knowledge.origins.paragraphs import containment, content_words, words
 from according.knowledge.origins.quotations import is_public, said_to, speech
 from according.records import Span
@@ -29,12 +29,14 @@ RETOLD_DAYS = 4
 @dataclass(frozen=True, slots=True)
 class _Least:
     """From when one article retells another: share of the shorter one's content words, of its words in paragraphs that
-    are reworded there, how many content words it must have at least, and how many paragraphs in the same order."""
+    are reworded there, how many content words it must have at least, how many paragraphs in the same order, and how
+    many named voices speak in those."""
 
     content: float
     share: float
     words: int
     order: int = 0
+    voices: int = 0
 
 
 CREDITED = _Least(0.45, 0.35, 15)
@@ -42,28 +44,29 @@ CREDITED = _Least(0.45, 0.35, 15)
 tenth to a third of their content words, retellings more than half (`tests/knowledge/origins/test_relays.py`)."""
 CREDITED_BOTH = _Least(0.5, 0.5, 15)
 """Both name a third: they retell what is not here."""
-UNCREDITED = (_Least(0.75, 0.7, 40), _Least(0.5, 0.7, 40, 4))
-"""Neither does. In the same order less is enough: who hears the same people writes it down in an own order."""
-VOICES = 3
-"""Different voices, the article's own among them, in what is retold without a credit. Two newsrooms hear one speaker,
-or read one statement; not the same three in the same order."""
+UNCREDITED = (_Least(0.75, 0.7, 40), _Least(0.6, 0.8, 40, 3, 2), _Least(0.5, 0.7, 40, 4, 2))
+"""Neither does. In the same order less is enough, where several are heard: who sits in one press conference, or writes
+up one communiqué, has its order and one voice, and half of the content words at most."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Passage:
     """From when a passage that credits an article tells of the same event: how much identifies it (a name counts one,
-    a large number that counts the same thing three), how many names, and the share of its content words found there."""
+    a large number that counts the same thing three), of that by names and by numbers, and the share of its content
+    words found there."""
 
     weight: int
     names: int
+    counts: int
     share: float
 
 
 COUNTS = 3
-ALONE = (_Passage(5, 5, 0.4), _Passage(COUNTS + 1, 1, 0.3))
+ALONE = (_Passage(5, 5, 0, 0.4), _Passage(COUNTS + 1, 0, 1, 0.3))
 """Credits to an outlet that has something else in the store, within days and on the same persons and countries, stay
 below: in 900 campaign reports of seven newsrooms such names alone made seven false ties."""
-ON_THE_SAME = (_Passage(2, 1, 0.25),)
+ON_THE_SAME = (_Passage(3, 0, 0, 0.35), _Passage(COUNTS + 1, 0, 1, 0.25))
+"""Where the articles are on one subject; then the same number, or about the same, counts whatever it is of."""
 SAME_SUBJECT = 0.27
 """Cosine of the content words of two articles from which they are on one subject."""
 
@@ -107,7 +110,7 @@ def _before(one: Kin, other: Kin) -> bool:
 
 def _other_days(one: Kin, other: Kin) -> bool:
     """Whether both name weekdays, and none in common: raids on one town within days are told in the same words."""
-    mine, theirs = marks(one.text), marks(other.text)
+    mine, theirs = marks(one.head), marks(other.head)
     same = mine.days & theirs.days or mine.large & theirs.large or one.speech & other.speech
     return bool(mine.days and theirs.days and not same)
 
@@ -121,7 +124,11 @@ def alike(one: Kin, other: Kin) -> float:
 def _told_again(one: Kin, other: Kin, least: _Least, pairs: Pairs) -> bool:
     smaller = min(len(one.content), len(other.content))
     content = smaller >= least.words and containment(one.content, other.content) >= least.content
-    return content and max(shares(one, other, pairs).values()) >= least.share and in_order(pairs) >= least.order
+    if not content or max(shares(one, other, pairs).values()) < least.share or in_order(pairs) < least.order:
+        return False
+    return all(
+        len(kin.voices_in({pair[side] for pair in pairs})) >= least.voices for side, kin in enumerate((one, other))
+    )
 
 
 def _least(one: Kin, other: Kin) -> tuple[_Least, ...]:
@@ -232,10 +239,11 @@ def same_event(passage: str, original: Kin, without: frozenset[str], least: Sequ
     Nothing in the passage may speak against it: other large numbers, more names that are not there than such as are, or
     another day, which may be only that of the report where large numbers or speech are the same.
     """
-    mine, theirs = marks(passage, without), marks(original.text, without)
+    mine, theirs = marks(passage, without), marks(original.head, without)
     known = {word for name in theirs.names for word in name}
     found = _found(mine, known | theirs.perhaps) + len(mine.perhaps & known)
-    large = mine.large & theirs.large
+    equal = same_number if least is ON_THE_SAME else str.__eq__
+    large = {number for number in mine.large if any(equal(number, other) for other in theirs.large)}
     same_speech = bool(speech(passage) & original.speech)
     if mine.days and theirs.days and not mine.days & theirs.days and not large and not same_speech:
         return False
@@ -244,19 +252,19 @@ def same_event(passage: str, original: Kin, without: frozenset[str], least: Sequ
     if found and same_speech:
         return True
     content = content_words(passage) - without - content_words(" ".join(word for name in mine.names for word in name))
-    shared = len(content & original.content)
-    weight = found + COUNTS * len({number for number, _ in mine.counted & theirs.counted})
-    return (
-        bool(found)
-        and shared >= SHARED_WORDS
-        and any(weight >= some.weight and found >= some.names and shared >= some.share * len(content) for some in least)
+    shared = len(content & content_words(original.head))
+    counted = {number for number, _ in mine.counted & theirs.counted}
+    weight = found + COUNTS * len(counted) + (len(large - counted) if counted or least is ON_THE_SAME else 0)
+    if shared < SHARED_WORDS or not (found or (counted and len(large) > 1)):
+        return False
+    return any(
+        weight >= some.weight
+        and found >= some.names
+        and len(counted) >= some.counts
+        and shared >= some.share * len(content)
+        for some in least
     )
 
 
 def _found(mine: Marks, known: Collection[str]) -> int:
-    return sum(any(same_name(word, other) for word in _telling(name) for other in known) for name in mine.names)
-
-
-def _telling(name: Sequence[str]) -> Sequence[str]:
-    """The words of a name that may stand for it; short ones do where there are no others."""
-    return [word for word in name if len(word) > 3] or name
+    return sum(any(same_name(word, other) for word in name for other in known) for name in mine.names)
