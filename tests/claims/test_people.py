@@ -14,6 +14,7 @@ from tests.claims.marked import claim_with, page
         ("Yevhen, a train driver, saw the smoke.", ["Yevhen"]),
         ("Maryam, 34, saw the smoke.", ["Maryam"]),
         ("Andrii Kotenko, head of the town's military administration, saw the smoke.", ["Andrii Kotenko"]),
+        ("A rebel spokesman for the valley, Willy Ngoro, saw the smoke.", ["Willy Ngoro"]),
         ("Lozova, a railway junction in the south, was hit.", []),
         ("Residents, a doctor and two officials saw the smoke.", []),
         ("Lefkos Maritime, which owns the ship, was silent.", []),

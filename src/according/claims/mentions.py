@@ -236,7 +236,8 @@ class Names:
         """True when the parser alone takes this for a place and the article never says "in" or "from" it."""
         if name in self._known:
             return False
-        where = rf"\b(?:in|from|(?<!according )to|near|across|into|inside|of|at|around|over)\s+{re.escape(name)}\b"
+        before = r"(?:in|(?<!quote )from|(?<!according )to|near|across|into|inside|of|at|around|over)"
+        where = rf"\b{before}\s+{re.escape(name)}\b"
         return re.search(where, self._text, re.IGNORECASE) is None
 
     def is_known(self, name: str) -> bool:

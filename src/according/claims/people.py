@@ -14,6 +14,10 @@ _POSSESSIVE = re.compile(r"['’]s?$")
 _AGED = re.compile(r",\s+(?:aged )?(?:1[0-9]|[2-9]\d),")
 _WHO = re.compile(r",\s+who(?:se)?\b")
 _ROLE = re.compile(r",\s+(?P<own>an?|the|its|their|his|her|one of the|[A-Z]\w+['’]s)?\s*(?P<words>[a-z][\w'’ -]{2,80})")
+_ROLE_BEFORE = re.compile(
+    r"\b(?:[Aa]n?|[Tt]he|[Ii]ts|[Tt]heir|[Hh]is|[Hh]er|['’]s?) (?:[\w'’-]+ ){0,4}?([a-z]+)"
+    r"(?: (?:for|of|at|in) [^,.;]{2,50})?, $"
+)
 _STOP = frozenset(
     [
         "of",
@@ -97,8 +101,16 @@ def described_people(page: Page) -> Iterable[Span]:
             continue  # "Residents, a doctor and two officials"
         if re.search(r"\b[Tt]he $", page.text[:start][-4:]) or _POSSESSIVE.search(name) or name.isupper():
             continue
-        if _is_person(page.text, end, len(words), (start, end) in places):
+        place = (start, end) in places
+        introduced = len(words) > 1 and not place and _introduced(page.text, start, end)
+        if introduced or _is_person(page.text, end, len(words), place):
             yield Span(start, end)
+
+
+def _introduced(text: str, start: int, end: int) -> bool:
+    """True behind a role and a comma: "a rebel spokesman for the valley, Willy Ngoro, said"."""
+    role = _ROLE_BEFORE.search(text[max(0, start - 90) : start])
+    return role is not None and role[1].lower() in PEOPLE - _LOOSE and text[end : end + 1] in {",", "."}
 
 
 def _is_person(text: str, end: int, size: int, place: bool) -> bool:

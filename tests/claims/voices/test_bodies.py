@@ -25,6 +25,11 @@ from tests.claims.marked import claim_with
             "three men",
             "drivers' union",
         ),
+        (
+            "The Dawn Union said its men had left.\n\nThe Bellona news service said the ship was lost.",
+            "the ship was lost",
+            "Bellona news service",
+        ),
         ("Airwatch, a charity, said two ships had burned.\n\nThe master said nobody was hurt.", "nobody", "master"),
         (
             "The Doctors Network said an army drone hit the market.\n\nThe army said it had hit a depot.",

@@ -29,6 +29,7 @@ ONE = [
     "The founder and leader of the group",
     "The group's founder and leader Karim Dost",
     "a journalist and activist",
+    "Prime Minister and Defence Minister Jan Dok",
     "A spokesman for the army and the police",
     "The minister of defence and veterans",
     "Police and army officers",

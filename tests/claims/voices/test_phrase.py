@@ -31,6 +31,7 @@ PHRASES = [
     ("[source The military's spokesman] said so.", "military spokesman", "anonymous", "spokesman", None),
     ("[source Five of the officials] said so.", "five officials", "anonymous", "official", None),
     ("[source the Iraqi government] said so.", "Iraqi government", "government", None, None),
+    ("[source Ukraine's military intelligence] said so.", "Ukrainian military intelligence", "government", None, None),
     ("[source the defence ministry] said so.", "defence ministry", "government", None, None),
     ("[source Ukraine's General Staff] said so.", "General Staff", "organization", None, None),
     ("[source Rebels] said so.", "Rebels", "armed_group", None, None),

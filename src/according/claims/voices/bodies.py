@@ -8,7 +8,7 @@ from according.claims.finding.grammar_nouns import noun_phrase
 from according.claims.name_shapes import kind_by_words
 from according.claims.voices.past import BODY_KINDS, Heard, Past, Resolved
 from according.claims.voices.phrase import Phrase, read_phrase
-from according.claims.voices.roles import GROUPS, body_kind
+from according.claims.voices.roles import DEMONYMS, GROUPS, body_kind
 from according.records import Mention, Span
 from according.vocabularies import VoiceKind
 
@@ -51,6 +51,8 @@ def find_body(past: Past, phrase: Phrase, content: Sequence[Span]) -> Resolved |
     )
     if earlier is not None and page.paragraph_of(at) - page.paragraph_of(earlier.start) <= 4 and phrase.head:
         return Resolved(replace(earlier.phrase, span=phrase.span), 0.9, "description")
+    if any(w[:1].isupper() and "-" not in w and w.lower() not in DEMONYMS for w in phrase.name.split()[:-1]):
+        return None  # "the Bellona news service" has a name of its own
     if phrase.head in _OWN_NOUN and len(words) == 1 and (told := _told(past, phrase, at)) is not None:
         return Resolved(replace(told, span=phrase.span), 0.88, "told before")
     if phrase.kind not in {"armed_group", "organization", "company", "media"} or body_kind(phrase.head) is None:

@@ -10,7 +10,7 @@ from according.claims.page import Page, tidy
 from according.claims.statements.names.countries import country_of_name
 from according.claims.voices.persons import is_people, named_person, without_determiner
 from according.claims.voices.phrase import Phrase, read_phrase
-from according.claims.voices.roles import DEMONYMS, NUMBERS, body_kind
+from according.claims.voices.roles import DEMONYMS, NUMBERS, PEOPLE, body_kind, is_rank
 from according.claims.words import DOCUMENTS
 from according.records import Span
 
@@ -124,6 +124,8 @@ def _voice(page: Page, piece: Span, names: Names) -> Phrase | None:
         phrase = read_phrase(page, piece, names)
         return phrase if phrase.named and not phrase.plural else None
     if (person := named_person(page, piece, names)) is not None and person[1]:
+        if is_rank(person[0].split()[-1]) or person[0].split()[-1].lower() in PEOPLE:
+            return None  # "Prime Minister and Defence Minister Jan Dok"
         return read_phrase(page, piece, names)
     head = _noun(page, piece)
     if head is None:

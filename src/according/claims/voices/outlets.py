@@ -25,7 +25,8 @@ _SORT = _words(
     "website portal media newspaper daily weekly paper magazine group monitor watchdog charity"
 )
 _MEDIUM = re.compile(
-    r"\b(?:news|press) agency\b|\b(?:television|tv|radio|newspaper|daily|weekly|broadcaster|news outlet|channel)\b",
+    r"\b(?:news|press) (?:agency|service)\b|\bwire service\b"
+    r"|\b(?:television|tv|radio|newspaper|daily|weekly|broadcaster|news outlet|channel)\b",
     re.IGNORECASE,
 )
 

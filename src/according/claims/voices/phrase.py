@@ -45,6 +45,7 @@ _OF = re.compile(
 _SORTS = frozenset({"agency", "network", "channel", "broadcaster", "newspaper", "website", "outlet", "station", "site"})
 _SORTED = re.compile(r"\s*(\([^)]*\))?(?:\s+[a-z][a-z-]*){1,2}")
 """A common noun behind a name, perhaps with the short form in brackets between: "UKMTO (…) agency"."""
+_INTELLIGENCE = re.compile(r"\b(?:military|defen[cs]e|army|navy|naval|foreign|state|domestic) intelligence$")
 _THERE = re.compile(r"(?<=[a-z]) (?:there|here)$")
 _ABBREVIATION = re.compile(r"[A-Z][A-Z-]{1,5}")
 _CALLED = re.compile(
@@ -148,6 +149,9 @@ def _read(page: Page, span: Span, names: Names) -> Phrase:
     if (named := _set_before(text, names)) is not None:
         return Phrase(span, named[0], named[1], named=True, number=number)
     proper = head is not None and (head.pos_ == "PROPN" or (head.text.isupper() and len(head) > 1))
+    if _INTELLIGENCE.search(low) is not None:  # a service, no material
+        name = without_determiner(text)
+        return Phrase(span, national(name), "government", lemma, named=national(name) != name)
     if lemma in DOCUMENTS and not proper:
         return _document(page, span, head, lemma, names)
     mention = known

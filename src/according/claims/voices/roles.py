@@ -178,7 +178,8 @@ BODIES: dict[VoiceKind, frozenset[str]] = {
         "government ministry administration army military police court parliament senate congress cabinet council "
         "presidency state embassy consulate pentagon kremlin navy authorities authority department bureau commission "
         "treasury junta regime coastguard prosecution prosecutors municipality intelligence-service house knesset "
-        "majlis customs security command air-force mission envoyship office country nation committee agency forces"
+        "majlis customs security command air-force mission envoyship office country nation committee agency forces "
+        "service"
     ),
     "armed_group": _words(
         "militia faction rebel insurgent fighter militant separatist guerrilla gang cartel jihadist extremist "
