@@ -37,3 +37,20 @@ def test_victims_are_told_with_what_killed_them(text, expected):
 )
 def test_nobody_is_made_to_have_killed(text):
     assert not {line for line in told(text, KNOWN) if line.endswith(("nurses", "attackers", "farmers", "villagers"))}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Two peacekeepers from Kenya were killed when their lorry hit a mine.",
+        "Two peacekeepers from Kenya were killed when they attacked a village.",
+        "A Kenyan lorry hit a mine near Arauca.",
+    ],
+)
+def test_who_hits_a_mine_attacks_nobody(text):
+    assert not {line for line in told(text, KNOWN) if "ASSAULT" in line}
+
+
+def test_a_mine_kills_for_who_laid_it():
+    text = "Two peacekeepers from Kenya were killed when their lorry hit a mine laid by the ELN."
+    assert {line for line in told(text, KNOWN) if "ASSAULT" in line} == {"ELN | ASSAULT | two peacekeepers from Kenya"}

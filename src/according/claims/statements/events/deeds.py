@@ -16,6 +16,7 @@ from according.claims.statements.syntax.nouns import (
     ARMS,
     CAPTIVES,
     MEMBERS,
+    MINES,
     OFFICES,
     PERSONS,
     PLACES,
@@ -225,6 +226,8 @@ def allowed(references: References, head: Token, frame: EventFrame) -> list[Ref]
         return []
     if head.pos_ == "PRON" and verb.lemma_ in _DOWNING:
         return []  # what is intercepted is a rocket, not who fired it
+    if lemma(head) in MINES and verb.lemma_ in ("hit", "strike", "trigger"):
+        return []  # the lorry that hit a mine attacked nobody
     if frame.predicate == "MOBILIZE" and lemma(head) not in ACTORS | ARMS:
         return []
     struck = frame.predicate == "ASSAULT" and frame.mode != "abduct"

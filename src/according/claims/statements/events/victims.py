@@ -10,7 +10,7 @@ from according.claims.statements.names.generic import anonymous
 from according.claims.statements.names.references import References
 from according.claims.statements.reading import Draft, Reading, Token
 from according.claims.statements.syntax.clauses import Clause, clause_of
-from according.claims.statements.syntax.nouns import ACTORS, STRUCK, words
+from according.claims.statements.syntax.nouns import ACTORS, MINES, STRUCK, words
 from according.claims.statements.syntax.phrases import content_head, lemma, prepositional
 from according.claims.statements.syntax.targets import target_of
 from according.records import Ref
@@ -91,6 +91,11 @@ def _told_beside(verb: Token, reading: Reading, references: References) -> list[
     beside = clause_of(verb)
     if beside.reality not in _FACTS or beside.negated:
         return []
+    for mine in (*beside.objects, *prepositional(verb, "on", "over")):
+        if lemma(mine) in MINES:  # "when their lorry hit a mine laid by rebels"
+            return agents_of(mine, reading, references)
+    if any(t.pos_ == "PRON" or any(c.tag_ == "PRP$" for c in t.lefts) for t in beside.doers()):
+        return []  # what the victims did, or a thing of theirs
     if _assault(event_frames(beside.lemma, beside.particle)) or beside.lemma in _BURSTING:
         return agents(beside, reading, references, None)
     if beside.lemma == "open" and any(lemma(t) == "fire" for t in beside.objects):

@@ -11,6 +11,7 @@ __all__ = [
     "LEADERS",
     "MAKERS",
     "MEMBERS",
+    "MINES",
     "OFFICES",
     "PEOPLE",
     "PERSONS",
@@ -109,6 +110,9 @@ SITES = words(
     "pipeline substation grid mission post stronghold"
 )
 """Things of an actor that are attacked in its stead: "U.S. bases"."""
+
+MINES = words("mine landmine ied device explosive tripwire")
+"""What is hit by who suffers from it."""
 
 STRUCK = words(
     "point house home dwelling hut tent shelter farm field orchard shop stall cafe restaurant bakery hotel hostel "
