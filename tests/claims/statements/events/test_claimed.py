@@ -43,3 +43,10 @@ def test_what_is_blamed_on_somebody_was_done_by_them():
     text = "A bomb killed 14 commuters. The ministry blamed the bombing on the BLA."
     blame = claim(text, "the bombing on the BLA", "blamed", "ministry")
     assert "BLA | ASSAULT | 14 commuters" in told(text, KNOWN, [blame])
+
+
+def test_what_the_police_did_to_the_attacker_is_not_claimed():
+    text = BLAST + "Police killed the gunman, Ali Khan. The BLA claimed responsibility."
+    lines = told(text, {**KNOWN, "Ali Khan": "person"})
+    assert "BLA | ASSAULT | 14 commuters" in lines
+    assert "BLA | ASSAULT | Ali Khan" not in lines

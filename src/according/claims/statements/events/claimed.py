@@ -139,8 +139,8 @@ def _attack(
             return []
         doers, found = _violence(token, reading, references)
         found = [(ref, mode) for ref, mode in found if all(ref.name != owner.name for owner in owners)]
-        if not found:
-            continue
+        if not found or any(ref.kind == "government" for ref in doers):
+            continue  # what police and soldiers did to the attackers is not what is claimed
         if _attacks(attack) and not _same(attack, token):
             return []
         named = {m.name for m in reading.mentions}
