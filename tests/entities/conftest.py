@@ -47,6 +47,7 @@ def places() -> tuple[list[tuple[str, str, str]], Iterator[SourcePlace]]:
             box=(19.0, 10.0, 20.0, 12.0),
         )
         yield SourcePlace("admin1:AA-M", "Midtown", (), "admin1", 15.0, 11.2, 90, "AA", "Midtown", 400_000)
+        yield SourcePlace("admin1:BB-W", "North-West", ("North-West Region",), "admin1", 51.5, -102.5, 60, "BB")
         for number, (name, lat, lon, iso, people, also) in enumerate(CITIES):
             division = "admin1:AA-N" if iso == "AA" and lat >= 19 else None
             yield SourcePlace(

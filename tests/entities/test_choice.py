@@ -56,3 +56,14 @@ def test_words_that_are_no_names(name: str) -> None:
 @pytest.mark.parametrize("name", ["Line of Keeps", "Dasha", "دارفور"])
 def test_names(name: str) -> None:
     assert not is_common(name)
+
+
+def test_a_region_called_by_its_compass_is_a_name_only_with_its_type_and_capital(resolver: PlaceResolver) -> None:
+    about = Context({"BB": 9})
+    for name in ("North-West region", "Beeland's North-West region"):
+        found = resolver.resolve(name, about)
+        assert found is not None
+        assert found.id == "admin1:BB-W"
+    assert resolver.resolve("North-West", about) is None
+    assert resolver.resolve("north-west region", about) is None
+    assert resolver.resolve("North-West region", Context({"AA": 9})) is None

@@ -104,3 +104,20 @@ def test_only_what_stands_as_a_place_is_placed(text: str, placed: bool) -> None:
 def test_a_distance_behind_another_town_is_not_of_the_first() -> None:
     place = placed("They left Dasha and from Northton, 30 km south of Midtown, nobody came.", "Dasha")
     assert place is None or "30 km" not in place.why
+
+
+def test_a_distance_from_the_base_is_from_the_place_spoken_of_before() -> None:
+    place = placed("Rockets hit Midtown. A lorry was found in the town of Dasha, some 8 km from the base.", "Dasha")
+    assert place is not None
+    assert (place.lat, place.lon) == (15.0, 11.0)
+    assert "8 km from Midtown" in place.why
+
+
+def test_the_town_of_the_paragraph_says_more_than_a_wide_region_in_the_sentence() -> None:
+    wide = Place("admin1:AA-W", "Wideland", 15.2, 11.0, 4, 170.0, True, "AA")
+    text = "Northton fell. The governor of Wideland said that troops held the district of Dasha."
+    known = [Known(Span(text.index(p.name), text.index(p.name) + len(p.name)), p) for p in (NORTHTON, wide)]
+    at = text.index("Dasha")
+    place = Surroundings(text, known).place("Dasha", [Span(at, at + 5)])
+    assert place is not None
+    assert (place.lat, place.radius_km) == (15.6, 60)

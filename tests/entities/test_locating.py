@@ -92,3 +92,18 @@ def test_a_preposition_is_no_part_of_a_name(locator: Locator) -> None:
     text = "They left Southport. In Dasha, fires burnt."
     found = located(locator, text, mention(text, "Southport", "place"), mention(text, "In Dasha", "place"))
     assert "In Dasha" not in found
+
+
+def test_a_word_of_nationality_is_no_place(gazetteer: Gazetteer) -> None:
+    text = "Rebels walked into the Zemish town of Southport."
+    people = Locator(
+        PlaceResolver(load_packs(("world",)), gazetteer), lambda word: "Aalia" if word == "Zemish" else None
+    )
+    mentions = (mention(text, "Southport", "place"), mention(text, "Zemish", "place"))
+    assert set(located(people, text, *mentions)) == {"Southport"}
+
+
+def test_the_suburbs_of_a_town_are_in_it(locator: Locator) -> None:
+    text = "Jets hit the southern suburbs of Southport on Monday."
+    found = located(locator, text, mention(text, "Southport", "place"))
+    assert found["southern suburbs of Southport"].precision == 2

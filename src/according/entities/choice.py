@@ -98,6 +98,14 @@ class Mode:
     prominent: bool = False
 
 
+_COMPASS = re.compile(
+    r"(?:(?:Far|Upper) )?(?:North|South|East|West|Centre|Central|Northern|Southern|Eastern|Western)"
+    r"(?:[- ]?(?:East|West|Centre|Central|Eastern|Western|east|west))?"
+    r"(?: (?i:region|province|state|division|department|governorate))?"
+)
+"""A region called by its compass alone, with a capital: a name only where the text calls it a region."""
+
+
 def is_common(name: str) -> bool:
     """True for words that are no name of a place by themselves: "the town", "March", "Line", "West"."""
     found = re.findall(r"\w+", fold(name))
@@ -114,12 +122,14 @@ class Chooser:
 
     def choose(self, name: str, kind: str | None, context: Context, mode: Mode) -> Place | None:
         """The place this name means in the context, or None where none is likely enough."""
-        if name.endswith(".") or (len(name) <= 3 and name.isupper()) or is_common(name):
+        compass = kind == "admin1" and _COMPASS.fullmatch(name) is not None  # "the North-West region" of Cameroon
+        if name.endswith(".") or (len(name) <= 3 and name.isupper()) or (is_common(name) and not compass):
             return None  # an abbreviation ("Brig.", "US") is no town
         found = [
             c
             for c in self._gazetteer.lookup(name)
             if _of_kind(c, kind)
+            and (not compass or c.country in context.leading())
             and (mode.sure or c.main or c.population >= KNOWN_BY_ALIAS or _same_sound(name, c.name))
         ]
         for best in sorted(found, key=lambda c: (-self._score(c, name, kind, context), c.id))[:1]:

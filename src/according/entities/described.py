@@ -43,6 +43,7 @@ _FAR = re.compile(
     rf"(?:to\s+the\s+)?(?P<way>{WAY})?\s*(?:of|from|outside|away from)\b",
     re.IGNORECASE,
 )
+_THE_PLACE = re.compile(r" the (?:base|air ?base|city|town|village|camp|airport|port|dam|crossing|capital|site)\b")
 _NEAR = re.compile(
     rf"\b(?:near|outside|close to|next to|not far from|adjacent to|beside|opposite|(?:on|at|in) the (?:outskirts|edge|"
     rf"suburbs|environs) of|(?:just|directly|immediately|further)?\s*(?P<way>{WAY}) of)\b",
@@ -147,6 +148,9 @@ class Surroundings:
         rest = self._clause(span)
         match = _FAR.search(rest)
         anchor = self._first_from(span.end + match.end(), 60) if match else None
+        if match is not None and anchor is None and _THE_PLACE.match(rest, match.end()):
+            at = bisect_left(self._starts, span.start)  # "8 km from the base": the place spoken of before
+            anchor = next((k for k in reversed(self._known[:at]) if not k.place.area), None)
         if match is None or anchor is None or match.start() > 70 or not self._leads(span.end, rest[: match.start()]):
             return None
         far = float(match["far"].replace(",", "")) * (_MILE_KM if match["unit"].lower().startswith("mile") else 1.0)
@@ -227,8 +231,21 @@ class Surroundings:
         nearest = min(here, key=lambda k: (_gap(k.span, span), k.span.start)).place
         if not nearest.area and _gap_to(here, span) > 90 and self._local is None:
             return None
+        if nearest.area and nearest.radius_km > LEAD_KM and (town := self._town_before(span, nearest)) is not None:
+            return _described(name, town, BESIDE_KM, f"named in one paragraph with {town.name}", area=True)
         radius = nearest.radius_km if nearest.area else BESIDE_KM
         return _described(name, nearest, radius, f"named in one sentence with {nearest.name}", area=True)
+
+    def _town_before(self, span: Span, region: Place) -> Place | None:
+        """The town of this region last named before in the paragraph, which says more than the region does."""
+        start = self._text.rfind("\n", 0, span.start) + 1
+        for k in reversed(self._known[: bisect_left(self._starts, span.start)]):
+            if k.span.start < start:
+                return None
+            away = distance_km((k.place.lat, k.place.lon), (region.lat, region.lon))
+            if not k.place.area and away <= region.radius_km:
+                return k.place
+        return None
 
     def _paragraph(self, name: str, span: Span) -> Place | None:
         """By the heading of its paragraph, or where all the article's places lie close together."""

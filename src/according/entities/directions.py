@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from according.entities.gazetteer_sources import distance_km
 
-__all__ = ["AIRPORTS", "DIRECTED", "OF", "TYPES", "WAY", "box_round", "mean", "part_area", "vector"]
+__all__ = ["AIRPORTS", "DIRECTED", "OF", "PIECE", "PIECES", "TYPES", "WAY", "box_round", "mean", "part_area", "vector"]
 
 TYPES: Mapping[str, str] = {
     "province": "admin1", "governorate": "admin1", "state": "admin1", "region": "admin1", "oblast": "admin1",
@@ -35,6 +35,9 @@ DIRECTED = re.compile(
     rf"^(?:the\s+)?(?P<ways>(?:{WAY})(?:\s*(?:,|and|or|and/or|/)\s*(?:{WAY}))*)\s+(?P<of>.+)$", re.IGNORECASE
 )
 OF = re.compile(rf"^(?:the\s+)?(?P<ways>{WAY})\s+of\s+(?:the\s+)?(?P<of>.+)$", re.IGNORECASE)
+PIECES = r"suburbs?|outskirts|districts|neighbou?rhoods|quarters|parts?|edge|areas|villages|countryside|reaches"
+"""Words for a piece of a town or region."""
+PIECE = re.compile(rf"^(?:the\s+)?(?P<ways>{WAY})\s+(?:{PIECES})\s+of\s+(?:the\s+)?(?P<of>.+)$", re.IGNORECASE)
 _VECTORS = {"north": (1, 0), "south": (-1, 0), "east": (0, 1), "west": (0, -1)}
 
 

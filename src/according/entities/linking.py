@@ -51,7 +51,7 @@ class Linker:
         self._lexicon = PackLexicon(packs, gazetteer)
         self._gazetteer = gazetteer
         self._resolver = PlaceResolver(packs, gazetteer)
-        self._locator = Locator(self._resolver)
+        self._locator = Locator(self._resolver, self._lexicon.demonym)
         self._by_id: dict[str, Entity] = {}
         self._by_name: dict[str, list[tuple[Entity, Name, int]]] = {}
         self._states = {s.entity: s for pack in packs for s in pack.states}

@@ -1,7 +1,7 @@
 """The places of one article: its names resolved together, and what is only described."""
 
 import re
-from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from according.entities.choice import Context, is_common
@@ -25,8 +25,10 @@ _UNPLACEABLE = re.compile(r"^(?:In|At|From|Near|To|The|On|Of|And|By|For|But|As)\
 class Locator:
     """Finds the places of articles. Pure given its resolver."""
 
-    def __init__(self, resolver: PlaceResolver) -> None:
+    def __init__(self, resolver: PlaceResolver, people: Callable[[str], str | None] | None = None) -> None:
+        """`people` says of which country a word of nationality is: "Yemeni" names no place."""
         self._resolver = resolver
+        self._people = people
 
     def locate(
         self,
@@ -121,6 +123,7 @@ class Locator:
                 found.take(name, found.places[found.names[longer]], f"short for {longer}")
                 continue
             nameable = not is_common(name) and not _UNPLACEABLE.search(name)
+            nameable = nameable and (self._people is None or self._people(name) is None)
             free = marked or not {name, *name.split()} & owned
             if nameable and free and is_placed(text, name):
                 left.append(name)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from according.entities.directions import PIECES
 from according.records import Mention, Span
 
 __all__ = ["CALLED", "Group", "compass_of", "names_alone", "parts_of", "scan_places", "surnames", "typed_of"]
@@ -23,7 +24,9 @@ _WAY = (
     r"far[\s-](?:north|south|east|west)"
 )
 _DIRECTED = re.compile(
-    rf"\b(?P<ways>(?:{_WAY})(?:\s*(?:,|\band\b|\bor\b)\s*(?:{_WAY}))*)\s+(?P<of>of\s+)?(?:the\s+)?$", re.IGNORECASE
+    rf"\b(?P<ways>(?:{_WAY})(?:\s*(?:,|\band\b|\bor\b)\s*(?:{_WAY}))*)\s+"
+    rf"(?P<of>(?:(?:{PIECES})\s+)?of\s+)?(?:the\s+)?$",
+    re.IGNORECASE,
 )
 _OF_PLACE = (
     r"residents|people|inhabitants|villagers|governors?|mayors?|administrators?|commissioners?|chiefs?|streets|outskirts|"
@@ -114,7 +117,7 @@ def parts_of(text: str, names: Iterable[str]) -> Iterator[str]:
     seen = set()
     for name in names:
         for match in re.finditer(rf"(?<![\w-]){re.escape(name)}(?![\w-])", text):
-            way = _DIRECTED.search(text, max(0, match.start() - 50), match.start())
+            way = _DIRECTED.search(text, max(0, match.start() - 60), match.start())
             if way is None or _MEASURED.search(text, max(0, way.start() - 30), way.start()):
                 continue  # "60 km north of X" is a point, not the surroundings of X
             last = re.search(rf"(?:{_WAY})$", way["ways"], re.IGNORECASE)

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from according.entities.choice import LEADING, Chooser, Context, Mode, credit
-from according.entities.directions import AIRPORTS, DIRECTED, OF, TYPES, WAY, box_round, mean, part_area, vector
+from according.entities.directions import AIRPORTS, DIRECTED, OF, PIECE, TYPES, WAY, box_round, mean, part_area, vector
 from according.entities.gazetteer import Gazetteer, place_key
 from according.entities.gazetteer_sources import distance_km, extent
 from according.entities.names import fold
@@ -60,6 +60,9 @@ class PlaceResolver:
         takes nearly equal spellings in the countries of the context.
         """
         name = re.sub(r"^[Tt]he\s+", "", name.strip()) if fold(name) not in self._packed_folds else name
+        owner, _, owned = name.partition("'s ") if "'s " in name else name.partition("’s ")
+        if owned and fold(owner) in self.states:
+            name = owned  # "Cameroon's North-West region"
         mode = Mode(sure, similar)
         return (
             self._known(name, None, context, Mode(sure))
@@ -179,7 +182,7 @@ class PlaceResolver:
         return found if found is not None and found.id.startswith("airport:") else None
 
     def _directed(self, name: str, context: Context, mode: Mode) -> Place | None:
-        match = OF.match(name) or DIRECTED.match(name)
+        match = OF.match(name) or PIECE.match(name) or DIRECTED.match(name)
         if match is None:
             return None
         base = self.resolve(match["of"], context, sure=mode.sure, similar=mode.similar)

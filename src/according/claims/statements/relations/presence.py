@@ -20,8 +20,8 @@ _BE_IN = words(
     "embed stage lurk roam live train gather camp regroup reside assemble mass linger remain"
 )
 _LAND = words(
-    "hilltop hill base bank shore side half portion slice pocket perimeter territory land ground area part swath swathe stretch "
-    "position village town city most much countryside district"
+    "hilltop hill base bank shore side half portion slice pocket perimeter territory land ground area part swath "
+    "swathe stretch position village town city most much countryside district"
 )
 _PRESENCE = words(
     "bastion hideout sanctuary redoubt hub presence base foothold position outpost camp stronghold force troop "
