@@ -20,6 +20,11 @@ TABLES = (
 HIT = "a drone dropped two grenades on a queue outside the bakery, killing seven people"
 AGAIN = "seven residents died when grenades fell from a drone on people queuing at the bakery"
 
+BAKARI = [
+    ("Ann Vale", "Colonel Idris Bakari was seized with two bodyguards at a farm by the road"),
+    ("Max Reed", "Bakari had been captured on a farm together with his bodyguards"),
+]
+
 FIRST = told("Harbour Wire", "Ann Vale", HIT)
 OTHER_WORDS = told("Hill Times", "Max Reed", AGAIN, day=2)
 OTHER_TOWN = told("Night Desk", "Ivo Lind", AGAIN, spots=("Brod",))
@@ -48,6 +53,16 @@ def test_two_who_tell_one_event_in_their_own_words_are_two_origins(kb_url: str) 
 @pytest.mark.parametrize("other", [OTHER_TOWN, LATER, FORECAST, DENIAL], ids=["town", "week", "forecast", "denial"])
 def test_another_town_week_or_mood_is_another_thing(kb_url: str, other: Reading) -> None:
     assert gathered(kb_url, FIRST, other) == []
+
+
+def test_reports_without_a_day_must_share_more(kb_url: str) -> None:
+    dated = [told(f"Paper {name}", name, words) for name, words in BAKARI]
+    undated = [(replace(article, published=None), found, linking) for article, found, linking in dated]
+    assert gathered(kb_url, *undated) == []
+
+
+def test_the_same_with_days_are_one(kb_url: str) -> None:
+    assert len(gathered(kb_url, *(told(f"Paper {name}", name, words) for name, words in BAKARI))) == 1
 
 
 def test_contents_that_name_two_spots_are_of_two_events(kb_url: str) -> None:

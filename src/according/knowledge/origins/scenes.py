@@ -105,7 +105,8 @@ def tells_the_same(content: Telling, said: Telling, article: int, predicate: str
 
 def _same(pairs: Iterable[tuple[Scene, Scene]], one: Gist, other: Gist) -> bool:
     phrases = bool(one.phrases & other.phrases)
-    found = {_beside(a, b) for a, b in pairs if together(a, b, phrases)}
+    # without days there is only the spot to go by
+    found = {_beside(a, b) and a.day is not None for a, b in pairs if together(a, b, phrases)}
     return bool(found) and same_gist(one, other, ENOUGH if True in found else ENOUGH_ELSEWHERE)
 
 
