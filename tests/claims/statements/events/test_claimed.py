@@ -50,3 +50,8 @@ def test_what_the_police_did_to_the_attacker_is_not_claimed():
     lines = told(text, {**KNOWN, "Ali Khan": "person"})
     assert "BLA | ASSAULT | 14 commuters" in lines
     assert "BLA | ASSAULT | Ali Khan" not in lines
+
+
+def test_fallen_attackers_are_not_whom_the_attack_was_on():
+    text = BLAST + "Three assailants were killed. The BLA claimed responsibility."
+    assert {line for line in told(text, KNOWN) if "ASSAULT" in line} == {"BLA | ASSAULT | 14 commuters"}

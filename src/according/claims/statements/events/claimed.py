@@ -23,6 +23,9 @@ _OF = {"responsibility": "for", "credit": "for", "involvement": "in", "part": "i
 _BLAMING = ("blame", "accuse")
 _SAID_ON = words("telegram facebook x twitter whatsapp channel website radio television tv media site platform behalf")
 _FACTS = ("fact", "hedged")
+_STRIKERS = words(
+    "attacker assailant bomber raider gunman gunmen militant rebel insurgent terrorist jihadist fighter extremist"
+)
 _FAR = 6
 """Sentences back in which the attack is looked for."""
 
@@ -139,6 +142,7 @@ def _attack(
             return []
         doers, found = _violence(token, reading, references)
         found = [(ref, mode) for ref, mode in found if all(ref.name != owner.name for owner in owners)]
+        found = [(ref, mode) for ref, mode in found if not _own_dead(ref)]
         if not found or any(ref.kind == "government" for ref in doers):
             continue  # what police and soldiers did to the attackers is not what is claimed
         if _attacks(attack) and not _same(attack, token):
@@ -148,6 +152,11 @@ def _attack(
             return []
         return found
     return []
+
+
+def _own_dead(ref: Ref) -> bool:
+    """Attackers who fell, whom no attack was aimed at: "14 assailants were killed"."""
+    return ref.name.split()[-1].lower().removesuffix("s") in _STRIKERS
 
 
 def _violence(token: Token, reading: Reading, references: References) -> tuple[list[Ref], list[tuple[Ref, str | None]]]:
