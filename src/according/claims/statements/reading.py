@@ -103,12 +103,13 @@ class Reading:
 
     def _home(self) -> str | None:
         counts: Counter[str] = Counter()
+        lead = self.text.find("\n", len(self.text) - len(self.text.lstrip())) % (len(self.text) + 1)
         for token in self.doc:
             if country := country_of_adjective(token.text):
-                counts[country] += 1
+                counts[country] += 1 + (token.idx < lead)  # the first paragraph says what it is about
         for mention in self.mentions:
             if country := country_of_name(mention.name) or country_of_stand_in(mention.name):
-                counts[country] += 1
+                counts[country] += 1 + (mention.span.start < lead)
         self.countries = dict(counts.most_common())
         dateline = self._dateline()
         if dateline is not None and counts[dateline] > 2 and 3 * counts[dateline] >= max(counts.values()):

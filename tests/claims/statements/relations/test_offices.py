@@ -191,3 +191,13 @@ def test_a_prime_minister_is_never_of_a_country_that_has_none() -> None:
         "American troops left. American jets flew. US ships came. Libyan guns fell.\n\nPrime Minister Omar Saleh spoke."
     )
     assert not any("United States" in row for row in told(text, KNOWN) if row.startswith("Omar Saleh"))
+
+
+def test_a_government_spokesman_speaks_for_the_state_the_report_is_about() -> None:
+    text = "Chad's president fled to Kassala.\nLibya watched. Libya waited.\n\nGovernment spokesman Omar Saleh spoke."
+    rows = {row for row in told(text, KNOWN) if row.startswith("Omar Saleh")}
+    assert not any(row.lower().endswith("| government") for row in rows)
+
+
+def test_where_a_speaker_is_based_is_no_presence() -> None:
+    assert not any("present_in" in row for row in told("Omar Saleh, an analyst based in Kassala, spoke.", KNOWN))

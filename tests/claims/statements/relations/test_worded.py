@@ -53,3 +53,22 @@ def test_the_words_between_two_names_tell_a_tie(text: str, expected: str) -> Non
 )
 def test_what_the_words_do_not_say_is_no_tie(text: str) -> None:
     assert not [row for row in told(text, KNOWN) if row.split(" | ")[1] in ("loyal_to", "part_of", "controls")]
+
+
+def test_a_part_whose_whole_is_told_by_a_word() -> None:
+    known = {**KNOWN, "Az-Zahra": "media", "Amal": "media"}
+    assert "Az-Zahra | part_of | Lake Front" in told("The Lake Front said so on its media arm, Az-Zahra.", known)
+    text = "The Lake Front fled. It said so through the group's Amal news agency."
+    assert "Amal | part_of | Lake Front" in told(text, known)
+    assert not any("part_of" in row for row in told("The Lake Front fought its rival Al-Nahda.", known))
+
+
+def test_what_is_told_of_a_sort_is_told_of_the_one_named_before() -> None:
+    rows = told("The Lake Front, the most powerful of the Chad-backed factions, fled.", KNOWN)
+    assert "Lake Front | backed_by | Chad" in rows
+
+
+def test_a_group_is_no_coalition_of_states() -> None:
+    known = {**KNOWN, "Gulf-led coalition": "organization"}
+    text = "The Lake Front took the town. The Gulf-led coalition came. Experts say Chad supplies the group with drones."
+    assert "Chad | supplies | Lake Front" in told(text, known)

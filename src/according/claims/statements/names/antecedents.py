@@ -253,6 +253,8 @@ class Antecedents(Pronouns):
                 continue
             if clause is not None and (root == clause or clause.is_ancestor(root)):
                 continue
+            if lemma(head) in ("group", "movement", "militia", "rebel") and mention.name.lower().endswith("coalition"):
+                continue  # a coalition of states is no group
             if mention.why == "pack" and mention.kind != kinds[0] and kinds[0] == "armed_group" and len(kinds) == 2:
                 continue  # what is known to be no armed group is not "the group"
             rank = min(_rank(root), 1) if self._opens(index) else _rank(root)

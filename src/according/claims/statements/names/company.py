@@ -197,6 +197,12 @@ AFTER: tuple[_Vote, ...] = tuple(
         ),
         (rf"[\"”]?\s+(?:[\w-]+\s+)?{_SPEARS}\b", re.I, "weapon", 5),
         (r",\s+(?:a|an|the)\s+(?:[\w’'-]+\s+){0,3}(?:firm|company|manufacturer)\b", re.I, "company", 5),
+        (
+            rf",\s+(?:a|an|the)\s+(?:{_NO_OFFICE}[\w’'-]+\s+){{1,4}}(?:branch|affiliate|wing|franchise|offshoot|faction)\b",
+            re.I,
+            "armed_group",
+            9,
+        ),
         (r",\s+(?:who|whose|\d\d,)", re.I, "person", 3),
         (
             rf",\s+(?:(?:a|an|the|its|their|his|her)\s+)?(?:[\w’'.-]+\s+){{0,5}}{_OFFICE}(?:,| (?:of|for|in|at|who)\b)",

@@ -7,7 +7,7 @@ from according.claims.statements.names.references import References
 from according.claims.statements.reading import Draft, Reading, Token
 from according.claims.statements.relations.offices import companions, offices
 from according.claims.statements.relations.possessions import owned
-from according.claims.statements.relations.sides import sided
+from according.claims.statements.relations.sides import one_of_them, sided
 from according.claims.statements.relations.strongholds import strongholds
 from according.claims.statements.relations.transfers import transfers
 from according.claims.statements.relations.worded import worded
@@ -123,7 +123,8 @@ def _located(head: Token, reading: Reading, references: References) -> Iterator[
                     continue
                 places = [r for r in references.all(content_head(inner)) if r.kind == "place"]
                 named = any(t.pos_ == "PROPN" and t.dep_ != "poss" and not t.text.isupper() for t in premodifiers(head))
-                subjects = ([] if named else _owners_of_site(head, references)) if site else references.alone(head)
+                crew = one_of_them(head, reading, references) or references.alone(head)
+                subjects = ([] if named else _owners_of_site(head, references)) if site else crew
                 if body and reading.mentions[index or 0].kind != "armed_group":
                     subjects = [references.named(index or 0)] if child.lower_ in ("at", "in") else []
                 for place in places:

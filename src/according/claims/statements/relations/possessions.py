@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from according.claims.statements.names.countries import country_of_adjective, country_of_name
 from according.claims.statements.names.references import References
 from according.claims.statements.reading import Draft, Reading, Token
-from according.claims.statements.syntax.nouns import ARMS, SITES, VESSELS
+from according.claims.statements.syntax.nouns import ARMS, SITES, VESSELS, words
 from according.claims.statements.syntax.passing import BODIES, passing
 from according.claims.statements.syntax.phrases import lemma, premodifiers, prepositional
 from according.records import Ref
@@ -14,6 +14,12 @@ __all__ = ["owned"]
 
 _FRIENDS = frozenset(["ally", "partner", "affiliate"])
 _CLIENTS = frozenset(["proxy", "client", "surrogate"]) | _FRIENDS
+
+
+_OTHERS = words(
+    "rival enemy foe opponent adversary ally partner neighbour neighbor predecessor successor backer patron"
+)
+"""Whose "rival X" it is owns no X."""
 
 
 def owned(head: Token, reading: Reading, references: References) -> Iterator[Draft]:
@@ -47,7 +53,7 @@ def owned(head: Token, reading: Reading, references: References) -> Iterator[Dra
                     if ref.kind in BODIES:
                         yield from passing(ref, predicate, acting, head, f"{lemma(head)} of", token)
         return
-    if thing is None:
+    if thing is None or any(lemma(t) in _OTHERS for t in tokens):
         return
     for token in owners:
         for owner in references.all(token):

@@ -159,6 +159,8 @@ class Presence(Told):
                 if clause.lemma == "fight" and not stayers:
                     continue
                 for subject in stayers:
+                    if subject.kind == "person" and clause.lemma in ("base", "headquarter"):
+                        continue  # "an analyst based in Nairobi"
                     yield self.draft(subject, "present_in", place)
             if clause.passive and not list(places_of(verb, self.reading, self.references)):
                 for place in self.here():

@@ -241,6 +241,13 @@ def _in_front(office: Token, person: int, reading: Reading, references: Referenc
             if whose is not None and whose.kind in BODIES:
                 yield whose
             return
+        if lemma(token) == "government" and (index is None or reading.mentions[index].name.lower() == "government"):
+            owned = any(country_of_adjective(t.text) or t.tag_ in ("POS", "PRP$") for t in doc[first : token.i])
+            if not owned:  # "government spokesman X" speaks for a state
+                state = _state_told(office, person, reading, references)
+                if state is not None:
+                    yield state
+                return
         if index is not None:
             named = references.named(index)
             palace = reading.mentions[index].surface.removeprefix("the ")

@@ -11,7 +11,7 @@ from according.claims.statements.syntax.passing import passing
 from according.claims.statements.syntax.phrases import lemma
 from according.records import Ref
 
-__all__ = ["sided"]
+__all__ = ["one_of_them", "sided"]
 
 _SIDES = {
     "backed": "backed_by",
@@ -70,7 +70,11 @@ def sided(dash: Token, reading: Reading, references: References) -> Iterator[Dra
     if predicate == "manufactures":
         yield from _made(side, head, dash, reading, references)
         return
-    for ref in references.all(head) or _named_between(dash, head, reading, references):
+    for ref in (
+        one_of_them(head, reading, references)
+        or references.all(head)
+        or _named_between(dash, head, reading, references)
+    ):
         if predicate == "leads":
             if before.text in ref.name:
                 continue  # "the US-led coalition" has no other name
@@ -93,6 +97,22 @@ def sided(dash: Token, reading: Reading, references: References) -> Iterator[Dra
                 )
         elif ref.kind != "place":
             yield from passing(ref, predicate, side, dash, f"{before.text}-{after.text}", head)
+
+
+def one_of_them(head: Token, reading: Reading, references: References) -> list[Ref]:
+    """X in "X, one of the Iran-backed factions", "X, the most powerful of …", "X, an alliance of pro-army tribes"."""
+    if head.dep_ != "pobj" or head.head.lower_ != "of" or head.tag_ not in ("NNS", "NNPS", "NNP", "NN"):
+        return []
+    above = head.head.head
+    sort = lemma(above) in ("one", "alliance", "coalition", "umbrella", "grouping", "network") or above.tag_ == "JJS"
+    sort = sort or any(c.tag_ in ("JJS", "RBS") for c in above.lefts)
+    first = above.left_edge.i
+    if not sort or first < 2 or reading.doc[first - 1].text not in (",", "–", "—"):
+        return []
+    index = reading.mention_at(reading.doc[first - 2])
+    if index is None or reading.mentions[index].kind not in ("armed_group", "organization"):
+        return []
+    return [references.named(index)]
 
 
 def _named_between(dash: Token, head: Token, reading: Reading, references: References) -> list[Ref]:

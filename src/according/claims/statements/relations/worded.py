@@ -245,10 +245,42 @@ _UNSURE = re.compile(
 )
 
 
+_OWN_PART = re.compile(
+    rf"\b(?P<owner>its|their|(?:the|The) (?:group|movement|militia|organi[sz]ation|party)['’]s) (?:[a-z-]+ ){{0,2}}"
+    rf"(?:{_ARM}|agency|outlet|channel|mouthpiece|station),? (?:called |known as )?(?:the )?[\"“]?$"
+)
+"""Before the name of a part whose whole is told by a word: "on its media arm, X", "the group's Y news agency"."""
+_OWN_OUTLET = re.compile(r"\b(?P<owner>(?:the|The) (?:group|movement|militia|organi[sz]ation|party)['’]s) $")
+_OUTLET = re.compile(r" (?:news agency|news outlet|media outlet|television channel|media arm|channel|radio station)\b")
+
+
+def _own_parts(index: int, reading: Reading, references: References) -> Iterator[Draft]:
+    mention = reading.mentions[index]
+    if mention.kind not in _SORTS["part"] + ("company",):
+        return
+    start = reading.heads[index].sent.start_char
+    before = reading.text[start : mention.span.start]
+    found = _OWN_PART.search(before)
+    if found is None and _OUTLET.match(reading.text, mention.span.end):
+        found = _OWN_OUTLET.search(before)
+    if found is None:
+        return
+    at = start + found.start("owner")
+    words = found["owner"].split()
+    at += len(words[0]) + 1 if len(words) > 1 else 0
+    token = next((t for t in reading.heads[index].sent if t.idx == at), None)
+    whole = references.resolve(token) if token is not None else None
+    part = references.named(index)
+    if whole is None or whole.kind not in _SORTS["body"] or country_of_name(whole.name) or whole.name == part.name:
+        return
+    yield Draft(part, "part_of", whole, reading.heads[index], told=False, times=False, why="its own part")
+
+
 def worded(reading: Reading, references: References) -> Iterator[Draft]:
     """Every tie whose words stand between two neighbouring names of one sentence."""
     names = [i for i, m in enumerate(reading.mentions) if m.kind not in ("pronoun", "description")]
     for place, one in enumerate(names):
+        yield from _own_parts(one, reading, references)
         for other in names[place + 1 : place + 3]:
             if reading.heads[one].sent != reading.heads[other].sent:
                 break
