@@ -20,10 +20,10 @@ from rapidfuzz import fuzz
 from according.articles import read_text
 from according.config import Config
 from according.knowledge.origins.propositions import Gathered, Line
-from according.knowledge.origins.reading import contested, families, propositions
+from according.knowledge.origins.reading import contested, families, propositions, propositions_of_claim
 from according.knowledge.reader import Reader
 from according.pipeline import add
-from according.publish.export import records
+from according.publish.export import Kind, records
 from according.records import Article
 from benchmarks.knowledge import Counts
 from benchmarks.scoring import figure
@@ -61,13 +61,20 @@ class Store:
     def __init__(self, reader: Reader) -> None:
         self.docs: dict[str, str] = {row["id"]: row["title"] for row in records(reader, "articles")}
         self._pieces: dict[str, list[Place]] = {}
-        for kind, key in (("claims", "content"), ("statements", "evidence")):
+        pieces: tuple[tuple[Kind, str], ...] = (("claims", "content"), ("statements", "evidence"))
+        for kind, key in pieces:
             for row in records(reader, kind):
                 doc = row["article"]["title"]
                 self._pieces[row["id"]] = [(doc, piece["start"], piece["end"]) for piece in row[key]]
         self.families = families(reader, limit=None)
         self.propositions = propositions(reader, limit=None)
         self.contested = contested(reader)
+        self.alone = [
+            one
+            for row in records(reader, "claims")
+            for one in propositions_of_claim(reader, row["id"])
+            if [line.claim for line in one.lines] == [row["id"]]
+        ]
 
     def about(self, line: Line, place: Place) -> bool:
         """Whether the line stands on this piece of text."""
@@ -79,9 +86,12 @@ class Store:
         return False
 
     def behind(self, places: Sequence[Place], predicate: str) -> Gathered | None:
-        """The proposition that takes in most of these pieces; among equals that of the predicate."""
+        """The proposition that takes in most of these pieces; among equals that of the predicate.
+
+        A claim that nobody repeats is one by itself, as the screen shows it.
+        """
         best, most = None, (0, False, False)
-        for one in self.propositions:
+        for one in (*self.propositions, *self.alone):
             lines = [line for line in one.lines if not line.denies]
             within = sum(any(self.about(line, place) for line in lines) for place in places)
             rank = (within, one.kind == predicate, one.kind == "says")
