@@ -11,10 +11,9 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, delete, insert, or_, select
+from sqlalchemy import Connection, Select, delete, func, insert, or_, select
 
 from according.knowledge import schema
-from according.knowledge.clusters import chunks
 from according.knowledge.dialects import insert_new
 from according.knowledge.encoding import decode, encode
 from according.knowledge.origins import tables
@@ -27,10 +26,14 @@ from according.records import identify
 
 __all__ = ["between_claims", "clash", "enter_tellings", "leave_tellings", "rows_of"]
 
-CROWD = 60
+CROWD = 30
 """Tellings of one place and four days from which it is no single event."""
 BUCKET = 4
 """Days under one key; what was published in neighbouring ones meets too."""
+TOGETHER = 100
+"""Keys looked at with one query."""
+MOST = 5_000
+"""Pairs that are read at once, of the latest days."""
 
 
 def rows_of(told: Iterable[tuple[int, Telling]]) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
@@ -38,9 +41,9 @@ def rows_of(told: Iterable[tuple[int, Telling]]) -> tuple[list[dict[str, Any]], 
     bodies, keys = [], []
     for claim, telling in told:
         bodies.append({"claim": claim, "body": encode(telling)})
-        keys.append({"key": f"={telling.article}", "bucket": 0, "claim": claim})
+        bucket = telling.published.toordinal() // BUCKET if telling.published else 0
+        keys.append({"key": f"={telling.article}", "bucket": bucket, "claim": claim})
         if telling.published is not None:
-            bucket = telling.published.toordinal() // BUCKET
             keys += [{"key": name, "bucket": bucket, "claim": claim} for name in telling.where]
     return bodies, keys
 
@@ -72,21 +75,22 @@ def clash(connection: Connection, noted: Iterable[str]) -> None:
     for what in noted:
         bucket, _, key = what.partition(":")
         by_key[key].add(int(bucket))
-    for some in chunks(by_key):
-        _compare(connection, {key: by_key[key] for key in some})
+    ordered = sorted(by_key)
+    for start in range(0, len(ordered), TOGETHER):
+        _compare(connection, {key: by_key[key] for key in ordered[start : start + TOGETHER]})
 
 
 def _compare(connection: Connection, by_key: Mapping[str, Collection[int]]) -> None:
     s, t, c = tables.meeting, tables.telling, tables.clash
-    first, last = min(map(min, by_key.values())) - 1, max(map(max, by_key.values())) + 1
-    query = select(s.c.key, s.c.bucket, s.c.claim).where(s.c.key.in_(sorted(by_key)), s.c.bucket.between(first, last))
+    near = or_(*((s.c.key == k) & s.c.bucket.between(min(b) - 1, max(b) + 1) for k, b in sorted(by_key.items())))
+    query = select(s.c.key, s.c.bucket, s.c.claim).where(near)
     there: dict[str, dict[int, list[int]]] = defaultdict(lambda: defaultdict(list))
     for row in connection.execute(query.order_by(s.c.claim)):
         if any(abs(row.bucket - bucket) <= 1 for bucket in by_key[row.key]):
             there[row.key][row.bucket].append(row.claim)
     for key, buckets in by_key.items():
         for bucket in buckets:
-            here = (c.c.key == key) & or_(c.c.first == bucket, c.c.last == bucket)
+            here = (c.c.key == key) & c.c.first.in_((bucket - 1, bucket)) & (c.c.last >= bucket)
             connection.execute(delete(c).where(here))
     pairs = dict(_pairs(by_key, there))
     told: dict[int, Telling] = {}
@@ -145,9 +149,13 @@ def between_claims(
     claims (ids) of which it is told already that they contradict.
     """
     c = tables.clash
-    rows = connection.execute(select(c.c.one, c.c.other, c.c.body).distinct().order_by(c.c.one, c.c.other)).all()
+    named = _naming(about)
+    pairs = select(c.c.one, c.c.other, c.c.body, func.max(c.c.last).label("last"))
+    if about is not None:
+        pairs = pairs.where(or_(c.c.one.in_(named), c.c.other.in_(named)))
+    pairs = pairs.group_by(c.c.one, c.c.other, c.c.body).order_by(func.max(c.c.last).desc(), c.c.one, c.c.other)
+    rows = connection.execute(pairs.limit(MOST)).all()
     lines = _lines(connection, {claim for row in rows for claim in (row.one, row.other)})
-    named = _naming(connection, about)
     sure: list[_Pair] = []
     unsure: list[_Pair] = []
     for row in rows:
@@ -155,8 +163,6 @@ def between_claims(
             continue
         one, other = sorted((lines[row.one], lines[row.other]), key=lambda line: line.statement)
         if one.origin.key == other.origin.key:
-            continue
-        if named is not None and not {row.one, row.other} & named:
             continue
         if frozenset((one.claim, other.claim)) in told:
             continue
@@ -187,12 +193,11 @@ def _lines(connection: Connection, claims: Collection[int]) -> dict[int, Line]:
     return {seq: claim_line(row, read) for seq, row in read.claims.items()}
 
 
-def _naming(connection: Connection, about: str | None) -> set[int] | None:
-    if about is None:
-        return None
+def _naming(about: str | None) -> Select[Any]:
+    """The claims (their keys) that name this actor or place, or that it says."""
     ref, node = schema.claim_ref, schema.node
     members = select(node.c.id).where(node.c.canonical == about)
-    return set(connection.scalars(select(ref.c.claim).where(or_(ref.c.ref == about, ref.c.ref.in_(members)))))
+    return select(ref.c.claim).where(or_(ref.c.ref == about, ref.c.ref.in_(members)))
 
 
 def _gathered(pairs: Iterable[_Pair]) -> list[Contradiction]:

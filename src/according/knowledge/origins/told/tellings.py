@@ -25,6 +25,7 @@ from according.records import Article, Claim, Extraction, Linking
 
 __all__ = ["Clash", "Telling", "clashes", "tellings"]
 
+Kind = Literal["denial", "number", "control"]
 TELLING = frozenset({"asserted", "denied", "hedged"})
 """Statuses of what is said to have happened, or not to."""
 DAYS = 1
@@ -55,7 +56,7 @@ class Telling:
 
     where: folded names of places, of its own sentence where `own`, `small` those in which not much happens on one day;
     days: of the event; speaker: words for who speaks, side: those that tell sides apart; opening: words of what its
-    article is about.
+    article is about, beside those places.
     """
 
     claim: str
@@ -79,7 +80,7 @@ class Clash:
     The keys say what stands on each side, whatever its words: the same count, the same yes or no.
     """
 
-    kind: Literal["denial", "number", "control"]
+    kind: Kind
     says: str
     other: str
     says_key: str
@@ -100,7 +101,7 @@ def tellings(article: Article, found: Extraction, linking: Linking) -> list[Tell
         return []
     made = scenes(article, found, linking)
     told = [(claim, [h for h in harms if _is_held(h, made[claim.id])]) for claim, harms in told]
-    opening = tuple(sorted(content_words(f"{article.title}\n{article.text[:OPENING]}")))
+    opening = content_words(f"{article.title}\n{article.text[:OPENING]}")
     return [
         Telling(
             claim.id,
@@ -113,7 +114,7 @@ def tellings(article: Article, found: Extraction, linking: Linking) -> list[Tell
             tuple(sorted(made[claim.id].small)),
             _speaker(claim),
             _side(claim),
-            opening,
+            _beside(opening, made[claim.id].where),
             tuple(harms),
         )
         for claim, harms in told
@@ -125,38 +126,36 @@ def clashes(one: Telling, other: Telling) -> Iterator[Clash]:
     """What does not go together in two tellings of one event; `says` is of the first. Symmetric but for that."""
     if one.claim == other.claim or one.speaker == other.speaker:
         return
+    hedged = "hedged" in (one.status, other.status)
     for mine in one.harms:
         for theirs in other.harms:
-            sure = _of_one_event(one, other, mine, theirs)
-            if sure is None:
-                continue
-            sure = sure and "hedged" not in (one.status, other.status)
-            if mine.deed in HELD or theirs.deed in HELD:
-                firm = _held_by_two(one, other, mine, theirs)
-                if firm is not None:
-                    why = f"“{_worded(mine)}” and “{_worded(theirs)}” do not go together"
-                    yield Clash("control", _worded(mine), _worded(theirs), _key(mine), _key(theirs), why, sure and firm)
-            elif mine.negated != theirs.negated:
-                denial, said = (mine, theirs) if mine.negated else (theirs, mine)
-                denier, teller = (one, other) if mine.negated else (other, one)
-                if said.deed in _UNDOES.get(denial.deed, ()) and takes_in(denial.to, said.to):
-                    why = f"“{_worded(denial)}” and “{_worded(said)}” do not go together"
-                    yield Clash(
-                        "denial",
-                        _worded(mine),
-                        _worded(theirs),
-                        _key(mine),
-                        _key(theirs),
-                        why,
-                        sure and not _of_others(denial, said, denier, teller),
-                    )
-            elif (
-                not mine.negated and mine.count and theirs.count and mine.deed == theirs.deed and mine.deed in _COMPARED
-            ):
-                verdict = _numbers(one, other, mine, theirs, mine.count, theirs.count)
-                if verdict is not None:
-                    why, firm = verdict
-                    yield Clash("number", _worded(mine), _worded(theirs), _key(mine), _key(theirs), why, sure and firm)
+            found = _against(one, other, mine, theirs)
+            event = _of_one_event(one, other, mine, theirs) if found else None
+            if found is not None and event is not None:
+                kind, why, firm = found
+                sure = event and firm and not hedged
+                yield Clash(kind, _worded(mine), _worded(theirs), _key(mine), _key(theirs), why, sure)
+
+
+def _against(one: Telling, other: Telling, mine: Harm, theirs: Harm) -> tuple[Kind, str, bool] | None:
+    """How two harms of one event would not go together, why, and whether that is plain; None where they do."""
+    if mine.deed in HELD or theirs.deed in HELD:
+        firm = _held_by_two(one, other, mine, theirs)
+        return None if firm is None else ("control", _both(mine, theirs), firm)
+    if mine.negated != theirs.negated:
+        denial, said = (mine, theirs) if mine.negated else (theirs, mine)
+        denier, teller = (one, other) if mine.negated else (other, one)
+        if said.deed not in _UNDOES.get(denial.deed, ()) or not takes_in(denial.to, said.to):
+            return None
+        return "denial", _both(denial, said), not _of_others(denial, said, denier, teller)
+    if mine.negated or not (mine.count and theirs.count) or mine.deed != theirs.deed or mine.deed not in _COMPARED:
+        return None
+    verdict = _numbers(one, other, mine, theirs, mine.count, theirs.count)
+    return None if verdict is None else ("number", *verdict)
+
+
+def _both(one: Harm, other: Harm) -> str:
+    return f"“{_worded(one)}” and “{_worded(other)}” do not go together"
 
 
 def _held_by_two(one: Telling, other: Telling, mine: Harm, theirs: Harm) -> bool | None:
@@ -241,12 +240,13 @@ def _of_one_event(one: Telling, other: Telling, mine: Harm, theirs: Harm) -> boo
         return False
     if shared & {*one.small, *other.small}:
         return True
-    return containment(_words(one, shared), _words(other, shared)) >= ALIKE
+    return containment(frozenset(one.opening), frozenset(other.opening)) >= ALIKE
 
 
-def _words(telling: Telling, shared: set[str]) -> frozenset[str]:
-    names = {word for name in shared for word in re.findall(r"\w+", name)}
-    return frozenset(word for word in telling.opening if not any(name.startswith(word) for name in names))
+def _beside(opening: frozenset[str], where: frozenset[str]) -> tuple[str, ...]:
+    """The words of an opening that are no part of the names of its places."""
+    names = {word for name in where for word in re.findall(r"\w+", name)}
+    return tuple(sorted(word for word in opening if not any(name.startswith(word) for name in names)))
 
 
 def _near(one: tuple[date, ...], other: tuple[date, ...]) -> bool:
