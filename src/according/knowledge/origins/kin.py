@@ -79,6 +79,11 @@ class Kin:
         return match[0] if match else ""
 
     @cached_property
+    def head_content(self) -> frozenset[str]:
+        """The content words of that beginning."""
+        return content_words(self.head)
+
+    @cached_property
     def speech(self) -> frozenset[str]:
         """Every run of words that is long enough to tell whose speech it is, as quoted."""
         return speech(self.text)

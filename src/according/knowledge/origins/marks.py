@@ -93,11 +93,13 @@ def marks(text: str, without: frozenset[str] = frozenset()) -> Marks:
         end, last, tens, goes_on = 0, "", 0, False
         for match in _TOKEN.finditer(line):
             token, gap = match[0], line[end : match.start()]
-            begins = titled or not last or bool(_ENDS.search(gap))
-            word, end, last = fold(token), match.end(), token
+            first, end, last = not last, match.end(), token
             unit_of, tens = (tens if gap in ("-", " ") else 0), 0
             opened, opening = opening, ""
             in_name, goes_on = goes_on and gap == " ", False
+            if not left and token.islower() and token not in NUMBER_WORDS:
+                continue
+            word = fold(token)
             if left and (counts := content_words(word)):
                 left -= 1
                 counted.update((number, what) for what in counts if not what.isdecimal() and word not in NUMBER_WORDS)
@@ -117,7 +119,7 @@ def marks(text: str, without: frozenset[str] = frozenset()) -> Marks:
                 number, left = str(value), COUNTED if value >= TELLING_NUMBER else 0
                 tens = value if value >= 20 and not value % 10 else 0
             elif token[0].isupper() and len(word) > 2 and word not in _NO_NAMES and word not in without:
-                if begins:
+                if titled or first or _ENDS.search(gap):
                     perhaps.add(word)
                     opening = "" if titled else word
                     continue

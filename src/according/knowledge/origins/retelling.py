@@ -85,23 +85,25 @@ def retelling(one: Kin, other: Kin, copies: Pairs) -> Retelling | None:
     """How one of two articles retells the other, which are in order of their ids; None where neither does."""
     if one.published and other.published and abs((one.published - other.published).days) > RETOLD_DAYS:
         return None
-    pairs = reworded(one, other, copies)
     ways = [
         (derived, original)
         for derived, original in ((one, other), (other, one))
         if not same_outlet(derived.outlet, original.outlet) and not _before(derived, original)
     ]
     for passes_on in (_credited, _exclusive):
-        found = {}
+        found: dict[str, str] = {}
+        passages: Pairs = {}
         for derived, original in ways:
             if passed := passes_on(derived, original):
                 found[derived.id] = passed[1]
-                pairs |= {(b, a) if derived is other else (a, b): alike for (a, b), alike in passed[0].items()}
+                passages |= {(b, a) if derived is other else (a, b): alike for (a, b), alike in passed[0].items()}
         if len(found) == 1:
-            return Retelling(pairs, *next(iter(found.items())))
-    if _other_days(one, other) or not any(_told_again(one, other, least, pairs) for least in _least(one, other)):
+            return Retelling(reworded(one, other, copies) | passages, *next(iter(found.items())))
+    enough = [least for least in _least(one, other) if _on_one_subject(one, other, least)]
+    if not enough or _other_days(one, other):
         return None
-    return Retelling(pairs)
+    pairs = reworded(one, other, copies)
+    return Retelling(pairs) if any(_told_again(one, other, least, pairs) for least in enough) else None
 
 
 def _before(one: Kin, other: Kin) -> bool:
@@ -121,10 +123,13 @@ def alike(one: Kin, other: Kin) -> float:
     return len(one.content & other.content) / sqrt(both) if both else 0.0
 
 
-def _told_again(one: Kin, other: Kin, least: _Least, pairs: Pairs) -> bool:
+def _on_one_subject(one: Kin, other: Kin, least: _Least) -> bool:
     smaller = min(len(one.content), len(other.content))
-    content = smaller >= least.words and containment(one.content, other.content) >= least.content
-    if not content or max(shares(one, other, pairs).values()) < least.share or in_order(pairs) < least.order:
+    return smaller >= least.words and containment(one.content, other.content) >= least.content
+
+
+def _told_again(one: Kin, other: Kin, least: _Least, pairs: Pairs) -> bool:
+    if max(shares(one, other, pairs).values()) < least.share or in_order(pairs) < least.order:
         return False
     return all(
         len(kin.voices_in({pair[side] for pair in pairs})) >= least.voices for side, kin in enumerate((one, other))
@@ -252,7 +257,7 @@ def same_event(passage: str, original: Kin, without: frozenset[str], least: Sequ
     if found and same_speech:
         return True
     content = content_words(passage) - without - content_words(" ".join(word for name in mine.names for word in name))
-    shared = len(content & content_words(original.head))
+    shared = len(content & original.head_content)
     counted = {number for number, _ in mine.counted & theirs.counted}
     weight = found + COUNTS * len(counted) + (len(large - counted) if counted or least is ON_THE_SAME else 0)
     if shared < SHARED_WORDS or not (found or (counted and len(large) > 1)):
