@@ -25,6 +25,8 @@ __all__ = ["enter", "leave"]
 MOST = 20
 """Articles a band leads to, the earliest first: a wire story printed five hundred times still costs twenty
 comparisons, and being kin to one of them is being of the family."""
+FEWER = 8
+"""The same of a name or number: one that more articles of an outlet and of those days have tells little."""
 
 
 def enter(
@@ -40,7 +42,9 @@ def enter(
     if spans:
         connection.execute(insert(tables.paragraph), spans)
     keys, together = copy_keys(kin) | retelling_keys(kin) | speech_keys(kin), mark_keys(kin)
-    near = _near(connection, seq, keys) | _near(connection, seq, together, TOGETHER) | _linked(connection, seq, kin)
+    near = (
+        _near(connection, seq, keys) | _near(connection, seq, together, TOGETHER, FEWER) | _linked(connection, seq, kin)
+    )
     if own := sorted({*keys.values(), *together.values()}):
         connection.execute(insert(tables.band), [{"key": key, "article": seq} for key in own])
     addresses = [{"address": a, "based": False, "article": seq} for a in sorted(kin.addresses)]
@@ -102,7 +106,7 @@ def _read_kin(connection: Connection, seq: int) -> Kin:
     return _kin(article, found)
 
 
-def _near(connection: Connection, seq: int, keys: Mapping[int, int], least: int = 1) -> set[int]:
+def _near(connection: Connection, seq: int, keys: Mapping[int, int], least: int = 1, most: int = MOST) -> set[int]:
     """Articles under so many keys that this one looks under, as far as one of the two is among the first of its own."""
     found: Counter[int] = Counter()
     band = tables.band
@@ -114,7 +118,7 @@ def _near(connection: Connection, seq: int, keys: Mapping[int, int], least: int 
             by_key.setdefault(key, []).append(article)
     for key, own in keys.items():
         if key in by_key:
-            found.update(_paired(seq, by_key[key], by_key.get(own, ())))
+            found.update(_paired(seq, by_key[key], by_key.get(own, ()), most))
     return {other for other, times in found.items() if times >= least} - {seq}
 
 
@@ -130,11 +134,11 @@ def _linked(connection: Connection, seq: int, kin: Kin) -> set[int]:
     return found - {seq}
 
 
-def _paired(seq: int, others: Sequence[int], like: Sequence[int]) -> set[int]:
+def _paired(seq: int, others: Sequence[int], like: Sequence[int], most: int = MOST) -> set[int]:
     """Of these articles, in order, those to compare with: the first ones before it, and all after it if it is one of
     the first of its like. Whichever of two comes in later, or again, they are compared or they are not."""
     before, after = bisect_left(others, seq), bisect_right(others, seq)
-    return set(others[: min(before, MOST)]) | (set(others[after:]) if bisect_left(like, seq) < MOST else set())
+    return set(others[: min(before, most)]) | (set(others[after:]) if bisect_left(like, seq) < most else set())
 
 
 def _join(connection: Connection, derived: int, original: int, found: Derivation) -> None:
