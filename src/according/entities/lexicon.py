@@ -265,14 +265,14 @@ def _fullest(hits: Sequence[Hit]) -> dict[str, str]:
         elif entity.name.startswith(first) or any(n.kind == "alias" and n.text == first for n in entity.names):
             used.setdefault(entity.id, set()).add(entity.name if entity.name.startswith(first) else first)
     full = {}
-    for entity, name in names.items():
-        surfaces = used.get(entity, set())
+    for known, name in names.items():
+        surfaces = used.get(known, set())
         if any(fold(name) in fold(s) for s in surfaces):
             continue
         if plain := [re.sub(r"[\"“”«»]", "", s) for s in surfaces if s.isascii()]:
-            full[entity] = max(plain, key=lambda s: (len(s.split()), len(s), s))
-        elif not surfaces and entity in short:
-            full[entity] = max(short[entity], key=lambda s: (len(s), s))
+            full[known] = max(plain, key=lambda s: (len(s.split()), len(s), s))
+        elif not surfaces and known in short:
+            full[known] = max(short[known], key=lambda s: (len(s), s))
     return full
 
 

@@ -72,9 +72,9 @@ class Owners(Wording):
             acts = head.dep_ == "nsubj" or (head.dep_ == "pobj" and head.head.dep_ == "agent")
             if acts and country_of_name(mention.surface) == country:
                 return Ref(mention.name, "government")
-        own = (scene or country == self.reading.home) and _GOVERNMENT.search(self.reading.text) is not None
+        has_own = (scene or country == self.reading.home) and _GOVERNMENT.search(self.reading.text) is not None
         named = next((m.name for m in mentions if country_of_name(m.surface) == country), None)
-        if named is not None and not own:
+        if named is not None and not has_own:
             return Ref(named, "government")  # where nothing is said of a government, the country acts
         return Ref(f"{adjectives[0]} government" if adjectives else country, "government")
 
