@@ -16,6 +16,7 @@ from according.claims.statements.names.generic import anonymous, crowd
 from according.claims.statements.names.naming import settle_names
 from according.claims.statements.names.references import References
 from according.claims.statements.reading import Draft, Reading
+from according.claims.statements.relations.deliveries import AGAIN, deliveries
 from according.claims.statements.relations.descriptions import descriptions
 from according.claims.statements.relations.lasting import relations
 from according.claims.statements.syntax.circumstances import place_of, time_of
@@ -67,11 +68,13 @@ def _drafts(reading: Reading, references: References) -> Iterator[Draft]:
     yield from nominals(reading, references)
     yield from acts(reading, references)
     yield from descriptions(reading, references)
+    yield from deliveries(reading, references)
 
 
 def _settled(drafts: list[Draft], reading: Reading, references: References) -> list[Statement]:
     """Statements in text order; the same speaker saying the same again adds its words to the first."""
     kept: dict[tuple[object, ...], Statement] = {}
+    drafts = _once(drafts)
     for draft in sorted(drafts, key=lambda d: d.anchor.i):
         if anonymous(draft.subject) and anonymous(draft.object):
             continue  # "troops killed militants": nobody is told
@@ -112,6 +115,20 @@ def _the_town(draft: Draft, reading: Reading, references: References) -> Ref | N
         return Ref(place.name, place.kind, span) if place is not None else draft.object
     where = place_of(draft, reading, references) if before & {"a", "an"} else None
     return Ref(f"{draft.object.name} in {where.name}", None, span) if where is not None else None
+
+
+def _once(drafts: list[Draft]) -> list[Draft]:
+    """Without the deliveries told by words alone that a verb or a noun of the same sentence tells as well."""
+    by_parse = {
+        (d.subject.name, d.predicate, d.object and d.object.name, d.anchor.sent.start)
+        for d in drafts
+        if d.predicate == "supplies" and d.why != AGAIN
+    }
+    return [
+        d
+        for d in drafts
+        if d.why != AGAIN or (d.subject.name, d.predicate, d.object.name, d.anchor.sent.start) not in by_parse
+    ]
 
 
 def _joined(first: Statement, again: Statement) -> Statement:

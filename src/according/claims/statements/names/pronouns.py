@@ -89,7 +89,9 @@ class Pronouns(ABC):
             return None  # "Troops later recaptured it, the ministry said": neither the ministry nor a group
         if claim is not None and not self.reading.quoted(head):
             ref = self.speaker(claim, span, group=True)
-            if ref is not None and ref.kind in BODIES:
+            last = ref.name.split()[-1] if ref is not None else ""
+            several = word in _SINGULAR and last.islower() and last.endswith("s")  # "UN experts say it was sent arms"
+            if ref is not None and ref.kind in BODIES and not several:
                 return ref
         index = self._antecedent(head, kinds, plural=word in _PLURAL) if self._near_body(head) else None
         if index is not None and word == "its" and lemma(head.head) in _GROUPS_OFFICE:

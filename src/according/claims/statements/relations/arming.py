@@ -15,6 +15,10 @@ _MAKE = words("make manufacture produce build develop design assemble construct 
 _OWN = words(
     "keep have own possess use carry wield field operate unveil display showcase acquire stockpile store boast"
 )
+_SHOOTING = words(
+    "hit strike attack shell bomb bombard target fire launch unleash detonate destroy damage shoot down sink blow "
+    "pound ambush kill"
+)
 _STORES = words("arsenal stockpile stock inventory fleet armoury armory weaponry")
 _HOLDING = words("include comprise contain consist number")
 
@@ -69,6 +73,7 @@ class Arming(Giving):
         """Who has which arms: by owning, using or showing them, by "is armed with", "has a stock of", "arsenal"."""
         clause = self.clause
         yield from self._stored()
+        yield from self._fired()
         if clause.lemma == "own" and clause.passive:
             for owner in self.actors():
                 for thing in self._all(clause.patients(), things=True):
@@ -93,6 +98,21 @@ class Arming(Giving):
                     if named or self.arms(inner):
                         for owner in self.actors():
                             yield self.draft(owner, "possesses", thing, inner, quantity=quantity_of(inner))
+
+    def _fired(self) -> Iterator[Draft]:
+        """What a group fires it has: "hit a tank with Yassin-105 rockets", "fired Badr missiles". Only weapons by name:
+        any group has rockets, and a state's missiles are no news."""
+        clause = self.clause
+        if clause.passive:
+            return
+        heads = [*prepositional(clause.verb, "with"), *(t for o in clause.objects for t in prepositional(o, "with"))]
+        heads += [o for o in clause.objects if clause.lemma in ("fire", "launch", "unleash", "detonate")]
+        for head in heads if clause.lemma in _SHOOTING else ():
+            for inner, thing in self.things(content_head(head)):
+                if thing.kind == "weapon" and not thing.name.islower():
+                    for owner in self.actors():
+                        if owner.kind == "armed_group":
+                            yield self.draft(owner, "possesses", thing, inner)
 
     def _stored(self) -> Iterator[Draft]:
         """Reads "X's arsenal includes tanks and drones"."""

@@ -94,6 +94,9 @@ class Told:
                 for t in one.lefts
                 if (m := self.reading.mention_at(t)) is not None and self.reading.mentions[m].kind == "weapon"
             ]
+            beside = self.reading.mention_at(one.nbor(-1)) if one.i and lemma(one) in ARMS else None
+            if not weapons and beside is not None and self.reading.mentions[beside].kind == "weapon":
+                weapons = [beside]  # "Yassin-105 rockets", which the parser tears apart
             if weapons:
                 for member in self.reading.run_of(weapons[0]):
                     found.append((one, self.references.named(member)))
