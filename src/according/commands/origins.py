@@ -11,7 +11,7 @@ from according.commands import asking
 from according.commands.terminal import console, plain_words, quiet_pipe
 
 if TYPE_CHECKING:
-    from according.knowledge.origins.contradictions import Contradiction
+    from according.knowledge.origins.disputes.answering.contradictions import Contradiction
     from according.knowledge.origins.propositions import Gathered, Line
     from according.knowledge.reader import Reader
 
@@ -82,8 +82,8 @@ def propositions(
 ) -> None:
     """List propositions: the same thing said by several, with how many independent origins stand behind it."""
     from according.knowledge.encoding import pack
+    from according.knowledge.origins.gathering.grouping import class_of
     from according.knowledge.origins.grades import credibility
-    from according.knowledge.origins.grouping import class_of
     from according.knowledge.origins.reading import count_propositions
     from according.knowledge.origins.reading import propositions as read
 
@@ -168,7 +168,7 @@ def _print(one: "Contradiction") -> None:
 
 def _unsure(about: str | None, everything: bool, as_json: bool, db: str | None) -> None:
     from according.knowledge.encoding import pack
-    from according.knowledge.origins.disputes import possible_denials
+    from according.knowledge.origins.disputes.answering import possible_denials
     from according.knowledge.origins.reading import contested as read
 
     with gathered(db) as reader:

@@ -16,7 +16,7 @@ from according.knowledge.dialects import open_engine, reading, writing
 from according.knowledge.filing import file, unfile
 from according.knowledge.judgements import add_judgements, unrecorded, verdicts_on
 from according.knowledge.opening import make_ready
-from according.knowledge.origins.kinship import enter, leave
+from according.knowledge.origins.lineage.kinship import enter, leave
 from according.knowledge.origins.noting import (
     note_articles,
     note_blocks,

@@ -9,8 +9,8 @@ from datetime import date
 from typing import Any
 
 from according.knowledge.encoding import encode
+from according.knowledge.origins.disputes.told.tellings import Telling, tellings
 from according.knowledge.origins.standins import stand_ins
-from according.knowledge.origins.told.tellings import Telling, tellings
 from according.knowledge.origins.voices import speaks_for
 from according.knowledge.schema import ROOM
 from according.knowledge.search import fold

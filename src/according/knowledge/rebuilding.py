@@ -15,8 +15,8 @@ from according.knowledge.encoding import decode, encode
 from according.knowledge.evidence import Filed, read_article, read_extraction, read_linking
 from according.knowledge.filing import count_all, current_row, file_together
 from according.knowledge.judgements import all_subjects, refresh_reviews, verdicts_on
-from according.knowledge.origins.derivations import Kin
-from according.knowledge.origins.kinship import enter
+from according.knowledge.origins.lineage.derivations import Kin
+from according.knowledge.origins.lineage.kinship import enter
 from according.knowledge.origins.noting import note_articles
 from according.knowledge.resolution import DECIDES, edges, in_force, resolve
 from according.knowledge.search import fold

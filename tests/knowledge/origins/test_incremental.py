@@ -12,8 +12,8 @@ from according.knowledge.judgements import opinion
 from according.knowledge.origins.reading import propositions
 from according.knowledge.reader import Reader
 from according.records import Entity, Judgement, Link, Mention, Name, Place, Span
+from tests.knowledge.origins.disputes.test_clashing import AGAIN, NINE, SIX
 from tests.knowledge.origins.planted import BACKGROUND, OWN, Reading, node, report, rows
-from tests.knowledge.origins.test_clashing import AGAIN, NINE, SIX
 
 TABLES = (
     "proposition", "said", "spoken", "phrase", "behind", "denial", "family", "derivation", "copied", "paragraph",

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from according.knowledge.origins.credits import same_outlet
+from according.knowledge.origins.lineage.credits import same_outlet
 from according.knowledge.origins.voices import Count, Origin, count
 from according.records import Quantity, identify
 

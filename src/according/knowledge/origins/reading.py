@@ -11,10 +11,10 @@ from according.knowledge import schema
 from according.knowledge.clusters import chunks
 from according.knowledge.encoding import decode
 from according.knowledge.origins import tables
-from according.knowledge.origins.clashing import between_claims
-from according.knowledge.origins.contradictions import EXCLUSIVE, ONCE, Contradiction, contradictions
-from according.knowledge.origins.derivations import Derivation, best_roots, lineage
+from according.knowledge.origins.disputes.answering.clashing import between_claims
+from according.knowledge.origins.disputes.answering.contradictions import EXCLUSIVE, ONCE, Contradiction, contradictions
 from according.knowledge.origins.grades import reliability
+from according.knowledge.origins.lineage.derivations import Derivation, best_roots, lineage
 from according.knowledge.origins.lines import claim_line, read_claims
 from according.knowledge.origins.propositions import Gathered, gather
 from according.knowledge.queries.assembly import article_rows

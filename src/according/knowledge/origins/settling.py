@@ -15,17 +15,17 @@ from according.knowledge import schema
 from according.knowledge.derive import storable
 from according.knowledge.encoding import decode, encode
 from according.knowledge.origins import tables
-from according.knowledge.origins.armies import under_one_command
-from according.knowledge.origins.clashing import clash
-from according.knowledge.origins.disputes import attach
+from according.knowledge.origins.disputes.answering import attach
+from according.knowledge.origins.disputes.answering.clashing import clash
 from according.knowledge.origins.followups import AHEAD
-from according.knowledge.origins.grouping import Said, class_of, group, is_description
+from according.knowledge.origins.gathering.armies import under_one_command
+from according.knowledge.origins.gathering.grouping import Said, class_of, group, is_description
+from according.knowledge.origins.gathering.sides import SIDE, acting, group_of, state_of
+from according.knowledge.origins.gathering.speaking import MOODS, respeak
+from according.knowledge.origins.gathering.supports import support
 from according.knowledge.origins.lines import Read, apart, claim_line, named_actors, read_blocks, statement_line
 from according.knowledge.origins.noting import parts
 from according.knowledge.origins.propositions import Gathered, Line, gather
-from according.knowledge.origins.sides import SIDE, acting, group_of, state_of
-from according.knowledge.origins.speaking import MOODS, respeak
-from according.knowledge.origins.supports import support
 from according.knowledge.origins.tracing import traced
 from according.knowledge.queries.assembly import shown_nodes
 from according.knowledge.search import fold

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from according.knowledge.origins.grouping import is_description
+from according.knowledge.origins.gathering.grouping import is_description
 from according.knowledge.origins.voices import is_bare, speaks_for
 from according.records import Article, Claim, Extraction, Voice
 

@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 
-from according.knowledge.origins.credits import fold_outlet
+from according.knowledge.origins.lineage.credits import fold_outlet
 from according.knowledge.origins.propositions import Line
 from according.knowledge.origins.voices import Origin
 

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from according.knowledge.origins.grouping import is_description
+from according.knowledge.origins.gathering.grouping import is_description
 from according.knowledge.search import fold
 from according.records import Voice
 
@@ -102,8 +102,8 @@ def origin_of(
     role = f", {speaker.role}," if speaker.role else ""
     if speaker.affiliation and speaks_for(speaker):
         stands_for = speaker.affiliation, f"{speaker.name}{role} speaks for {speaker.affiliation}"
-    elif not stands_for and speaks_for(speaker) and (body := _carrier(chain)) is not None:
-        stands_for = body, f"{speaker.name}{role} is heard through {body}"
+    elif not stands_for and speaks_for(speaker) and (carrier := _carrier(chain)) is not None:
+        stands_for = carrier, f"{speaker.name}{role} is heard through {carrier}"
     if stands_for:
         id, name = known.get(fold(stands_for[0]), (None, stands_for[0]))
         return Origin(id or f"name:{fold(name)}", "named", name, (speaker.name, *through), stands_for[1])

@@ -1,0 +1,1 @@
+"""Who took it from whom: paragraphs, credits and quoted words, and the families of articles they make."""
