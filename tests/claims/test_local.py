@@ -108,8 +108,8 @@ def test_extraction_names_its_version_and_what_it_knows():
     class Knowing(NoLexicon):
         name = "iraq@3f2a"
 
-    assert open_extractor("rules", NoLexicon()).name == "local@2+grammar@2"
-    assert name_extractor("rules", Knowing()) == "local@2+grammar@2+iraq@3f2a"
+    assert open_extractor("rules", NoLexicon()).name == "local@3+grammar@3"
+    assert name_extractor("rules", Knowing()) == "local@3+grammar@3+iraq@3f2a"
 
 
 def test_an_unknown_extractor_is_named():

@@ -42,7 +42,7 @@ class Extractor(Protocol):
     """Reads articles. Pure: the same article and version give the same bytes; no store, clock or network inside."""
 
     name: str
-    """Name and version, as in `local@2+iraq@3f2a`; stored with every extraction."""
+    """Name and version, as in `local@3+iraq@3f2a`; stored with every extraction."""
 
     def extract(self, articles: Iterable[Article]) -> Iterator[Extraction]:
         """One extraction an article, in order. What cannot be read yields one with a `Problem`; never raises."""

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 __all__ = ["LocalExtractor", "name_extractor", "open_extractor"]
 
-READING = "local@2"
+READING = "local@3"
 """Version of everything behind the finder; raise it when the same spans give other claims."""
 
 

@@ -11,7 +11,7 @@ from according.commands import asking
 from according.commands.terminal import console, plain_words, quiet_pipe
 
 if TYPE_CHECKING:
-    from according.knowledge.origins.disputes.answering.contradictions import Contradiction
+    from according.knowledge.origins.disputes.contradictions import Contradiction
     from according.knowledge.origins.propositions import Gathered, Line
     from according.knowledge.reader import Reader
 

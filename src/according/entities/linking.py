@@ -34,7 +34,7 @@ __all__ = ["RULE", "Linker", "node_id"]
 
 RULE = "actors@1"
 """Author of the same-as judgements made here."""
-VERSION = 1
+VERSION = 2
 _UNNAMED = ("anonymous", "eyewitness")
 
 

@@ -10,7 +10,7 @@ from according.knowledge import schema
 from according.knowledge.clusters import chunks
 from according.knowledge.derive import Rows
 from according.knowledge.dialects import index_texts, unindex_texts
-from according.knowledge.origins.disputes.answering.clashing import enter_tellings, leave_tellings, rows_of
+from according.knowledge.origins.disputes.clashing import enter_tellings, leave_tellings, rows_of
 from according.knowledge.schema import ROOM
 
 __all__ = ["clusters_of", "count_all", "current_row", "file", "file_together", "unfile"]

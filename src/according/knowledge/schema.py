@@ -26,7 +26,7 @@ __all__ = ["DERIVED_VERSION", "EVIDENCE_VERSION", "ROOM", "derived", "evidence"]
 
 EVIDENCE_VERSION = "0001"
 """The newest migration; a store with another one is migrated or refused."""
-DERIVED_VERSION = "11"
+DERIVED_VERSION = "12"
 """Change it with any change to the derived tables or to how they are filled: stores then rebuild them on opening."""
 ROOM = 1 << 20
 """Claims (or statements) one extraction can hold."""

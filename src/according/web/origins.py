@@ -7,7 +7,7 @@ from typing import Literal
 
 from pydantic import BaseModel
 
-from according.knowledge.origins.disputes.answering.contradictions import Contradiction, Side
+from according.knowledge.origins.disputes.contradictions import Contradiction, Side
 from according.knowledge.origins.grades import credibility
 from according.knowledge.origins.outcomes import Followed
 from according.knowledge.origins.propositions import Gathered, Line, Weight, weigh

@@ -1,9 +1,9 @@
 """Propositions as sentences, and who denies what."""
 
 import pytest
-from according.knowledge.origins.disputes.answering.contradictions import contradictions
 
 from according.knowledge.base import KnowledgeBase
+from according.knowledge.origins.disputes.contradictions import contradictions
 from according.knowledge.origins.gathering.grouping import Said, group, is_description
 from according.knowledge.origins.grades import credibility
 from according.knowledge.origins.propositions import Line, gather

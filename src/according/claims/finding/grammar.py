@@ -20,7 +20,7 @@ __all__ = ["GrammarFinder", "find_attributions"]
 class GrammarFinder:
     """Verbs of saying, "according to", noun cues, colons and dashes, and the quotations that follow them."""
 
-    name = "grammar@2"
+    name = "grammar@3"
 
     def find(self, docs: "Sequence[Doc]") -> list[list[Attribution]]:
         """One list a doc, in order of the cues. Docs need tags, lemmas and a parse."""

@@ -13,7 +13,7 @@ from according.knowledge.clusters import chunks
 from according.knowledge.derive import storable
 from according.knowledge.encoding import decode
 from according.knowledge.origins import tables
-from according.knowledge.origins.disputes.answering.denials import Denial
+from according.knowledge.origins.disputes.denials import Denial
 from according.knowledge.origins.noting import parts
 from according.knowledge.origins.propositions import Line
 from according.knowledge.origins.voices import Origin, origin_of, speaks_no_more

@@ -11,8 +11,8 @@ from according.knowledge import schema
 from according.knowledge.clusters import chunks
 from according.knowledge.encoding import decode
 from according.knowledge.origins import tables
-from according.knowledge.origins.disputes.answering.clashing import between_claims
-from according.knowledge.origins.disputes.answering.contradictions import EXCLUSIVE, ONCE, Contradiction, contradictions
+from according.knowledge.origins.disputes.clashing import between_claims
+from according.knowledge.origins.disputes.contradictions import EXCLUSIVE, ONCE, Contradiction, contradictions
 from according.knowledge.origins.grades import reliability
 from according.knowledge.origins.lineage.derivations import Derivation, best_roots, lineage
 from according.knowledge.origins.lines import claim_line, read_claims

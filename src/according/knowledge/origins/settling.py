@@ -16,7 +16,7 @@ from according.knowledge.derive import storable
 from according.knowledge.encoding import decode, encode
 from according.knowledge.origins import tables
 from according.knowledge.origins.disputes.answering import attach
-from according.knowledge.origins.disputes.answering.clashing import clash
+from according.knowledge.origins.disputes.clashing import clash
 from according.knowledge.origins.followups import AHEAD
 from according.knowledge.origins.gathering.armies import under_one_command
 from according.knowledge.origins.gathering.grouping import Said, class_of, group, is_description

@@ -1,8 +1,8 @@
 """Who holds a place: rivals only where somebody says of one that it holds it about when another does."""
 
 import pytest
-from according.knowledge.origins.disputes.answering.contradictions import contradictions
 
+from according.knowledge.origins.disputes.contradictions import contradictions
 from according.knowledge.origins.propositions import Gathered, Line, gather
 from according.knowledge.origins.voices import Origin
 

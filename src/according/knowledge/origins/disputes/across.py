@@ -17,7 +17,7 @@ from sqlalchemy import Connection, func, or_, select
 from according.knowledge import schema
 from according.knowledge.encoding import decode
 from according.knowledge.origins import tables
-from according.knowledge.origins.disputes.answering.denials import Denial, describe, ends_of
+from according.knowledge.origins.disputes.denials import Denial, describe, ends_of
 from according.knowledge.origins.gathering.speaking import MOODS
 from according.knowledge.origins.lineage.paragraphs import containment, content_words
 from according.knowledge.queries.assembly import shown_nodes

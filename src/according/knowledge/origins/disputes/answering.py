@@ -12,7 +12,7 @@ from according.knowledge.clusters import chunks, with_undoings
 from according.knowledge.encoding import decode
 from according.knowledge.origins import tables
 from according.knowledge.origins.disputes.across import denied_elsewhere, may_deny
-from according.knowledge.origins.disputes.answering.denials import Denial, denials_of
+from according.knowledge.origins.disputes.denials import Denial, denials_of
 from according.knowledge.origins.noting import denials_naming, parts
 from according.knowledge.origins.propositions import Gathered
 from according.knowledge.origins.sentences import in_plain_words

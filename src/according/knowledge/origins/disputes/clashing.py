@@ -17,7 +17,7 @@ from according.knowledge import schema
 from according.knowledge.dialects import insert_new
 from according.knowledge.encoding import decode, encode
 from according.knowledge.origins import tables
-from according.knowledge.origins.disputes.answering.contradictions import Contradiction, Kind, Side
+from according.knowledge.origins.disputes.contradictions import Contradiction, Kind, Side
 from according.knowledge.origins.disputes.told.tellings import Clash, Telling, clashes
 from according.knowledge.origins.lines import claim_line, read_claims
 from according.knowledge.origins.noting import parts
