@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from according.records import Span, Time
 from according.vocabularies import PREDICATES
-from tests.claims.statements.sentences import claim, read
+from tests.claims.statements.sentences import claim, read, told
 
 KNOWN = {"M23": "armed_group", "Goma": "place", "Rwanda": "government", "Congo": "government", "Sake": "place"}
 TEXT = (
@@ -94,3 +94,14 @@ def test_the_articles_beside_the_repository_are_read_without_complaint() -> None
 def test_what_somebody_said_whose_claim_was_not_read_is_never_the_articles_own_fact() -> None:
     (seized,) = [s for s in read("A diplomat said M23 had seized Goma.", KNOWN) if s.predicate == "SEIZE"]
     assert (seized.claim, seized.status) == (None, "hedged")
+
+
+def test_the_country_of_the_dateline_need_not_be_the_one_it_is_about() -> None:
+    text = (
+        "RIVERTON, Thailand (Norwire) - Fighting went on for the town of Kalay on Monday, officials said.\n\n"
+        "Prime Minister Soe Lin Oo promised to retake it. Some of the wounded reached Thailand, where Thai doctors "
+        "took them in. Burmese artillery fell silent, and Myanmar newspapers, read in all of Myanmar, wrote of a "
+        "Burmese victory.\n"
+    )
+    known = {"Thailand": "place", "Myanmar": "place", "Soe Lin Oo": "person", "Kalay": "place"}
+    assert told(text, known) == {"Soe Lin Oo | leads | Myanmar"}

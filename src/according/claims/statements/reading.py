@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any, cast
 
+from according.claims.page import find_dateline, paragraphs
 from according.claims.statements.names.countries import country_of_adjective, country_of_name, country_of_stand_in
 from according.records import Article, Claim, Mention, Span, Time, Voice
 from according.vocabularies import ENTITY_KINDS, EntityKind
@@ -103,13 +104,20 @@ class Reading:
 
     def _home(self) -> str | None:
         counts: Counter[str] = Counter()
-        lead = self.text.find("\n", len(self.text) - len(self.text.lstrip())) % (len(self.text) + 1)
+        lead = next(iter(paragraphs(self.text)), None)
+        written = find_dateline(self.text, lead) if lead is not None else None
+
+        def weight(at: int) -> int:
+            if written is not None and written.start <= at < written.end:
+                return 0  # where it was written; what it is about, the rest of the first paragraph says
+            return 1 + (lead is not None and at < lead.end)
+
         for token in self.doc:
             if country := country_of_adjective(token.text):
-                counts[country] += 1 + (token.idx < lead)  # the first paragraph says what it is about
+                counts[country] += weight(token.idx)
         for mention in self.mentions:
             if country := country_of_name(mention.name) or country_of_stand_in(mention.name):
-                counts[country] += 1 + (mention.span.start < lead)
+                counts[country] += weight(mention.span.start)
         self.countries = dict(counts.most_common())
         dateline = self._dateline()
         if dateline is not None and counts[dateline] > 2 and 3 * counts[dateline] >= max(counts.values()):
