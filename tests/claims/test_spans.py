@@ -36,6 +36,13 @@ def test_contents_are_settled(source):
     ] == [s.of(text.text) for s in text.spans["want"]]
 
 
+def test_nobody_says_where_the_report_was_written():
+    text = marked("[claim BUKAVU — [want Rebels hold the bridge]], he [cue said].")
+    found = settle(page(text.text), Attribution((), text.spans["cue"], text.spans["claim"]))
+    assert found is not None
+    assert [span.of(text.text) for span in found.content] == ["Rebels hold the bridge"]
+
+
 def test_a_small_hole_is_closed_and_cue_and_source_are_cut_out():
     text = marked('[claim "It fell," the mayor said, "on Monday, all] of [claim it in an hour."]')
     at = text.text.index("the mayor")

@@ -76,6 +76,7 @@ def settle(page: Page, one: Attribution) -> Found | None:
         content = _inverted(page, source, cue)
     if cue is not None:
         content = _whole_object(page, _without_gloss(page, content, cue), held)
+    content = tuple(span for piece in content if (span := _without_dateline(page, piece)) is not None)
     if not content:
         return None
     return Found(source, cue, content, "found", one.confidence)
@@ -378,9 +379,10 @@ def _whole_name(page: Page, source: Span | None) -> Span | None:
     return source
 
 
-def _without_dateline(page: Page, source: Span) -> Span | None:
-    paragraph = page.paragraphs[page.paragraph_of(source.start)] if page.paragraphs else source
+def _without_dateline(page: Page, span: Span) -> Span | None:
+    """Nobody says where the report was written."""
+    paragraph = page.paragraphs[page.paragraph_of(span.start)] if page.paragraphs else span
     dateline = page.dateline(paragraph)
-    if dateline is None or not dateline.overlaps(source):
-        return source
-    return tidy(page.text, dateline.end, max(dateline.end, source.end))
+    if dateline is None or not dateline.overlaps(span):
+        return span
+    return tidy(page.text, dateline.end, max(dateline.end, span.end))

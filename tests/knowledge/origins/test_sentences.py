@@ -1,5 +1,7 @@
 """Propositions as sentences, and who denies what."""
 
+from dataclasses import replace
+
 import pytest
 
 from according.knowledge.base import KnowledgeBase
@@ -34,6 +36,8 @@ def line(
         ("allied_with", {"subject": "militias in the south"}, "militias in the south are allied with Dara"),
         ("THREATEN", {"item": "to close the ford"}, "River Guards threatens Dara: to close the ford"),
         ("says", {"object": "the ford is closed"}, "“the ford is closed”"),
+        ("says", {"object": '"the ford is closed,"'}, "“the ford is closed,”"),
+        ("says", {"object": 'it is "closed"'}, '“it is "closed"”'),
     ],
 )
 def test_a_proposition_reads_as_a_sentence(kind: str, more: dict[str, object], sentence: str) -> None:
@@ -46,6 +50,21 @@ def test_who_only_denies_stands_behind_nothing() -> None:
     assert found.words == "denied by Army; nobody here says it"
     assert credibility(found).rule == "6: nobody here says it"
     assert contradictions([found]) == []  # two sides make a contradiction
+
+
+def test_who_rejects_a_demand_does_not_deny_that_it_was_made() -> None:
+    made = line("1", predicate="REQUEST", who="Envoy", subject="Envoy")
+    against = {"predicate": "REQUEST", "subject": "Envoy", "denies": True, "status": "denied"}
+    assert contradictions([gather("REQUEST", [made, line("2", who="Army", **against)])]) == []
+    assert contradictions([gather("REQUEST", [made, line("2", who="Envoy", **against)])])
+
+
+def test_an_article_without_outlet_is_called_by_its_file() -> None:
+    own = replace(
+        line("1"), outlet="a1", path="news/ford.txt", origin=Origin("unknown:f", "unknown", "unknown lineage")
+    )
+    (found,) = contradictions([gather("hold", [own, line("2", who="Army", denies=True, status="denied")])])
+    assert found.why == "Army denies what ford.txt reports without a source"
 
 
 def test_several_who_deny() -> None:

@@ -37,6 +37,8 @@ _VERBS = {
 }
 _GIVEN = frozenset({"supplies", "AID", "THREATEN", "REQUEST", "ACCUSE", "SANCTION"})
 """Verbs whose item is what passes, or is held out, to the object."""
+_QUOTED = re.compile(r'["“”]([^"“”]*)["“”]')
+"""Words all inside one pair of quotation marks."""
 LONGEST = 160
 """Characters of a quoted claim; the whole of it stands in the ledger."""
 
@@ -79,7 +81,9 @@ def _several(subject: str) -> bool:
 def in_plain_words(one: Sayable) -> str:
     """One sentence, without a full stop."""
     if one.kind == "says":
-        return f"“{one.object if len(one.object) <= LONGEST else one.object[: LONGEST - 2].rstrip() + ' …'}”"
+        quoted = _QUOTED.fullmatch(one.object)
+        words = quoted[1] if quoted is not None else one.object
+        return f"“{words if len(words) <= LONGEST else words[: LONGEST - 2].rstrip() + ' …'}”"
     parts = [one.subject, verb(one.kind, one.subject)]
     if one.kind == "supplies" and one.item:
         parts += [one.item, f"to {one.object}" if one.object else ""]

@@ -73,6 +73,13 @@ def assault(id: str, object: str, **more: object) -> Said:
     return Said(id, "guards", "ASSAULT", object, **{**base, **more})  # type: ignore[arg-type]
 
 
+def test_people_killed_somewhere_are_not_those_killed_elsewhere_on_that_day() -> None:
+    somewhere = assault("a", "14 people", object_words="14 people", place="", where=None)
+    assert len(group([somewhere, assault("b", "two people", object_words="two people")])) == 2
+    assert len(group([somewhere, assault("b", "14 people", object_words="14 people")])) == 1
+    assert len(group([assault("a", "14 people", object_words="14 people"), assault("b", "civilians")])) == 1
+
+
 def test_words_the_press_uses_in_turn_are_one_object() -> None:
     assert group([assault("a", "five-storey apartment building"), assault("b", "block of flats")]) == [("a", "b")]
     assert group([assault("a", "school building"), assault("b", "bank building")]) == [("a",), ("b",)]

@@ -5,9 +5,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import combinations
+from pathlib import PurePath
 from typing import Literal
 
 from according.knowledge.origins.followups import AHEAD
+from according.knowledge.origins.lines import SPEAKING
 from according.knowledge.origins.propositions import Gathered, Line
 from according.knowledge.origins.sentences import in_plain_words, verb
 from according.records import Quantity, identify
@@ -64,6 +66,8 @@ def _denials(p: Gathered) -> list[Contradiction]:
     affirming = [line for line in p.lines if not line.denies]
     if not against or not affirming:
         return []
+    if p.kind in SPEAKING and all(line.origin.name != p.subject for line in against):
+        return []  # who rejects a demand does not deny that it was made
     denied = any(line.status == "denied" for line in against)
     mine = _side(p, affirming, in_plain_words(p))
     other = _side(p, against, f"not so: {in_plain_words(p)}")
@@ -196,7 +200,9 @@ def _together(one: Gathered, other: Gathered) -> bool:
 
 def _whose(side: Side) -> str:
     if not side.origins:
-        return f"{side.lines[0].outlet} reports without a source"
+        line = side.lines[0]
+        outlet = line.outlet if line.outlet != line.article else PurePath(line.path).name or "an article"
+        return f"{outlet} reports without a source"
     return f"{', '.join(side.origins)} said" if len(side.origins) < 4 else f"{len(side.origins)} origins said"
 
 

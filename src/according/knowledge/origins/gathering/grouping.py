@@ -73,6 +73,10 @@ _VAGUE = frozenset(
 )
 
 
+_CROWDS = frozenset(
+    {"people", "person", "fighter", "soldier", "group", "child", "children", "woman", "women", "man", "men", "worker"}
+    | {"member", "officer", "policeman", "policemen", "police", "other"}
+)
 _GROUPS = frozenset({"group", "militia", "faction", "fighter", "militant", "rebel", "insurgent"})
 
 
@@ -185,7 +189,14 @@ def _within(whole: Said, part: Said) -> bool:
     return abs((whole.published - part.published).days) <= SAME_DAYS
 
 
+def _is_crowd(said: Said) -> bool:
+    """Nobody in particular: "14 people", "soldiers"."""
+    return bool(said.object_words) and {word for word in _object_words(said) if not word.isdigit()} <= _CROWDS
+
+
 def _same_object(one: Said, other: Said) -> bool:
+    if (_is_crowd(one) or _is_crowd(other)) and not (one.place and other.place):
+        return one.object_words == other.object_words  # people are killed in many places on one day
     for whole, part in ((one, other), (other, one)):
         if _all_of_it(whole) and not _all_of_it(part) and part.predicate == "ASSAULT":
             return _within(whole, part)
