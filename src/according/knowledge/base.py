@@ -16,6 +16,7 @@ from according.knowledge.dialects import open_engine, reading, writing
 from according.knowledge.filing import file, unfile
 from according.knowledge.judgements import add_judgements, unrecorded, verdicts_on
 from according.knowledge.opening import make_ready
+from according.knowledge.origins.lineage.kin import Kin
 from according.knowledge.origins.lineage.kinship import enter, leave
 from according.knowledge.origins.noting import (
     note_articles,
@@ -48,6 +49,9 @@ class KnowledgeBase:
         self._what = what
         self._batch: int | None = None
         self._known: set[str] = set()
+        self._kin: dict[int, Kin] = {}
+        """What was read of the last articles, to compare the next with; holds while nobody else writes."""
+        self._newest = 0
         make_ready(self._engine)
 
     def __enter__(self) -> Self:
@@ -75,6 +79,7 @@ class KnowledgeBase:
                 yield connection
         except BaseException:
             self._batch, self._known = batch, known
+            self._kin.clear()
             raise
 
     def _stamp(self, connection: Connection) -> int:
@@ -124,8 +129,12 @@ class KnowledgeBase:
     def _save(self, connection: Connection, article: Article, extraction: Extraction, linking: Linking) -> bool:
         batch = self._stamp(connection)
         last_record = connection.scalar(select(func.max(schema.record.c.seq))) or 0
+        newest = connection.scalar(select(func.max(schema.extraction.c.seq))) or 0
+        if newest != self._newest:  # another writer's readings came between
+            self._kin.clear()
         article_seq = evidence.add_article(connection, article, batch)
         extraction_seq = evidence.add_extraction(connection, article_seq, extraction, batch)
+        self._newest = max(newest, extraction_seq)
         linking_seq = evidence.add_linking(connection, extraction_seq, linking, batch, self._known)
         touched, fresh = self._take_in(connection, last_record)
         add_place_names(connection, linking.links, {place.id for place in linking.places})
@@ -143,7 +152,7 @@ class KnowledgeBase:
         rows = derive(article_seq, extraction_seq, article, extraction, linking, verdicts_on(connection, subjects))
         note_offices(connection, rows.offices)
         file(connection, article_seq, extraction_seq, linking_seq, rows)
-        note_articles(connection, enter(connection, article_seq, article, extraction))
+        note_articles(connection, enter(connection, article_seq, article, extraction, self._kin))
         return True
 
     def _take_in(self, connection: Connection, last_record: int) -> tuple[set[str], set[str]]:

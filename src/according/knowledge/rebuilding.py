@@ -15,7 +15,7 @@ from according.knowledge.encoding import decode, encode
 from according.knowledge.evidence import Filed, read_article, read_extraction, read_linking
 from according.knowledge.filing import count_all, current_row, file_together
 from according.knowledge.judgements import all_subjects, refresh_reviews, verdicts_on
-from according.knowledge.origins.lineage.derivations import Kin
+from according.knowledge.origins.lineage.kin import Kin
 from according.knowledge.origins.lineage.kinship import enter
 from according.knowledge.origins.noting import note_articles
 from according.knowledge.resolution import DECIDES, edges, in_force, resolve
@@ -30,8 +30,6 @@ AT_A_TIME = 5_000
 """Stored rows read at a time, so that memory stays flat."""
 MOST_KEPT = 50_000
 """Records kept decoded."""
-KIN_KEPT = 2_000
-"""Articles kept as they are compared, at some 30 kB each."""
 
 
 def create_derived(connection: Connection) -> None:
@@ -98,8 +96,6 @@ def rebuild(connection: Connection) -> None:
         file_together(connection, together)
         for seq, article, found in entering:  # compares with what is filed
             note_articles(connection, enter(connection, seq, article, found, kin))
-        while len(kin) > KIN_KEPT:  # the earliest: articles are compared with those of about their days
-            del kin[next(iter(kin))]
     count_all(connection)
 
 

@@ -18,7 +18,7 @@ from tests.knowledge.origins.planted import BACKGROUND, OWN, Reading, node, repo
 TABLES = (
     "proposition", "said", "spoken", "phrase", "behind", "denial", "family", "derivation", "copied", "paragraph",
     "band", "cluster", "node", "affiliated", "office", "disputed", "telling", "meeting", "clash",
-    "scene", "sighting", "support",
+    "scene", "sighting", "support", "heard",
 )  # fmt: skip
 
 SPOKEN = report("Harbour Wire", "Ann Vale", role="spokesperson", affiliation="the Guards", paragraphs=[BACKGROUND])

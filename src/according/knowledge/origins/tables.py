@@ -13,6 +13,7 @@ __all__ = [
     "denial",
     "derivation",
     "family",
+    "heard",
     "led",
     "meeting",
     "paragraph",
@@ -66,6 +67,14 @@ derivation = Table(
     Column("original", _Seq, primary_key=True, autoincrement=False),
     Column("body", Text, nullable=False),
     Index("derivation_original", "original"),
+)
+
+# Whom an article credits and lets speak, as it is compared by that with others.
+heard = Table(
+    "heard",
+    derived,
+    Column("article", _Seq, primary_key=True, autoincrement=False),
+    Column("body", Text, nullable=False),
 )
 
 family = Table(

@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from according.knowledge.origins.lineage.credits import credits_in, same_outlet
-from according.knowledge.origins.lineage.derivations import Kin, compare
+from according.knowledge.origins.lineage.derivations import compare
+from according.knowledge.origins.lineage.kin import Heard, Kin
 from according.knowledge.origins.lineage.paragraphs import bands, containment, paragraphs, shingles, sketch
 from tests.knowledge.origins.planted import BACKGROUND, OWN
 
@@ -21,7 +22,7 @@ def kin(id: str, *texts: str, outlet: str = "", day: int | None = None, **more: 
     text = "\n\n".join(texts)
     given = {"addresses": frozenset(), "based_on": frozenset(), **more}
     published = None if day is None else date(2025, 3, day)
-    return Kin(id, text, outlet, published, credits=tuple(credits_in(text)), **given)  # type: ignore[arg-type]
+    return Kin(id, text, outlet, published, heard=Heard(tuple(credits_in(text))), **given)  # type: ignore[arg-type]
 
 
 def test_a_reprint_is_the_later_one() -> None:

@@ -12,7 +12,18 @@ from according.knowledge.origins.lineage.paragraphs import Paragraph, containmen
 from according.knowledge.origins.lineage.quotations import speech, unquoted
 from according.records import Span
 
-__all__ = ["SHARED_WORDS", "Kin", "Pairs", "beside", "in_order", "near_copies", "reworded", "shares", "telling"]
+__all__ = [
+    "SHARED_WORDS",
+    "Heard",
+    "Kin",
+    "Pairs",
+    "beside",
+    "in_order",
+    "near_copies",
+    "reworded",
+    "shares",
+    "telling",
+]
 
 Pairs = dict[tuple[int, int], float]
 """Paragraphs of one article beside those of another, by their places, and how much of their wording is shared."""
@@ -25,6 +36,14 @@ SHARED_WORDS = 4
 _HEAD = re.compile(r"(?:\s*\S+){1,400}")
 
 
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """Whom an article credits; and where in the text a named voice says something, and who: the first of a chain."""
+
+    credits: tuple[Credit, ...] = ()
+    voices: tuple[tuple[int, str], ...] = ()
+
+
 @dataclass(frozen=True)
 class Kin:
     """What is compared of an article."""
@@ -35,14 +54,17 @@ class Kin:
     published: date | None
     addresses: frozenset[str]
     based_on: frozenset[str]
-    credits: tuple[Credit, ...]
-    voices: tuple[tuple[int, str], ...] = ()
-    """Where in the text a named voice says something, and who: the first of each chain."""
+    heard: Heard = Heard()
+
+    @property
+    def credits(self) -> tuple[Credit, ...]:
+        """Whom it credits."""
+        return self.heard.credits
 
     def voices_in(self, places: Collection[int]) -> set[str]:
         """Whose words stand in these paragraphs."""
         spans = [p.span for p in self.paragraphs if p.index in places]
-        return {name for at, name in self.voices if any(span.start <= at < span.end for span in spans)}
+        return {name for at, name in self.heard.voices if any(span.start <= at < span.end for span in spans)}
 
     @cached_property
     def paragraphs(self) -> list[Paragraph]:

@@ -11,12 +11,12 @@ from according.knowledge import schema
 from according.knowledge.derive import storable
 from according.knowledge.dialects import insert_new
 from according.knowledge.encoding import decode, encode
-from according.knowledge.evidence import read_article, read_extraction
+from according.knowledge.evidence import read_article
 from according.knowledge.origins import tables
 from according.knowledge.origins.lineage.candidates import TOGETHER, copy_keys, mark_keys, retelling_keys, speech_keys
 from according.knowledge.origins.lineage.credits import credits_in
 from according.knowledge.origins.lineage.derivations import Derivation, compare
-from according.knowledge.origins.lineage.kin import Kin
+from according.knowledge.origins.lineage.kin import Heard, Kin
 from according.knowledge.search import fold
 from according.records import Article, Claim, Extraction
 
@@ -25,6 +25,8 @@ __all__ = ["enter", "leave"]
 MOST = 20
 """Articles a band leads to, the earliest first: a wire story printed five hundred times still costs twenty
 comparisons, and being kin to one of them is being of the family."""
+KEPT = 500
+"""Articles kept as they are compared, at some 100 kB each."""
 FEWER = 8
 """The same of a name or number: one that more articles of an outlet and of those days have tells little."""
 
@@ -34,10 +36,12 @@ def enter(
 ) -> set[int]:
     """Place one article; the keys of all articles whose family or copies this changes, itself included.
 
-    `known` keeps what was read of articles between calls, for as long as none of them is read anew.
+    `known` keeps what was read of the last articles between calls; the caller empties it when one of them is read anew
+    by somebody else.
     """
     known = {} if known is None else known
-    kin = known[seq] = _kin(article, extraction)
+    kin = known[seq] = _kin(article, _heard(article, extraction))
+    connection.execute(insert(tables.heard), {"article": seq, "body": encode(kin.heard)})
     spans = [{"article": seq, "place": p.index, "start": p.span.start, "end": p.span.end} for p in kin.paragraphs]
     if spans:
         connection.execute(insert(tables.paragraph), spans)
@@ -61,6 +65,8 @@ def enter(
             first, second = (seq, other) if found.derived == article.id else (other, seq)
             _join(connection, first, second, found)
             changed.add(other)
+    while len(known) > KEPT:  # the earliest: articles are compared with those of about their days
+        del known[next(iter(known))]
     return changed | _unite(connection, changed)
 
 
@@ -72,7 +78,7 @@ def leave(connection: Connection, seq: int) -> set[int]:
     mine = connection.scalar(select(tables.family.c.family).where(tables.family.c.article == seq))
     relatives = set(connection.scalars(select(tables.family.c.article).where(tables.family.c.family == mine)))
     connection.execute(delete(d).where(or_(d.c.derived == seq, d.c.original == seq)))
-    for table in (tables.paragraph, tables.band, tables.address, tables.family, tables.copied):
+    for table in (tables.paragraph, tables.band, tables.address, tables.family, tables.copied, tables.heard):
         connection.execute(delete(table).where(table.c.article == seq))
     for other in sorted(others):
         _recopy(connection, other)
@@ -80,15 +86,8 @@ def leave(connection: Connection, seq: int) -> set[int]:
     return relatives | others
 
 
-def _kin(article: Article, extraction: Extraction) -> Kin:
-    addresses = {storable(a) for a in (article.url, article.canonical) if a}
-    return Kin(
-        article.id,
-        article.text,
-        article.outlet.name,
-        article.published,
-        frozenset(addresses),
-        frozenset(storable(a) for a in article.based_on) - addresses,
+def _heard(article: Article, extraction: Extraction) -> Heard:
+    return Heard(
         tuple(credits_in(article.text, extraction.claims, article.credits)),
         tuple((c.content[0].start, fold(c.chain[0].name)) for c in extraction.claims if _named(c)),
     )
@@ -98,12 +97,22 @@ def _named(claim: Claim) -> bool:
     return bool(claim.content and len(claim.chain) > 1 and claim.chain[0].name[:1].isupper())
 
 
+def _kin(article: Article, heard: Heard) -> Kin:
+    addresses = {storable(a) for a in (article.url, article.canonical) if a}
+    return Kin(
+        article.id,
+        article.text,
+        article.outlet.name,
+        article.published,
+        frozenset(addresses),
+        frozenset(storable(a) for a in article.based_on) - addresses,
+        heard,
+    )
+
+
 def _read_kin(connection: Connection, seq: int) -> Kin:
-    current = select(schema.current.c.extraction).where(schema.current.c.article == seq)
-    extraction = connection.scalar(current)
-    article = read_article(connection, seq)
-    found = read_extraction(connection, extraction) if extraction is not None else Extraction(article.id, "")
-    return _kin(article, found)
+    body = connection.scalar(select(tables.heard.c.body).where(tables.heard.c.article == seq))
+    return _kin(read_article(connection, seq), decode(Heard, body) if body is not None else Heard())
 
 
 def _near(connection: Connection, seq: int, keys: Mapping[int, int], least: int = 1, most: int = MOST) -> set[int]:
