@@ -14,7 +14,8 @@ function aheadOf(one: Proposition): string | null {
 }
 
 export function propositionWords(one: Proposition): string {
-  if (!one.subject) return `“${one.object || one.item}”`; // claims worded alike, without a statement
+  // claims worded alike, without a statement; all in quotation marks of its own, it needs no second pair
+  if (!one.subject) return `“${(one.object || one.item).replace(/^["“]([^"“”]*)["”]$/, "$1")}”`;
   const ahead = aheadOf(one) !== null;
   const place = one.place && one.place !== one.object ? `at ${one.place}` : "";
   return [one.subject, predicate(one.kind === "hold" ? "controls" : one.kind === "presence" ? "present_in" : one.kind, false, ahead), one.object && one.item ? `${one.object}: ${one.item}` : one.object || one.item, place, one.time && `(${one.time})`].filter(Boolean).join(" ");
