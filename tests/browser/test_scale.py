@@ -12,7 +12,7 @@ from tests.browser.screenshots import settle
 from tests.browser.serving import serving
 from tests.browser.stores import generated_store
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("hundred thousand claims")]  # the store is made once
 
 
 @pytest.fixture(scope="module")
