@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -77,6 +78,15 @@ class Kin:
         return [shingles(p.span.of(self.text)) for p in self.paragraphs]
 
     @cached_property
+    def where(self) -> dict[str, list[int]]:
+        """In which of its paragraphs each shingle stands."""
+        found: dict[str, list[int]] = {}
+        for at, parts in enumerate(self.shingles):
+            for part in parts:
+                found.setdefault(part, []).append(at)
+        return found
+
+    @cached_property
     def told(self) -> dict[int, frozenset[str]]:
         """By a paragraph's place, its shingles outside quotation marks: the wording that is the newsroom's own."""
         return {
@@ -128,16 +138,10 @@ def _share(kin: Kin, copied: set[int]) -> float:
 
 def near_copies(one: Kin, other: Kin, least: float) -> Pairs:
     """Each paragraph of one with its best match in the other, where at least so much is shared."""
-    where: dict[str, set[int]] = {}
-    for at, parts in enumerate(other.shingles):
-        for part in parts:
-            where.setdefault(part, set()).add(at)
     found: Pairs = {}
     for at, parts in enumerate(one.shingles):
-        counts: dict[int, int] = {}
-        for part in parts:
-            for there in where.get(part, ()):
-                counts[there] = counts.get(there, 0) + 1
+        shared = parts & other.where.keys()
+        counts = Counter(there for part in shared for there in other.where[part])
         if counts:
             best = max(sorted(counts), key=lambda there: containment(parts, other.shingles[there]))
             alike = containment(parts, other.shingles[best])
