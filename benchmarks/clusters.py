@@ -4,9 +4,7 @@ Reads annotated clusters of articles with the real pipeline and compares with wh
 terms: `benchmarks/clusters/README.md`.
 """
 
-import argparse
 import json
-import sys
 import tempfile
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
@@ -25,7 +23,7 @@ from according.knowledge.reader import Reader
 from according.pipeline import add
 from according.publish.export import Kind, records
 from according.records import Article
-from benchmarks.knowledge import Counts
+from benchmarks.folders import Counts, print_folders
 from benchmarks.scoring import figure
 
 CLUSTERS = Path(__file__).parent / "clusters"
@@ -113,12 +111,12 @@ def read(folder: Path, clusters: Iterable[Row]) -> Iterator[Article]:
             )
 
 
-def measure(folder: Path, config: Config | None = None) -> Score:
+def measure(folder: Path, config: Config) -> Score:
     """Read the folder's clusters into a store of their own and compare."""
     clusters = json.loads((folder / "clusters.json").read_text(encoding="utf-8"))["clusters"]
     score = Score()
     with tempfile.TemporaryDirectory() as temporary:
-        config = Config(db=str(Path(temporary, "clusters.db")), packs=config.packs if config else ())
+        config = Config(db=str(Path(temporary, "clusters.db")), packs=config.packs)
         articles = {article.title: article for article in read(folder, clusters)}
         add([], config, documents=articles.values())
         with Reader(config.db_url) as reader:
@@ -215,23 +213,15 @@ def report(score: Score) -> str:
     return "\n".join(lines)
 
 
+def lacking(folder: Path) -> str | None:
+    """What a folder of annotated clusters must hold and this one does not."""
+    return None if (folder / "clusters.json").is_file() else f"There is no clusters.json in {folder}."
+
+
 def main(arguments: list[str] | None = None) -> int:
     """Print the figures of each folder."""
-    parser = argparse.ArgumentParser(prog="python -m benchmarks.clusters", description=__doc__)
-    parser.add_argument("folders", type=Path, nargs="*", default=[CLUSTERS / "dev", CLUSTERS / "test"])
-    parser.add_argument("--misses", action="store_true", help="list what went wrong")
-    parser.add_argument("--pack", action="append", default=[], help="as in `according add`")
-    options = parser.parse_args(arguments)
-    for folder in options.folders:
-        if not (folder / "clusters.json").is_file():
-            print(f"There is no clusters.json in {folder}.", file=sys.stderr)
-            return 2
-    for folder in options.folders:
-        score = measure(folder, Config(packs=tuple(options.pack)))
-        if options.misses:
-            print("\n".join(score.misses))
-        print(f"{folder}\n{report(score)}")
-    return 0
+    folders = [CLUSTERS / "dev", CLUSTERS / "test"]
+    return print_folders("clusters", __doc__, folders, arguments, lacking, measure, report)
 
 
 if __name__ == "__main__":

@@ -4,9 +4,7 @@ A folder holds `articles/NAME.txt` and `gold/NAME.json`; `benchmarks/reports/REA
 percentages; names are compared through the annotation's own aliases, so that no figure depends on the packs' spelling.
 """
 
-import argparse
 import json
-import sys
 import tempfile
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -22,6 +20,7 @@ from according.entities.names import fold, words
 from according.knowledge.reader import Reader
 from according.pipeline import add
 from according.publish.export import records
+from benchmarks.folders import Counts, print_folders
 from benchmarks.scoring import ENOUGH, characters, figure
 
 REPORTS = Path(__file__).parent / "reports"
@@ -38,24 +37,6 @@ ALIKE = 80
 Row = Mapping[str, Any]
 Triple = tuple[str, str, str, str]
 """Subject, predicate, object and place, by the annotation's names where it knows them."""
-
-
-@dataclass
-class Counts:
-    """What was hit, what was found and what was wanted."""
-
-    hit: int = 0
-    found: int = 0
-    wanted: int = 0
-
-    def add(self, hit: int, found: int, wanted: int) -> None:
-        """One report's share."""
-        self.hit, self.found, self.wanted = self.hit + hit, self.found + found, self.wanted + wanted
-
-    @property
-    def f1(self) -> float:
-        """In percent."""
-        return figure(self.hit, self.found, self.wanted).f1
 
 
 @dataclass
@@ -265,25 +246,16 @@ def report(score: Score) -> str:
     return "\n".join(lines)
 
 
+def lacking(folder: Path) -> str | None:
+    """What a folder of annotated reports must hold and this one does not."""
+    held = (folder / "articles").is_dir() and (folder / "gold").is_dir()
+    return None if held else f"There is no articles/ with its gold/ in {folder}."
+
+
 def main(arguments: list[str] | None = None) -> int:
     """Print the figures of each folder."""
-    parser = argparse.ArgumentParser(prog="python -m benchmarks.knowledge", description=__doc__)
-    parser.add_argument(
-        "folders", type=Path, nargs="*", default=[REPORTS / name for name in ("dev", "dev2", "test", "test2")]
-    )
-    parser.add_argument("--pack", action="append", default=[], help="as in `according add`")
-    parser.add_argument("--misses", action="store_true", help="list what was missed or invented")
-    options = parser.parse_args(arguments)
-    for folder in options.folders:
-        if not (folder / "articles").is_dir() or not (folder / "gold").is_dir():
-            print(f"There is no articles/ with its gold/ in {folder}.", file=sys.stderr)
-            return 2
-    for folder in options.folders:
-        score = measure(folder, Config(packs=tuple(options.pack)))
-        if options.misses:
-            print("\n".join(score.misses))
-        print(f"{folder}\n{report(score)}")
-    return 0
+    folders = [REPORTS / name for name in ("dev", "dev2", "test", "test2")]
+    return print_folders("knowledge", __doc__, folders, arguments, lacking, measure, report)
 
 
 if __name__ == "__main__":

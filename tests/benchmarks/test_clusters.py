@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from according.config import Config
 from according.vocabularies import PREDICATES
 from benchmarks.clusters import CLUSTERS, main, measure, read, report
 
@@ -59,13 +60,13 @@ def annotated(tmp_path: Path, **changed: object) -> Path:
 @pytest.mark.slow
 def test_a_reprint_is_one_origin_and_what_is_annotated_otherwise_a_miss(tmp_path: Path) -> None:
     folder = annotated(tmp_path)
-    score = measure(folder)
+    score = measure(folder, Config())
     assert (score.counts["derivations"].hit, score.counts["derivations"].found) == (1, 1)
     assert (score.counts["joined"].hit, score.counts["joined"].wanted) == (1, 1)
     assert score.intervals == {"right": 1}
     assert "100.0 % of 1 intervals right" in report(score)
     wrong = [{"doc": "sarn/other", "from": "sarn/wire", "how": "invented"}]
-    assert measure(annotated(tmp_path, derivations=wrong)).counts["derivations"].hit == 0
+    assert measure(annotated(tmp_path, derivations=wrong), Config()).counts["derivations"].hit == 0
 
 
 def test_outlet_and_day_are_as_annotated(tmp_path: Path) -> None:

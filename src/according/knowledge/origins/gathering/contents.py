@@ -25,9 +25,7 @@ SHARE_OF_LESS, SHARE_OF_MORE = 0.5, 0.3
 """Shares of the weight of the poorer and the richer content that must be shared."""
 NUMBER, NAME, THING, WORD, DEED = 4.0, 2.5, 2.0, 1.25, 1.0
 
-_TENS = {
-    "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90,
-}  # fmt: skip
+_TENS = {word for word, value in NUMBER_WORDS.items() if value >= 20 and value % 10 == 0}
 _WORDED = {"dozens": "dozens", "hundreds": "hundreds", "scores": "scores", "thousands": "thousands", "pair": "2"}
 _TOKEN = re.compile(r"\d[\d.,]*\d|\d|[^\W\d_]+(?:[-’'][^\W\d_]+)*|[.!?;:,()\"“”]")
 _ARTICLE = re.compile(r"(?:al|el|an|as|ash|ad)-(?=\w{3})", re.IGNORECASE)
@@ -157,7 +155,7 @@ def _value(word: str) -> str:
         return word.replace(",", "").rstrip(".")
     tens, _, unit = word.partition("-")
     if tens in _TENS and (not unit or unit in NUMBER_WORDS):
-        return str(_TENS[tens] + NUMBER_WORDS.get(unit, 0))
+        return str(NUMBER_WORDS[tens] + NUMBER_WORDS.get(unit, 0))
     if word in NUMBER_WORDS and NUMBER_WORDS[word] > 1:
         return str(NUMBER_WORDS[word])
     return _WORDED.get(word, "")

@@ -111,8 +111,8 @@ def _kin(article: Article, heard: Heard) -> Kin:
 
 
 def _read_kin(connection: Connection, seq: int) -> Kin:
-    body = connection.scalar(select(tables.heard.c.body).where(tables.heard.c.article == seq))
-    return _kin(read_article(connection, seq), decode(Heard, body) if body is not None else Heard())
+    body = connection.scalars(select(tables.heard.c.body).where(tables.heard.c.article == seq)).one()
+    return _kin(read_article(connection, seq), decode(Heard, body))
 
 
 def _near(connection: Connection, seq: int, keys: Mapping[int, int], least: int = 1, most: int = MOST) -> set[int]:
